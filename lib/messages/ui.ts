@@ -1,0 +1,32 @@
+import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { Result } from "../model/result.ts";
+import type { ReviewId, SignatureKey } from "../model/review.ts";
+import type { SubjectKey } from "../model/subject.ts";
+import type { TabState } from "../model/tab-state.ts";
+
+/** Extension page → background. Refused unless the sender is an extension page. */
+export interface UiMessages {
+  /** Re-reads a tab whose state was lost, or reads it for the first time in on-click mode. */
+  readTab(tabId: number): Promise<Result<TabState>>;
+  /** Runs the sync jobs now. Returns at once; progress is in the database. */
+  syncNow(): Promise<Result<void>>;
+  /** Signs the draft of this subject and puts it into the outbox, held for a minute. */
+  postDraft(subjectKey: SubjectKey): Promise<Result<ReviewId>>;
+  /** Signs a delete token for an own review and puts it into the outbox. */
+  deleteReview(signature: SignatureKey): Promise<Result<ReviewId>>;
+  /** A helpful vote (`useful`) or a confirmation, signed and held like a review. */
+  voteReview(vote: { readonly signature: string; readonly confirm: boolean }): Promise<Result<ReviewId>>;
+  /** Takes a held review back; its draft returns. */
+  undoPost(id: ReviewId): Promise<Result<void>>;
+  /** Sends a held or waiting review now. */
+  sendNow(id: ReviewId): Promise<Result<void>>;
+  /** Fetches a review's image after a click; returns a data URL. */
+  loadImage(url: string): Promise<Result<string>>;
+  /** The one choice at first run; also from options. */
+  setRunMode(mode: "all-sites" | "on-click"): Promise<Result<void>>;
+  /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
+  forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
+  deleteEverything(): Promise<Result<void>>;
+}
+
+export const uiMessaging = defineExtensionMessaging<UiMessages>();

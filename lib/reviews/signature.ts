@@ -1,0 +1,70 @@
+import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
+import { decodeBase64Url, encodeBase64Url, hexOf } from "./base64url.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** r‖s of P-256, 32 bytes each (RFC 7518 section 3.4). */
+export const signatureBytes = 64;
+
+// Order of the P-256 group (FIPS 186-5, SP 800-186 section 3.2.1.3) and its half, rounded down.
+const order = bytesOfHex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
+const halfOrder = bytesOfHex("7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8");
+
+function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, i) =>
+    Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16),
+  );
+}
+
+/** The 64 bytes of a signature, or `undefined` when the text is not one. */
+export function parseSignature(signature: string): Bytes | undefined {
+  const bytes = decodeBase64Url(signature);
+  return bytes?.length === signatureBytes ? bytes : undefined;
+}
+
+/**
+ * r‖s and r‖(n−s) are both valid for one message and key (ECDSA is malleable): this is the one with the
+ * lower s. Returns its argument when that is low already.
+ */
+export function lowS(signature: Bytes): Bytes {
+  const s = signature.subarray(32);
+  if (compare(s, halfOrder) <= 0 || compare(s, order) >= 0) return signature;
+  const low = new Uint8Array(signature);
+  let borrow = 0;
+  for (let i = 31; i >= 0; i--) {
+    const difference = (order[i] ?? 0) - (s[i] ?? 0) - borrow;
+    borrow = difference < 0 ? 1 : 0;
+    low[32 + i] = difference & 0xff;
+  }
+  return low;
+}
+
+function compare(a: Uint8Array, b: Uint8Array): number {
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Where both spellings of a signature meet. Never throws: a text that is no signature is its own key. */
+export function signatureKey(signature: string): SignatureKey {
+  const bytes = parseSignature(signature);
+  return bytes ? encodeBase64Url(lowS(bytes)) : signature;
+}
+
+const encoder = new TextEncoder();
+
+async function shortHash(bytes: Bytes): Promise<string> {
+  return hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16));
+}
+
+/** @param signedPart - `header.payload` of a token, as it was signed. */
+export async function reviewIdOf(signedPart: string): Promise<ReviewId> {
+  return shortHash(encoder.encode(signedPart));
+}
+
+/** @param spki - The author's public key as DER. */
+export async function authorIdOf(spki: Bytes): Promise<AuthorId> {
+  return shortHash(spki);
+}

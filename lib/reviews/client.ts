@@ -4,5 +4,4 @@
  */
 export const clientId = "https://backtalk.example";
 
-/** `data_source` of everything in the sample world. Outboxes for real servers refuse it. */
-export const sampleDataSource = "https://backtalk.example/sample-world";
+export { sampleDataSource } from "../model/sample.ts";

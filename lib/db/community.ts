@@ -1,0 +1,53 @@
+import type { EntityTable, Table } from "dexie";
+import type { AuthorId, ReviewId } from "../model/review.ts";
+import type { SubjectKey } from "../model/subject.ts";
+import type {
+  ColumnsRow,
+  EffectiveRow,
+  MetaRow,
+  PendingRow,
+  ReactionRow,
+  RemovedRow,
+  ResponseRow,
+  SummaryRow,
+  SyncState,
+  TokenRow,
+} from "./community-rows.ts";
+import { ManagedDatabase } from "./managed-database.ts";
+
+/** What others signed: a copy that can be fetched again, and tables derived from it. */
+export class CommunityDatabase extends ManagedDatabase {
+  declare readonly tokens: EntityTable<TokenRow, "id">;
+  declare readonly removed: EntityTable<RemovedRow, "id">;
+  declare readonly pending: EntityTable<PendingRow, "id">;
+  declare readonly effective: Table<EffectiveRow, [SubjectKey, AuthorId]>;
+  declare readonly responses: Table<ResponseRow, [ReviewId, AuthorId, ReviewId]>;
+  declare readonly reactions: EntityTable<ReactionRow, "id">;
+  declare readonly summaries: EntityTable<SummaryRow, "subjectKey">;
+  declare readonly columns: EntityTable<ColumnsRow, "subjectKey">;
+  declare readonly meta: EntityTable<MetaRow, "name">;
+  declare readonly syncState: EntityTable<SyncState, "id">;
+
+  constructor(name: string) {
+    // What is lost in a crash is fetched again, so writes need not wait for the disk.
+    super(name, { chromeTransactionDurability: "relaxed" });
+    // Every index costs on every write: each one here answers a query that a person waits for.
+    this.version(1).stores({
+      tokens: "id, signatureKey, [root+kind]",
+      removed: "id",
+      pending: "id, missing",
+      effective: "[subjectKey+author], [subjectKey+issuedAt+author], [author+issuedAt]",
+      responses: "[target+author+id], [target+repliedAt]",
+      reactions: "id",
+      summaries: "subjectKey, [siteKey+count]",
+      columns: "subjectKey",
+      meta: "name",
+      syncState: "id",
+    });
+  }
+}
+
+/** Opens on first use. @throws {DatabaseNewerError} on first use, where newer code wrote what is on disk. */
+export function openCommunity(name = "community"): CommunityDatabase {
+  return new CommunityDatabase(name);
+}

@@ -1,0 +1,17 @@
+import type { CommunityDatabase } from "./community.ts";
+import type { PersonalDatabase } from "./personal.ts";
+import { withDatabaseErrors } from "./database-error.ts";
+
+/**
+ * Deletes both databases from the disk, keys and drafts included. Other pages and the worker let go by themselves;
+ * whoever asks next begins with empty ones.
+ */
+export async function deleteEverything(
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+): Promise<void> {
+  await withDatabaseErrors(async () => {
+    await personal.delete({ disableAutoOpen: false });
+    await community.delete({ disableAutoOpen: false });
+  });
+}

@@ -1,0 +1,61 @@
+import { dayOf } from "./counters.ts";
+import type { PersonalDatabase } from "./personal.ts";
+
+const traceLifetimeMs = 30 * 24 * 3_600_000;
+
+/** Removes traces older than 30 days: requests, counters, badge positions, and outbox rows that are done with. */
+export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise<void> {
+  const oldest = nowMs - traceLifetimeMs;
+  await db.transaction("rw", [db.ledger, db.counters, db.sites, db.outbox], async () => {
+    await db.ledger.where("at").below(oldest).delete();
+    await db.counters.where("day").below(dayOf(oldest)).delete();
+    // A site that is off stays off: that is a choice, not a trace.
+    await db.sites
+      .where("updatedAt")
+      .below(oldest)
+      .filter(({ off }) => !off)
+      .delete();
+    await db.outbox
+      .where("createdAt")
+      .below(oldest)
+      .filter(({ state }) => state === "sent")
+      .delete();
+  });
+}
+
+/**
+ * Forgets what happened since `sinceMs` (epoch ms): requests, sites first chosen or moved since, unsent drafts last
+ * changed since. Counters are kept by day, so a day that the span touches goes whole.
+ */
+export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
+  await db.transaction("rw", [db.ledger, db.counters, db.sites, db.drafts], async () => {
+    await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
+    await db.counters.where("day").aboveOrEqual(dayOf(sinceMs)).delete();
+    await db.sites.where("updatedAt").aboveOrEqual(sinceMs).delete();
+    await db.drafts.where("updatedAt").aboveOrEqual(sinceMs).delete();
+  });
+}
+
+/**
+ * Forgets one site: its choices, unsent drafts about it or its pages, requests to it. What was posted stays in
+ * "mine": it is public, and the person needs it to take it back.
+ */
+export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise<void> {
+  await db.transaction("rw", [db.ledger, db.sites, db.drafts], async () => {
+    await db.sites.delete(siteKey);
+    await db.ledger.filter(({ host }) => isOnSite(`https://${host}`, siteKey)).delete();
+    await db.drafts
+      .filter(({ subject, subjectKey }) => isOnSite(subject, siteKey) || isOnSite(subjectKey, siteKey))
+      .delete();
+  });
+}
+
+/** Whether a URI is on a site: its host or one below it, and below its path where the site key has one. */
+function isOnSite(uri: string, siteKey: string): boolean {
+  const url = URL.parse(uri.includes("://") ? uri : `https://${uri}`);
+  if (!url) return false;
+  const [siteHost = "", ...sitePath] = siteKey.replace(/^https?:\/\//, "").split("/");
+  const path = sitePath.length === 0 ? "" : `/${sitePath.join("/")}`;
+  const sameHost = url.hostname === siteHost || url.hostname.endsWith(`.${siteHost}`);
+  return sameHost && (path === "" || `${url.pathname}/`.startsWith(`${path}/`));
+}

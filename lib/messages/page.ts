@@ -21,6 +21,14 @@ export interface BadgeView {
   readonly dir: "ltr" | "rtl";
   /** Where the sidebar can only be framed in the page (Firefox): its address. */
   readonly frameUrl?: string;
+  /** Name of that frame's close button. */
+  readonly frameClose?: string;
+}
+
+/** Background → badge: what is drawn has changed; nothing is drawn without a view. */
+export interface BadgeUpdate {
+  readonly type: "backtalk-badge";
+  readonly view?: BadgeView;
 }
 
 /** Content script → background. It may only report and ask; every argument is parsed with Zod. */

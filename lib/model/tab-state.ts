@@ -1,5 +1,5 @@
 import type { PageFacts, PageKind } from "./page.ts";
-import type { Resolution } from "./subject.ts";
+import type { Lens, Resolution } from "./subject.ts";
 import type { Figure } from "./summary.ts";
 
 /** What the extension knows of one tab. Lives in `storage.session` under `tab:<id>`, never on disk. */
@@ -13,8 +13,14 @@ export interface TabState {
   readonly claimedRatings: PageFacts["claimedRatings"];
   readonly organization?: PageFacts["organization"];
   readonly figure: Figure;
+  /** Whose figure it is: the first of brand, product, shop that has one. */
+  readonly figureLens?: Lens;
   /** Why no badge is drawn here, where one could be. */
   readonly quiet?: "site-off" | "sensitive" | "private" | "local" | "password" | "article" | "everywhere";
+  /** How we came to read it: by the choice "on all sites", or because the person pressed the toolbar icon. */
+  readonly access?: "all-sites" | "on-click";
+  /** Whether the window is private: then nothing of it is stored beyond this state in memory. */
+  readonly isPrivate?: boolean;
   /** Epoch ms. */
   readonly readAt: number;
 }

@@ -1,0 +1,166 @@
+import type { Directory } from "../brands/directory.ts";
+import { resolvePage } from "../brands/resolve.ts";
+import { siteKeyOf } from "../brands/subjects.ts";
+import { readPage } from "../detect/facts.ts";
+import { quietReason } from "../detect/sensitive.ts";
+import type { PageFacts, RawPage } from "../model/page.ts";
+import { ok, problem, type Result } from "../model/result.ts";
+import type { Resolution } from "../model/subject.ts";
+import type { Summary } from "../model/summary.ts";
+import type { TabState } from "../model/tab-state.ts";
+import { figureOfPage } from "./figure.ts";
+import type { PageSender } from "./senders.ts";
+import type { TabStates } from "./tab-states.ts";
+
+export interface PageReportDependencies {
+  /** Checks what a content script sent; `undefined`: not a page. */
+  readonly parse: (raw: unknown) => RawPage | undefined;
+  readonly directory: () => Promise<Directory>;
+  readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
+  readonly isSiteOff: (siteKey: string) => Promise<boolean>;
+  readonly states: TabStates;
+  readonly switches: () => Promise<{ readonly badgeEverywhere: boolean; readonly badgeInPrivate: boolean }>;
+  /** Counters for the person's own eyes: pages seen, brands recognised. Never called for private windows. */
+  readonly count: (page: { readonly brandId?: string }) => Promise<void>;
+  /** Paints the toolbar icon and draws, changes or removes the badge. */
+  readonly show: (state: TabState) => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface PageReports {
+  /** A page told what it is. Writes the tab's state and shows it; the newest report of a tab wins. */
+  report(raw: unknown, sender: PageSender): Promise<Result<TabState>>;
+  /** The next report of this tab was asked for by the person: it is read even in a private window. */
+  expect(tabId: number, timeoutMs: number): Promise<TabState | undefined>;
+  /** Reviews have changed: brings the figures of all open tabs up to date. */
+  refreshFigures(): Promise<void>;
+  /** A setting or a site's choice has changed: brings `quiet` of all open tabs up to date. */
+  refreshQuiet(): Promise<void>;
+}
+
+type Waiter = (state: TabState | undefined) => void;
+
+/** What happens between a page's raw strings and what a person sees. Nothing here touches the network. */
+export function createPageReports(needs: PageReportDependencies): PageReports {
+  /** Number of the newest report of each tab: reading takes time, and an older one must not overwrite it. */
+  const newest = new Map<number, number>();
+  const waiting = new Map<number, Waiter[]>();
+  let reports = 0;
+
+  const answer = (tabId: number, state: TabState | undefined): void => {
+    for (const resolve of waiting.get(tabId) ?? []) resolve(state);
+    waiting.delete(tabId);
+  };
+
+  const update = async (change: (state: TabState) => Promise<TabState | undefined>): Promise<void> => {
+    for (const state of await needs.states.all()) {
+      const changed = await change(state);
+      if (!changed || (await needs.states.get(state.tabId))?.readAt !== state.readAt) continue;
+      await needs.states.save(changed);
+      await needs.show(changed);
+    }
+  };
+
+  return {
+    async report(raw, sender) {
+      const page = needs.parse(raw);
+      if (!page || originOf(page.url) !== originOf(sender.url)) return problem("bad-shape");
+      const { tabId, isPrivate } = sender;
+      const asked = waiting.has(tabId);
+      const { badgeInPrivate } = await needs.switches();
+      if (isPrivate && !badgeInPrivate && !asked) {
+        await needs.states.remove([tabId]);
+        return problem("refused", { reason: "private" });
+      }
+      const number = ++reports;
+      newest.set(tabId, number);
+      const state = await readState(needs, page, sender, asked);
+      if (newest.get(tabId) !== number) return ok(state);
+      newest.delete(tabId);
+      await needs.states.save(state);
+      answer(tabId, state);
+      await needs.show(state);
+      const { brand } = state.resolution;
+      if (!isPrivate) await needs.count(brand ? { brandId: brand.brandId } : {});
+      return ok(state);
+    },
+    expect(tabId, timeoutMs) {
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => answer(tabId, undefined), timeoutMs);
+        const waiter: Waiter = (state) => {
+          clearTimeout(timer);
+          resolve(state);
+        };
+        waiting.set(tabId, [...(waiting.get(tabId) ?? []), waiter]);
+      });
+    },
+    refreshFigures: () =>
+      update(async (state) => {
+        const { figure, lens } = await figureOfPage(state.resolution, needs.summariesOf);
+        if (JSON.stringify(figure) === JSON.stringify(state.figure)) return undefined;
+        const { figureLens: _, ...rest } = state;
+        return { ...rest, figure, ...(lens && { figureLens: lens }) };
+      }),
+    refreshQuiet: () =>
+      update(async (state) => {
+        const { quiet: before, ...rest } = state;
+        if (before && !changeable.has(before)) return undefined;
+        const quiet = await chosenQuiet(needs, state.url, state.isPrivate === true);
+        return quiet === before ? undefined : { ...rest, ...(quiet && { quiet }) };
+      }),
+  };
+}
+
+/** Reasons that a person can switch; the others belong to the page. */
+const changeable: ReadonlySet<TabState["quiet"]> = new Set(["private", "everywhere", "site-off"]);
+
+async function readState(
+  needs: PageReportDependencies,
+  page: RawPage,
+  { tabId, isPrivate }: PageSender,
+  asked: boolean,
+): Promise<TabState> {
+  const facts = readPage(page);
+  const ownQuiet = quietReason(page.url, facts) ?? quietKind(facts);
+  // An address inside a home or company network says nothing about any brand, and is nobody's business.
+  const resolution: Resolution =
+    ownQuiet === "local" ? {} : await resolvePage(facts, await needs.directory());
+  const { figure, lens } = await figureOfPage(resolution, needs.summariesOf);
+  const quiet = ownQuiet ?? (await chosenQuiet(needs, page.url, isPrivate));
+  return {
+    tabId,
+    url: page.url,
+    title: facts.title,
+    kind: facts.kind,
+    resolution,
+    claimedRatings: facts.claimedRatings,
+    ...(facts.organization && { organization: facts.organization }),
+    figure,
+    ...(lens && { figureLens: lens }),
+    ...(quiet && { quiet }),
+    access: asked ? "on-click" : "all-sites",
+    ...(isPrivate && { isPrivate }),
+    readAt: needs.now(),
+  };
+}
+
+function quietKind({ kind, hasPassword }: PageFacts): TabState["quiet"] {
+  if (hasPassword || kind === "login") return "password";
+  return kind === "article" ? "article" : undefined;
+}
+
+async function chosenQuiet(
+  needs: PageReportDependencies,
+  url: string,
+  isPrivate: boolean,
+): Promise<TabState["quiet"]> {
+  const { badgeEverywhere, badgeInPrivate } = await needs.switches();
+  if (isPrivate && !badgeInPrivate) return "private";
+  if (!badgeEverywhere) return "everywhere";
+  const siteKey = siteKeyOf(url);
+  return siteKey && (await needs.isSiteOff(siteKey)) ? "site-off" : undefined;
+}
+
+function originOf(url: string): string | undefined {
+  return URL.parse(url)?.origin;
+}

@@ -1,0 +1,44 @@
+import { storage } from "wxt/utils/storage";
+
+/** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
+export type RunMode = "unset" | "all-sites" | "on-click";
+
+const builtIn = (import.meta.env ?? {}) as {
+  /** Address of the server a test or demonstration build talks to. */
+  readonly BACKTALK_SERVER?: string;
+  readonly BACKTALK_FEED?: string;
+};
+
+/** Where reviews are read from and posted to unless the person says otherwise. */
+export const defaultServers: readonly string[] = [builtIn.BACKTALK_SERVER || "https://api.mangrove.reviews"];
+export const defaultFeeds: readonly string[] = builtIn.BACKTALK_FEED ? [builtIn.BACKTALK_FEED] : [];
+
+export const runMode = storage.defineItem<RunMode>("local:runMode", { fallback: "unset" });
+
+/** Base addresses of review servers, first choice first. Being listed here is the consent to ask them. */
+export const servers = storage.defineItem<readonly string[]>("local:servers", { fallback: defaultServers });
+
+/** Base addresses of feeds. Being listed here is the consent to fetch them. */
+export const feeds = storage.defineItem<readonly string[]>("local:feeds", { fallback: defaultFeeds });
+
+/** Off: no badge on any page. The toolbar icon goes on telling. */
+export const badgeEverywhere = storage.defineItem<boolean>("local:badgeEverywhere", { fallback: true });
+
+/** On: pages in private windows are read like others. Nothing of them is ever stored. */
+export const badgeInPrivate = storage.defineItem<boolean>("local:badgeInPrivate", { fallback: false });
+
+/** Put under new reviews unless the composer says otherwise. */
+export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
+
+export const fewerMotion = storage.defineItem<boolean>("local:fewerMotion", { fallback: false });
+
+/** Every setting, for export, import and deletion. A test finds what is missing here. */
+export const settings = {
+  badgeEverywhere,
+  badgeInPrivate,
+  feeds,
+  fewerMotion,
+  nickname,
+  runMode,
+  servers,
+} as const;

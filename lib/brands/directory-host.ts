@@ -25,8 +25,8 @@ export function readHost(text: string): ReadHost | undefined {
   const name = parsed.hostname?.replace(/^www\./u, "");
   if (!name || parsed.isIp) return undefined;
   const suffix = parsed.publicSuffix ?? "";
-  // The site of a host for users (wordpress.com) is itself a suffix: only the exact host is its owner's.
-  if (parsed.isPrivate && name === suffix) {
+  // The site of a host for users (wordpress.com) or a city (wroclaw.pl) is a suffix: only that host is its own.
+  if (name === suffix && name.includes(".")) {
     const label = name.slice(0, name.indexOf("."));
     return { name, candidates: [name], registrable: name, label, isCountry: false };
   }

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { headLength } from "../../lib/brands/directory-format.ts";
+import { compileDirectory } from "./compile.ts";
+import { encodeDirectory } from "./encode-directory.ts";
+import { readNameSuggestionIndex } from "./read-name-suggestion-index.ts";
+import type { IndexFile, WikidataFile } from "./read-name-suggestion-index.ts";
+import { readSimpleIcons } from "./read-simple-icons.ts";
+import type { IconRow } from "./read-simple-icons.ts";
+import { readSupplement } from "./read-supplement.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+/** Where the built directory stands. */
+export const directoryFolder = join(root, "public/directory");
+const dataFolder = join(root, "data");
+const packages = join(root, "node_modules");
+const indexFile = join(packages, "name-suggestion-index/dist/json/nsi.min.json");
+const wikidataFile = join(packages, "name-suggestion-index/dist/wikidata/wikidata.json");
+const iconsFile = join(packages, "simple-icons/data/simple-icons.json");
+/** Code that decides what is built, beside the data. */
+const codeFolders = [join(root, "scripts/build-directory"), join(root, "lib/brands")];
+
+export interface BuildReport {
+  readonly isFresh: boolean;
+  readonly brands: number;
+  readonly files: number;
+  readonly indexBytes: number;
+  readonly shardBytes: number;
+}
+
+/** Builds `public/directory`, unless it stands there built of the very same data and code. */
+export async function buildDirectory(): Promise<BuildReport | undefined> {
+  const inputs = await inputsHash();
+  if (await isCurrent(inputs)) return undefined;
+  const facts = [
+    ...(await supplementFacts()),
+    ...readNameSuggestionIndex(
+      await readJson<IndexFile>(indexFile),
+      await readJson<WikidataFile>(wikidataFile),
+    ),
+    ...readSimpleIcons(await readJson<IconRow[]>(iconsFile)),
+  ];
+  const rows = compileDirectory(facts);
+  const files = encodeDirectory(rows);
+  await writeFolder(files, inputs);
+  const bytesUnder = (folder: string): number =>
+    [...files].reduce((sum, [path, bytes]) => sum + (path.startsWith(folder) ? bytes.length : 0), 0);
+  return {
+    isFresh: true,
+    brands: rows.length,
+    files: files.size,
+    indexBytes: bytesUnder("i/"),
+    shardBytes: bytesUnder("e/"),
+  };
+}
+
+async function supplementFacts(): Promise<ReturnType<typeof readSupplement>> {
+  const files = (await readdir(dataFolder)).filter((name) => name.endsWith(".tsv")).toSorted();
+  // supplement.tsv last by name would rank behind its sisters: rows of one name keep the order of the files.
+  const texts = await Promise.all(files.map((name) => readFile(join(dataFolder, name), "utf8")));
+  return files.flatMap((name, i) => readSupplement(`data/${name}`, texts[i] ?? ""));
+}
+
+async function readJson<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(file, "utf8")) as T;
+}
+
+async function inputsHash(): Promise<Buffer> {
+  const code = await Promise.all(codeFolders.map(async (folder) => sourcesIn(folder)));
+  const data = (await readdir(dataFolder))
+    .filter((name) => name.endsWith(".tsv"))
+    .map((name) => join(dataFolder, name));
+  const hash = createHash("sha256");
+  for (const file of [...code.flat(), ...data, indexFile, wikidataFile, iconsFile].toSorted()) {
+    const bytes = await readFile(file);
+    hash.update(`${file.slice(root.length)}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest();
+}
+
+async function sourcesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const shapesTheBuild = /^(?:directory|fold-name)|^(?!.*\.test\.).*$/u;
+  return names
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && shapesTheBuild.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** The head is written last and ends with the hash of the inputs: a torn build is never taken for a whole one. */
+async function isCurrent(inputs: Buffer): Promise<boolean> {
+  try {
+    const head = await readFile(join(directoryFolder, "head.bin"));
+    return head.subarray(headLength).equals(inputs);
+  } catch {
+    return false;
+  }
+}
+
+/** Beside the old folder first, then in its place, so that a reader never sees half of each. */
+async function writeFolder(files: ReadonlyMap<string, Uint8Array>, inputs: Buffer): Promise<void> {
+  const next = `${directoryFolder}.${process.pid}`;
+  await rm(next, { recursive: true, force: true });
+  for (const folder of new Set([...files.keys()].map((path) => dirname(path)))) {
+    await mkdir(join(next, folder), { recursive: true });
+  }
+  for (const [path, bytes] of files) {
+    await writeFile(join(next, path), path === "head.bin" ? Buffer.concat([bytes, inputs]) : bytes);
+  }
+  await rm(directoryFolder, { recursive: true, force: true });
+  await rename(next, directoryFolder);
+}

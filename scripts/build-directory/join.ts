@@ -1,0 +1,129 @@
+import { foldedVariants } from "../../lib/brands/directory-keys.ts";
+import { foldName } from "../../lib/brands/fold-name.ts";
+import type { BrandFacts, SiteClaim } from "./facts.ts";
+
+/** A brand as all sources together describe it, before it is settled whose each domain is. */
+export interface JoinedBrand {
+  name: string;
+  /** Folded forms of its name, and of name and aliases, variants included. */
+  readonly nameForms: ReadonlySet<string>;
+  readonly allForms: ReadonlySet<string>;
+  readonly aliases: readonly string[];
+  readonly sites: readonly SiteClaim[];
+  /** Registrable domains or hosts that our own facts ascribe to it. */
+  readonly ownDomains: readonly string[];
+  readonly handles: BrandFacts["handles"];
+  readonly owner?: string;
+  readonly category?: string;
+  readonly wikidata: readonly string[];
+  /** How well known: comparable between all brands. Rows of the supplement come first. */
+  readonly rank: number;
+  readonly international: boolean;
+}
+
+const supplementRank = 1_000;
+
+/** Joins the rows of all sources that mean one brand. Rows of the supplement lead, in their order. */
+export function joinBrands(facts: readonly BrandFacts[]): JoinedBrand[] {
+  const of = (source: BrandFacts["source"]): BrandFacts[] => facts.filter((row) => row.source === source);
+  const pool = new FactPool([...of("name-suggestion-index"), ...of("simple-icons")]);
+  const joined = of("supplement").map((row) => joinFacts([row, ...pool.takeMatching(row)]));
+  const icons = of("simple-icons").filter((row) => pool.has(row));
+  for (const row of of("name-suggestion-index")) {
+    if (!pool.take(row)) continue;
+    joined.push(joinFacts([row, ...icons.filter((icon) => isSame(row, icon) && pool.take(icon))]));
+  }
+  for (const icon of icons) if (pool.take(icon)) joined.push(joinFacts([icon]));
+  return joined;
+}
+
+/** Rows that have not found their brand yet, by what they can be found by. */
+class FactPool {
+  readonly #left: Set<BrandFacts>;
+  readonly #byWikidata: ReadonlyMap<string, BrandFacts[]>;
+  readonly #byDomain: ReadonlyMap<string, BrandFacts[]>;
+  readonly #byName: ReadonlyMap<string, BrandFacts[]>;
+
+  constructor(rows: readonly BrandFacts[]) {
+    this.#left = new Set(rows);
+    this.#byWikidata = groupBy(rows, (row) => (row.wikidata ? [row.wikidata] : []));
+    this.#byDomain = groupBy(rows, (row) => row.sites.map(({ registrable }) => registrable));
+    this.#byName = groupBy(rows, (row) => [foldName(row.name)]);
+  }
+
+  has(row: BrandFacts): boolean {
+    return this.#left.has(row);
+  }
+
+  take(row: BrandFacts): boolean {
+    return this.#left.delete(row);
+  }
+
+  /** The rows that mean the same brand as `row` of the supplement, each given out once. */
+  takeMatching(row: BrandFacts): BrandFacts[] {
+    const matching = new Set(this.#byWikidata.get(row.wikidata ?? "") ?? []);
+    for (const { registrable } of row.sites) {
+      for (const other of this.#byDomain.get(registrable) ?? []) if (isSame(row, other)) matching.add(other);
+    }
+    const namesakes = this.#byName.get(foldName(row.name)) ?? [];
+    const [namesake] = namesakes;
+    // The only one of the name, on the same label under another suffix. Two would be Target and Target Australia.
+    if (namesake && namesakes.length === 1 && sharesLabel(row, namesake)) matching.add(namesake);
+    return [...matching].filter((other) => this.take(other));
+  }
+}
+
+/** One brand: a domain in common, and a name of one among the names of the other. */
+function isSame(one: BrandFacts, other: BrandFacts): boolean {
+  const domains = new Set(one.sites.map(({ registrable }) => registrable));
+  if (!other.sites.some(({ registrable }) => domains.has(registrable))) return false;
+  return namesOf(one).has(foldName(other.name)) || namesOf(other).has(foldName(one.name));
+}
+
+function sharesLabel(one: BrandFacts, other: BrandFacts): boolean {
+  const labels = new Set(one.sites.map(({ label }) => label));
+  return other.sites.length === 0 || other.sites.some(({ label }) => labels.has(label));
+}
+
+function namesOf(row: BrandFacts): Set<string> {
+  return new Set([row.name, ...row.aliases].map(foldName));
+}
+
+function groupBy(
+  rows: readonly BrandFacts[],
+  keysOf: (row: BrandFacts) => readonly string[],
+): Map<string, BrandFacts[]> {
+  const groups = new Map<string, BrandFacts[]>();
+  for (const row of rows) {
+    for (const key of new Set(keysOf(row))) groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
+
+/** The first row names the brand; every row adds to it. */
+function joinFacts(rows: readonly [BrandFacts, ...BrandFacts[]]): JoinedBrand {
+  const [lead] = rows;
+  const owner = rows.find((row) => row.owner)?.owner;
+  const category = rows.find((row) => row.category)?.category;
+  const aliases = new Map<string, string>();
+  for (const name of rows.flatMap((row) => [row.name, ...row.aliases])) {
+    const folded = foldName(name);
+    if (folded !== "" && !aliases.has(folded)) aliases.set(folded, name);
+  }
+  aliases.delete(foldName(lead.name));
+  const isOurs = lead.source === "supplement";
+  return {
+    name: lead.name,
+    nameForms: new Set(foldedVariants(lead.name)),
+    allForms: new Set([lead.name, ...aliases.values()].flatMap(foldedVariants)),
+    aliases: [...aliases.values()],
+    sites: rows.flatMap((row) => row.sites),
+    ownDomains: isOurs ? lead.sites.map(({ host }) => host) : [],
+    handles: rows.flatMap((row) => row.handles),
+    ...(owner && { owner }),
+    ...(category && { category }),
+    wikidata: [...new Set(rows.flatMap((row) => row.wikidata ?? []))],
+    rank: rows.reduce((rank, row) => rank + row.weight, isOurs ? supplementRank : 0),
+    international: rows.some((row) => row.international),
+  };
+}

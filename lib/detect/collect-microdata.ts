@@ -14,14 +14,12 @@ const bodies = /body|text$|instructions/i;
  */
 export function collectMicrodata(elements: Iterable<HTMLElement>, top: MicrodataItem[]): void {
   const open = new Map<Element, { readonly item: Item; readonly depth: number }>();
-  let seen = 0;
-  for (const element of elements) {
-    if (++seen > 1500) return;
-    const names = element.getAttribute("itemprop");
+  for (const element of [...elements].slice(0, 1500)) {
+    const names = element.getAttribute("itemprop") ?? "";
     const parent = element.parentElement?.closest("[itemscope]");
     const owner = parent ? open.get(parent) : undefined;
     if (!element.hasAttribute("itemscope")) {
-      if (owner && names && !bodies.test(names)) add(owner.item.props, names, valueOf(element));
+      if (owner && !bodies.test(names)) add(owner.item.props, names, valueOf(element));
       continue;
     }
     // An item without a name is of its own, wherever it stands; what is below a dropped item is dropped.
@@ -33,14 +31,14 @@ export function collectMicrodata(elements: Iterable<HTMLElement>, top: Microdata
       props: Object.create(null) as Item["props"],
     };
     open.set(element, { item, depth });
-    if (depth > 1) add(owner!.item.props, names!, item);
+    if (depth > 1) add(owner?.item.props ?? {}, names, item);
     else if (top.length < 30) top.push(item);
   }
 }
 
 function add(props: Item["props"], names: string, value: string | Item): void {
   for (const name of names.trim().split(/\s+/, 4)) {
-    if (!value || name.length > 100 || (!props[name] && Object.keys(props).length > 59)) continue;
+    if (!name || !value || name.length > 100 || (!props[name] && Object.keys(props).length > 59)) continue;
     const values = (props[name] ??= []);
     if (values.length < 20) values.push(value);
   }

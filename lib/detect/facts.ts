@@ -1,6 +1,73 @@
-import type { PageFacts, RawPage } from "../model/page.ts";
+import type { ClaimedRating, PageFacts, RawPage } from "../model/page.ts";
+import { canonicalUrl } from "./canonical.ts";
+import { claimedRating, looseRating } from "./claimed-rating.ts";
+import { everyItem } from "./item.ts";
+import type { Item } from "./item.ts";
+import { readJsonLd } from "./json-ld.ts";
+import { metaSiteName, metaText, readMeta } from "./meta.ts";
+import { readMicrodata } from "./microdata.ts";
+import { markupSiteName, ownOrganizations, readOrganization } from "./organization.ts";
+import { pageKind } from "./page-kind.ts";
+import { chooseProduct, mainProducts, readProduct } from "./product.ts";
+import { cleanText } from "./text.ts";
+import { webAddress } from "./web-address.ts";
 
-/** Understands what a page says of itself. Never throws, whatever the page sent. */
+const longestTitle = 300;
+
+/**
+ * Understands what a page says of itself. Never throws, whatever the page sent; reads each string once and
+ * within the bounds of `RawPageSchema`, so that no page can hold the worker up.
+ */
 export function readPage(raw: RawPage): PageFacts {
-  return { url: raw.url, kind: "other", title: raw.title, claimedRatings: [], hasPassword: raw.hasPassword };
+  const plain: PageFacts = {
+    url: raw.url,
+    kind: raw.hasPassword ? "login" : "other",
+    title: cleanText(raw.title, longestTitle) ?? "",
+    claimedRatings: [],
+    hasPassword: raw.hasPassword,
+  };
+  const url = webAddress(raw.url);
+  if (!url) return plain;
+  try {
+    return { ...plain, ...understand(raw, url, plain.title) };
+  } catch {
+    // A page must not be able to end the worker's job by a shape that nobody thought of.
+    return plain;
+  }
+}
+
+function understand(raw: RawPage, url: URL, title: string): Partial<PageFacts> {
+  const meta = readMeta(raw.meta);
+  const items = everyItem([...readJsonLd(raw.jsonLd), ...readMicrodata(raw.microdata)]);
+  const heading = cleanText(raw.heading, longestTitle);
+  const words = { url, title: metaText(meta, "og:title") ?? title, heading };
+  const products = mainProducts(items);
+  const chosen = chooseProduct(products, words);
+  const kind = pageKind({ url, raw, meta, items, products, chosen });
+  const product = kind === "product" ? readProduct(chosen, products, meta, words) : undefined;
+  const facts = {
+    canonicalUrl: canonicalUrl(url, raw.links, meta),
+    heading,
+    lang: cleanText(raw.lang, 35)?.toLowerCase(),
+    siteName: markupSiteName(items) ?? metaSiteName(meta),
+    organization: readOrganization(items, url),
+    product,
+  };
+  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  return { ...given, kind, claimedRatings: claimedRatings(items, product && chosen, url) };
+}
+
+function claimedRatings(
+  items: readonly Item[],
+  product: Item | undefined,
+  page: URL,
+): readonly ClaimedRating[] {
+  const ofProduct = product
+    ? (claimedRating(product, "product") ?? looseRating(items, "product"))
+    : undefined;
+  const owners = ownOrganizations(items, page).filter((item) => item.isMain);
+  const ofOwner = owners
+    .map((item) => claimedRating(item, "organization"))
+    .find((claim) => claim !== undefined);
+  return [ofProduct, ofOwner].filter((claim) => claim !== undefined);
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { backOffMs, nextAttemptAt } from "./back-off.ts";
 import { isContentHash, sha256Hex } from "./content-hash.ts";

@@ -1,0 +1,25 @@
+import type { Problem } from "../model/result.ts";
+
+/** What can be wrong with a feed. A `gone` file was named by a head that is no longer the newest. */
+export type FeedFlaw =
+  | "head"
+  | "segment-order"
+  | "backwards"
+  | "too-large"
+  | "length"
+  | "hash"
+  | "line"
+  | "order"
+  | "daily"
+  | "gone";
+
+/** A flaw as it is stored and shown: the feed broke its own rules, and nothing of this file was taken. */
+export function feedProblem(flaw: FeedFlaw, path: string): { readonly ok: false; readonly error: Problem } {
+  const code = flaw === "too-large" ? "quota" : "bad-shape";
+  return { ok: false, error: { code, params: { reason: `feed-${flaw}`, path } } };
+}
+
+export function isGone({ params }: Problem): boolean {
+  const reason = params?.["reason"];
+  return reason === "http-404" || reason === "http-410";
+}

@@ -1,0 +1,224 @@
+import type { OutboxRow, OutboxState } from "../db/outbox.ts";
+import type { Problem } from "../model/result.ts";
+import type { Review } from "../model/review.ts";
+import { type BackOff, type Net, nextAttemptAt } from "../net/index.ts";
+import { verifyToken } from "../reviews/token.ts";
+import { originalOf, signRespelled } from "./compose.ts";
+import { isAccepted, type Outcome, submit } from "./review-server.ts";
+import { nextStop, type Stop, stopName, triedWholeServer } from "./route.ts";
+import { isSampleToken, takesSamples } from "./samples.ts";
+import type { OutboxStorage, RowChanges } from "./storage.ts";
+
+export interface DeliverContext {
+  readonly storage: OutboxStorage;
+  readonly net: Net;
+  /** Addresses of the review servers, the preferred one first. */
+  readonly servers: () => Promise<readonly string[]>;
+  /** Stores an accepted review in the local copy, so that it is seen at once. May be repeated. */
+  readonly publish: (review: Review, server: string) => Promise<void>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** A person waits: soon at first, at most an hour apart. */
+const backOff: BackOff = { baseMs: 30_000, capMs: 3_600_000 };
+/** After so many failures inside a server, each time without having the token, it is another server's turn. */
+const mostServerErrors = 6;
+/** States in which a row is ours to deliver. */
+const deliverable: readonly OutboxState[] = ["held", "waiting", "unclear", "sending"];
+
+/**
+ * Brings one token to one server, as far as it gets now. May die at any line: whoever comes next finds "sending"
+ * and asks the server before it sends again, so that a token is accepted once or not at all.
+ */
+export async function deliver(context: DeliverContext, id: string): Promise<void> {
+  for (;;) {
+    const row = await context.storage.row(id);
+    if (!row) return;
+    if (row.state === "sent") return settle(context, row);
+    if (!deliverable.includes(row.state)) return;
+    const servers = await serversFor(context, row);
+    const mayBeThere = row.state === "sending" || row.state === "unclear";
+    const next =
+      mayBeThere && row.server !== undefined
+        ? await resolve(context, row, row.server, servers)
+        : await advance(context, row, servers);
+    if (next === undefined) return;
+    id = next;
+  }
+}
+
+/** A token that may have been accepted: asks, and only if it was not sends it again. */
+async function resolve(
+  context: DeliverContext,
+  row: OutboxRow,
+  server: string,
+  servers: readonly string[],
+): Promise<string | undefined> {
+  const answer = await isAccepted(context.net, server, row.signature);
+  if (!answer.ok) {
+    // The person took this server out: nobody can ask it, and the same token elsewhere is the same review.
+    if (!servers.includes(server)) return advance(context, row, servers);
+    await postpone(context, row, "unclear", answer.error);
+    return undefined;
+  }
+  if (answer.value) return accepted(context, row, server);
+  const isBroken =
+    row.attempts >= mostServerErrors && String(row.problem?.params?.["reason"]).startsWith("http-5");
+  if (isBroken && row.problem) return moveOn(context, row, triedWholeServer(row, server), row.problem);
+  return send(context, row, { server, subject: row.subject });
+}
+
+/** Sends a token that no server has, to the next place that was not tried. */
+async function advance(
+  context: DeliverContext,
+  row: OutboxRow,
+  servers: readonly string[],
+): Promise<string | undefined> {
+  const stop = nextStop(row, servers);
+  if (!stop) {
+    const reason = servers.length > 0 ? undefined : isSampleToken(row.jwt) ? "sample" : "no-server";
+    const problem = reason ? { code: "refused" as const, params: { reason } } : row.problem;
+    await change(context, row, { state: "refused", ...(problem && { problem }) });
+    return undefined;
+  }
+  if (stop.subject === row.subject) return send(context, row, stop);
+  const key = row.author === undefined ? undefined : await context.storage.key(row.author);
+  // Without its key a token cannot be respelled: that spelling counts as tried.
+  if (!key) return moveOn(context, row, [...row.tried, stopName(stop)], row.problem);
+  const respelled = await signRespelled(
+    { ...row, state: "waiting", attempts: 0, server: stop.server },
+    stop.subject,
+    key,
+  );
+  return (await context.storage.replace(row.id, respelled, deliverable)) ? respelled.id : undefined;
+}
+
+async function send(context: DeliverContext, row: OutboxRow, { server }: Stop): Promise<string | undefined> {
+  const attempts = row.server === server ? row.attempts + 1 : 1;
+  // Written before the request: from here on this server may have the token.
+  if (!(await change(context, row, { state: "sending", server, attempts }))) return undefined;
+  const sending = { ...row, state: "sending", server, attempts } as const;
+  const outcome = await submit(context.net, server, row.jwt);
+  return afterSending(context, sending, server, outcome);
+}
+
+async function afterSending(
+  context: DeliverContext,
+  row: OutboxRow,
+  server: string,
+  outcome: Outcome,
+): Promise<string | undefined> {
+  switch (outcome.kind) {
+    case "accepted":
+      return accepted(context, row, server);
+    case "later":
+      await postpone(context, row, "waiting", outcome.problem);
+      return undefined;
+    case "unclear":
+      await postpone(context, row, "unclear", outcome.problem);
+      return undefined;
+    default:
+      return afterRefusal(context, row, server, outcome);
+  }
+}
+
+/** A server that refuses may still have taken the same token in an attempt before. */
+async function afterRefusal(
+  context: DeliverContext,
+  row: OutboxRow,
+  server: string,
+  { kind, problem }: Exclude<Outcome, { kind: "accepted" }>,
+): Promise<string | undefined> {
+  if (kind === "duplicate" || row.attempts > 1) {
+    const answer = await isAccepted(context.net, server, row.signature);
+    if (!answer.ok) {
+      await postpone(context, row, "unclear", answer.error);
+      return undefined;
+    }
+    if (answer.value) return accepted(context, row, server);
+  }
+  if (kind === "vetoed")
+    return moveOn(context, row, [...row.tried, stopName({ server, subject: row.subject })], problem);
+  if (kind === "elsewhere") return moveOn(context, row, triedWholeServer(row, server), problem);
+  const told =
+    kind === "duplicate"
+      ? { code: problem.code, params: { ...problem.params, reason: "duplicate" } }
+      : problem;
+  await change(context, row, { state: "refused", problem: told });
+  return undefined;
+}
+
+async function moveOn(
+  context: DeliverContext,
+  row: OutboxRow,
+  tried: readonly string[],
+  problem: Problem | undefined,
+): Promise<string | undefined> {
+  const changes = { state: "waiting", tried, attempts: 0, ...(problem && { problem }) } as const;
+  return (await change(context, row, changes)) ? row.id : undefined;
+}
+
+async function accepted({ storage, now }: DeliverContext, row: OutboxRow, server: string): Promise<string> {
+  const { id, jwt, signature, signatureKey, author = "", subject, subjectKey, kind, slipJwt } = row;
+  const original = originalOf(row, await storage.ownTokens());
+  await storage.accept(
+    id,
+    {
+      id,
+      jwt,
+      signature,
+      signatureKey,
+      author,
+      subject,
+      subjectKey,
+      kind,
+      server,
+      createdAt: now(),
+      state: "live",
+      ...(slipJwt !== "" && { slipJwt }),
+    },
+    original && { signatureKey: original.signatureKey, state: kind === "delete" ? "deleted" : "edited" },
+  );
+  return id;
+}
+
+/** Shows an accepted review in the local copy; only then is its row done with. */
+async function settle({ storage, publish }: DeliverContext, row: OutboxRow): Promise<void> {
+  const review = await verifyToken(row.jwt);
+  if (review.ok) await publish(review.value, row.server ?? "");
+  else console.error("[outbox] an own token does not verify", review.error);
+  await storage.finish(row.id);
+}
+
+/**
+ * The servers a token may go to: for an edit or a delete the one that has the original; for samples only those
+ * that are samples themselves.
+ */
+async function serversFor({ servers, storage }: DeliverContext, row: OutboxRow): Promise<readonly string[]> {
+  const original = originalOf(row, await storage.ownTokens());
+  const all = original ? [original.server] : await servers();
+  return isSampleToken(row.jwt) ? all.filter(takesSamples) : all;
+}
+
+async function postpone(
+  context: DeliverContext,
+  row: OutboxRow,
+  state: "waiting" | "unclear",
+  problem: Problem,
+): Promise<void> {
+  const nowMs = context.now();
+  const waitMs = Number(problem.params?.["waitMs"] ?? 0);
+  const sendAt = nextAttemptAt(
+    { attempts: Math.max(1, row.attempts), nowMs, waitMs },
+    context.random,
+    backOff,
+  );
+  await change(context, row, { state, problem, sendAt });
+}
+
+async function change({ storage }: DeliverContext, row: OutboxRow, changes: RowChanges): Promise<boolean> {
+  return storage.change(row.id, changes, deliverable);
+}

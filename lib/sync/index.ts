@@ -1,0 +1,122 @@
+import type { SyncState } from "../db/community-rows.ts";
+import type { Cause, Net } from "../net/index.ts";
+import { type HeldHeads, stepFeed } from "./feed-copy.ts";
+import type { Job } from "./job.ts";
+import { type FeedCoverage, stepServer } from "./server-copy.ts";
+import { type FeedState, newFeedState, newServerState, type ServerState } from "./state.ts";
+import type { PlaceSubject, SyncStorage } from "./storage.ts";
+
+export type { FeedState, ServerState } from "./state.ts";
+export type { PlaceSubject, SyncStorage } from "./storage.ts";
+
+export interface SyncOptions {
+  /** `communityStorage(db)` in the extension. */
+  readonly storage: SyncStorage;
+  readonly net: Net;
+  readonly place: PlaceSubject;
+  /** Addresses of the review servers and feeds the person chose. Asked for at each run. */
+  readonly servers: () => Promise<readonly string[]>;
+  readonly feeds: () => Promise<readonly string[]>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+export interface Sync {
+  /** One step for each source that is due: at most one page or file each. Never throws for what others do. */
+  run(): Promise<void>;
+  /** The same for every source that has nothing to wait for, because a person asked. */
+  runNow(): Promise<void>;
+  /** When the next step is due (epoch ms); `undefined` without sources. */
+  nextRunAt(): Promise<number | undefined>;
+  /** The rows of the configured sources, feeds first; a source that was never read has a row too. */
+  progress(): Promise<readonly SyncState[]>;
+  /** For `registerJobs`. */
+  readonly job: Job;
+}
+
+/** Keeps the local copy in step with feeds and review servers, in short steps that can be killed at any line. */
+export function createSync(options: SyncOptions): Sync {
+  const heads: HeldHeads = new Map();
+  let running: Promise<void> | undefined;
+  // Two runs at once would only fetch the same page twice.
+  const once = async (cause: Cause): Promise<void> => {
+    running ??= pass(options, heads, cause).finally(() => (running = undefined));
+    return running;
+  };
+  const rows = async (): Promise<readonly (FeedState | ServerState)[]> => {
+    const { feeds, servers } = await sources(options);
+    return [...feeds, ...servers];
+  };
+  const nextRunAt = async (): Promise<number | undefined> => {
+    const times = (await rows()).map((row) => row.nextRunAt ?? 0);
+    return times.length === 0 ? undefined : Math.min(...times);
+  };
+  return {
+    run: () => once("schedule"),
+    runNow: async () => {
+      await running;
+      await once("person");
+    },
+    nextRunAt,
+    progress: rows,
+    job: { id: "sync", run: () => once("schedule"), nextRunAt },
+  };
+}
+
+interface Sources {
+  readonly feeds: readonly FeedState[];
+  readonly servers: readonly ServerState[];
+}
+
+async function sources({ feeds, servers, storage }: SyncOptions): Promise<Sources> {
+  const feedRows = (await feeds()).map(async (id) => {
+    const row = await storage.state(id);
+    return row?.kind === "feed" ? row : newFeedState(id);
+  });
+  const serverRows = (await servers()).map(async (id) => {
+    const row = await storage.state(id);
+    return row?.kind === "server" ? row : newServerState(id);
+  });
+  return { feeds: await Promise.all(feedRows), servers: await Promise.all(serverRows) };
+}
+
+async function pass(options: SyncOptions, heads: HeldHeads, cause: Cause): Promise<void> {
+  const { feeds, servers } = await sources(options);
+  const coverage = coverageOf(feeds);
+  const context = { ...options, cause };
+  // Different hosts, side by side: one that hangs or lies costs the others nothing.
+  const steps = [
+    ...feeds
+      .filter((feed) => isDue(feed, options.now(), cause))
+      .map((feed) => stepFeed(context, feed, heads)),
+    ...servers
+      .filter((server) => isDue(server, options.now(), cause) && !waitsForFeed(server, feeds))
+      .map((server) => stepServer(context, server, coverage)),
+  ];
+  const failures = (await Promise.allSettled(steps)).filter((outcome) => outcome.status === "rejected");
+  // Only our own storage throws here; the row is as it was, and the next run tries again.
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures.map(({ reason }) => reason as unknown),
+      "sync",
+    );
+}
+
+function isDue(state: SyncState, nowMs: number, cause: Cause): boolean {
+  if (nowMs >= (state.nextRunAt ?? 0)) return true;
+  // A press does not override what a server asked for.
+  return cause === "person" && state.problem?.code !== "rate-limited";
+}
+
+/** A server's first request waits while a feed is still bringing what it would otherwise be asked for. */
+function waitsForFeed(server: ServerState, feeds: readonly FeedState[]): boolean {
+  return server.stage === "start" && feeds.some((feed) => feed.lastSuccessAt === undefined && !feed.problem);
+}
+
+function coverageOf(feeds: readonly FeedState[]): FeedCoverage {
+  const whole = feeds.filter(({ lastSuccessAt }) => lastSuccessAt !== undefined);
+  if (whole.length === 0) return { isConfigured: feeds.length > 0 };
+  return { isConfigured: true, newest: Math.max(...whole.map(({ since }) => since)) };
+}

@@ -1,0 +1,22 @@
+import type { Place, StoredReview } from "../db/community-rows.ts";
+import type { FeedDaily } from "../schema/feed.ts";
+import type { ReviewId } from "../model/review.ts";
+import type { FeedState, ServerState } from "./state.ts";
+
+/**
+ * What syncing keeps between two lives of the worker. Every call is atomic and may be repeated: storing a known
+ * review or removing an unknown one changes nothing.
+ */
+export interface SyncStorage {
+  /** The row of a server or feed. */
+  state(id: string): Promise<ServerState | FeedState | undefined>;
+  saveState(state: ServerState | FeedState): Promise<void>;
+  /** @param asOf - Seconds: now. */
+  storeReviews(reviews: readonly StoredReview[], asOf: number): Promise<void>;
+  removeReviews(ids: readonly ReviewId[]): Promise<void>;
+  /** Replaces the daily file of a feed. */
+  saveDaily(feed: string, daily: FeedDaily): Promise<void>;
+}
+
+/** Where a subject belongs, or `undefined` where it has no reading form (its own text is the key then). */
+export type PlaceSubject = (subject: string) => Place | undefined;

@@ -23,7 +23,7 @@ export const feedLimits = {
   segmentBytes: 16_000_000,
   dailyBytes: 16_000_000,
   /** A token that is longer is never put into a feed. */
-  tokenBytes: 16_000,
+  tokenBytes: 16_384,
 } as const;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,0 +1,38 @@
+import type { Place, Scheme } from "../subject.ts";
+
+/** What `GET /reviews` can ask for. Everything given must hold. */
+export interface ReviewFilter {
+  /** Substring of subject or opinion, whatever the case. */
+  readonly q?: string;
+  readonly signature?: string;
+  /** SPKI PEM on one line. */
+  readonly kid?: string;
+  readonly scheme?: Scheme;
+  /** Seconds, exactly. */
+  readonly iat?: number;
+  /** Seconds, later than. */
+  readonly gtIat?: number;
+  /** Subject as written; for a place see `near`. */
+  readonly sub?: string;
+  readonly near?: Place;
+  readonly box?: Box;
+  readonly rating?: number;
+  readonly opinion?: string;
+  /** With a text, or without one. */
+  readonly opinionated?: boolean;
+  readonly examples: boolean;
+  readonly latestEditsOnly: boolean;
+}
+
+/** Degrees. `minLon` above `maxLon` means across the 180th meridian. */
+export interface Box {
+  readonly minLat: number;
+  readonly maxLat: number;
+  readonly minLon: number;
+  readonly maxLon: number;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}

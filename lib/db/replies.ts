@@ -1,0 +1,71 @@
+import type { SignatureKey } from "../model/review.ts";
+import type { CommunityDatabase } from "./community.ts";
+import type { ReplyRow, ResponseRow, TokenRow } from "./community-rows.ts";
+import { withDatabaseErrors } from "./database-error.ts";
+import { isSample, noReactions } from "./derive.ts";
+import { tokensById } from "./review-rows.ts";
+
+export type { ReplyRow } from "./community-rows.ts";
+
+const mostReplies = 200;
+
+/** Replies to a review, or to a reply, the oldest first, at most 200. */
+export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKey): Promise<ReplyRow[]> {
+  return withDatabaseErrors(async () => {
+    const target = await tokenBySignature(db, signatureKey);
+    if (!target) return [];
+    const id = target.kind === "edit" ? (target.root ?? target.id) : target.id;
+    const responses = await db.responses
+      .where("[target+repliedAt]")
+      .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+      .limit(mostReplies)
+      .toArray();
+    const [tokens, reactions] = await Promise.all([
+      tokensById(
+        db,
+        responses.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
+      ),
+      db.reactions.bulkGet(responses.map(({ id }) => id)),
+    ]);
+    return responses.flatMap((row, index) => {
+      const original = tokens.get(row.id);
+      const content = tokens.get(row.contentId ?? row.id);
+      return original && content ? [replyRow(row, original, content, reactions[index] ?? noReactions)] : [];
+    });
+  });
+}
+
+function replyRow(
+  row: ResponseRow,
+  original: TokenRow,
+  content: TokenRow,
+  { helpful, confirmed, replies, flags }: typeof noReactions,
+): ReplyRow {
+  const nickname = content.metadata.nickname ?? original.metadata.nickname;
+  return {
+    id: row.id,
+    target: row.target,
+    author: row.author,
+    kid: original.kid,
+    ...(nickname !== undefined && { nickname }),
+    opinion: content.opinion ?? "",
+    issuedAt: row.repliedAt ?? original.issuedAt,
+    ...(row.editedAt !== undefined && { editedAt: row.editedAt }),
+    signature: original.signature,
+    signatureKey: original.signatureKey,
+    isAffiliated: original.metadata.isAffiliated || content.metadata.isAffiliated,
+    isSample: isSample(original) || isSample(content),
+    helpful,
+    confirmed,
+    replies,
+    flags,
+  };
+}
+
+/** The stored token with this signature, in either of its two spellings. */
+export async function tokenBySignature(
+  db: CommunityDatabase,
+  signatureKey: SignatureKey,
+): Promise<TokenRow | undefined> {
+  return db.tokens.where("signatureKey").equals(signatureKey).first();
+}

@@ -1,0 +1,112 @@
+import type { ReviewId } from "../model/review.ts";
+import type { SubjectChange } from "./apply-summaries.ts";
+import { applyBatch, derivedTables } from "./apply.ts";
+import { refreshColumns } from "./columns-store.ts";
+import type { CommunityDatabase } from "./community.ts";
+import type { StoredReview, TokenRow } from "./community-rows.ts";
+import { withDatabaseErrors } from "./database-error.ts";
+
+/** Rows in one transaction: long enough to pay for it, short enough that a reader waits a blink. */
+export const chunkSize = 500;
+
+export interface StoreResult {
+  readonly added: number;
+  /** Already here, or on the removal list. */
+  readonly known: number;
+}
+
+/**
+ * Stores verified reviews and everything derived from them, in transactions of 500. Idempotent and independent of
+ * order: edits, replies and votes may come before what they are about.
+ *
+ * @param asOf - Now, in seconds: dates in the future are held at the day after.
+ * @throws {DatabaseError} `quota` when the disk is full: the chunk that met it is undone whole, those before it
+ *   stay, and the same call may be repeated later.
+ */
+export async function storeReviews(
+  db: CommunityDatabase,
+  reviews: readonly StoredReview[],
+  { asOf }: { readonly asOf: number },
+): Promise<StoreResult> {
+  return withDatabaseErrors(async () => {
+    let added = 0;
+    const changes: SubjectChange[] = [];
+    for (let from = 0; from < reviews.length; from += chunkSize) {
+      const chunk = reviews.slice(from, from + chunkSize);
+      const stored = await db.transaction("rw", derivedTables(db), () => storeChunk(db, chunk, asOf));
+      added += stored.added;
+      changes.push(...stored.changes);
+    }
+    await refreshColumns(db, changes);
+    return { added, known: reviews.length - added };
+  });
+}
+
+async function storeChunk(
+  db: CommunityDatabase,
+  reviews: readonly StoredReview[],
+  asOf: number,
+): Promise<{ added: number; changes: SubjectChange[] }> {
+  const rows = new Map(reviews.map((review) => [review.id, tokenRow(review, asOf)]));
+  const ids = [...rows.keys()];
+  const [known, removed] = await Promise.all([db.tokens.bulkGet(ids), db.removed.bulkGet(ids)]);
+  const arrived = ids.flatMap((id, index) => (known[index] || removed[index] ? [] : (rows.get(id) ?? [])));
+  if (arrived.length === 0) return { added: 0, changes: [] };
+  const changes = await applyBatch(db, { arrived, again: [], gone: [] });
+  return { added: arrived.length, changes };
+}
+
+function tokenRow(review: StoredReview, asOf: number): TokenRow {
+  return { ...review, storedAt: asOf };
+}
+
+/**
+ * Takes reviews out for good, as a removal list asks: they are not stored again when a server still sends them.
+ * What was about them waits, as if they had never come.
+ */
+export async function removeReviews(
+  db: CommunityDatabase,
+  ids: readonly ReviewId[],
+  { asOf = Math.floor(Date.now() / 1000) }: { readonly asOf?: number } = {},
+): Promise<number> {
+  return withDatabaseErrors(async () => {
+    let removed = 0;
+    const changes: SubjectChange[] = [];
+    const distinct = [...new Set(ids)];
+    for (let from = 0; from < distinct.length; from += chunkSize) {
+      const chunk = distinct.slice(from, from + chunkSize);
+      const done = await db.transaction("rw", derivedTables(db), () => removeChunk(db, chunk, asOf));
+      removed += done.removed;
+      changes.push(...done.changes);
+    }
+    await refreshColumns(db, changes);
+    return removed;
+  });
+}
+
+async function removeChunk(
+  db: CommunityDatabase,
+  ids: readonly ReviewId[],
+  asOf: number,
+): Promise<{ removed: number; changes: SubjectChange[] }> {
+  await db.removed.bulkPut(ids.map((id) => ({ id, removedAt: asOf })));
+  const gone = (await db.tokens.bulkGet([...ids])).filter((row) => row !== undefined);
+  if (gone.length === 0) return { removed: 0, changes: [] };
+  const again = await dependants(db, gone);
+  const goneIds = gone.map(({ id }) => id);
+  await db.tokens.bulkDelete(goneIds);
+  await db.pending.bulkDelete(goneIds);
+  const changes = await applyBatch(db, { arrived: [], again, gone });
+  return { removed: gone.length, changes };
+}
+
+/** Stored statements that reached their original through one of the tokens that go. */
+async function dependants(db: CommunityDatabase, gone: readonly TokenRow[]): Promise<TokenRow[]> {
+  const goneIds = new Set(gone.map(({ id }) => id));
+  const roots = new Set(gone.map(({ id, root }) => root ?? id));
+  for (const id of goneIds) roots.add(id);
+  const rows = await Promise.all(
+    [...roots].map((root) => db.tokens.where("[root+kind]").between([root, ""], [root, "\uffff"]).toArray()),
+  );
+  return rows.flat().filter(({ id }) => !goneIds.has(id));
+}

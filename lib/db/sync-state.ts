@@ -1,0 +1,22 @@
+import type { CommunityDatabase } from "./community.ts";
+import type { SyncState } from "./community-rows.ts";
+
+export type { SyncPhase, SyncState } from "./community-rows.ts";
+
+/** How far the copy of a server or feed has come; `undefined` before the first run. */
+export async function cursorOf(db: CommunityDatabase, id: string): Promise<SyncState | undefined> {
+  return db.syncState.get(id);
+}
+
+export async function saveCursor(db: CommunityDatabase, state: SyncState): Promise<void> {
+  await db.syncState.put(state);
+}
+
+/** Every server and feed that was ever read, by URL. */
+export async function listSyncStates(db: CommunityDatabase): Promise<SyncState[]> {
+  return db.syncState.toArray();
+}
+
+export async function deleteCursor(db: CommunityDatabase, id: string): Promise<void> {
+  await db.syncState.delete(id);
+}

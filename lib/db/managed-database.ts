@@ -1,4 +1,4 @@
-import Dexie, { type DexieOptions, type PromiseExtended } from "dexie";
+import { Dexie, type DexieOptions, type PromiseExtended } from "dexie";
 import { databaseErrorOf } from "./database-error.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { CommunityDatabase } from "./community.ts";
 import type { ReplyRow, ResponseRow, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { isSample, noReactions } from "./derive.ts";
-import { tokensById } from "./review-rows.ts";
+import { tokenBySignature, tokensById } from "./tokens.ts";
 
 export type { ReplyRow } from "./community-rows.ts";
 
@@ -60,12 +60,4 @@ function replyRow(
     replies,
     flags,
   };
-}
-
-/** The stored token with this signature, in either of its two spellings. */
-export async function tokenBySignature(
-  db: CommunityDatabase,
-  signatureKey: SignatureKey,
-): Promise<TokenRow | undefined> {
-  return db.tokens.where("signatureKey").equals(signatureKey).first();
 }

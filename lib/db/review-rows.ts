@@ -1,7 +1,8 @@
 import { hasTrait, trait } from "../columns/traits.ts";
-import { starsOfRating, type ReviewId } from "../model/review.ts";
+import { starsOfRating } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { EffectiveRow, ReviewRow, TokenRow } from "./community-rows.ts";
+import { tokensById } from "./tokens.ts";
 
 /** Rows as they are shown, in the given order. A row whose token went meanwhile is left out. */
 export async function reviewRowsOf(
@@ -17,14 +18,6 @@ export async function reviewRowsOf(
     const content = tokens.get(row.contentId ?? row.id);
     return original && content ? [reviewRow(row, original, content)] : [];
   });
-}
-
-export async function tokensById(
-  db: CommunityDatabase,
-  ids: readonly ReviewId[],
-): Promise<ReadonlyMap<ReviewId, TokenRow>> {
-  const rows = await db.tokens.bulkGet([...ids]);
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }
 
 function reviewRow(row: EffectiveRow, original: TokenRow, content: TokenRow): ReviewRow {

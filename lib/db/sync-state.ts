@@ -13,7 +13,7 @@ export async function saveCursor(db: CommunityDatabase, state: SyncState): Promi
 }
 
 /** Every server and feed that was ever read, by URL. */
-export async function listSyncStates(db: CommunityDatabase): Promise<SyncState[]> {
+export async function listCursors(db: CommunityDatabase): Promise<SyncState[]> {
   return db.syncState.toArray();
 }
 

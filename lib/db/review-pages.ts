@@ -12,23 +12,23 @@ import { textMatcher } from "./text-match.ts";
 export type ReviewSort = ReviewOrder;
 
 /** Where a page ended. Plain data, good for the same sort and filters even when rows come and go. */
-export type ReviewsCursor = Position;
+export type ReviewCursor = Position;
 
-export interface ReviewsQuery extends ColumnFilter {
+export interface ReviewQuery extends ColumnFilter {
   /** Equal subjects, read as one. */
   readonly keys: readonly SubjectKey[];
   readonly sort: ReviewSort;
   /** All of these words, in any order, whatever their case and accents. */
   readonly text?: string | undefined;
-  readonly after?: ReviewsCursor | undefined;
+  readonly after?: ReviewCursor | undefined;
   /** 1–200. */
   readonly limit: number;
 }
 
-export interface ReviewsPage {
+export interface ReviewPage {
   readonly rows: ReviewRow[];
   /** Absent on the last page. A page of a text search may be short, even empty, and still have a next. */
-  readonly next?: ReviewsCursor;
+  readonly next?: ReviewCursor;
   /** How many reviews pass the filters, generated ones included; unknown while searching text. */
   readonly total?: number;
 }
@@ -43,7 +43,7 @@ const textsAtOnce = 200;
  * A page of reviews. Newest and oldest walk an index; everything else is decided on packed columns, so that its
  * cost does not grow with what is stored, and hardly with the size of the subject.
  */
-export async function reviewsPage(db: CommunityDatabase, query: ReviewsQuery): Promise<ReviewsPage> {
+export async function reviewsPage(db: CommunityDatabase, query: ReviewQuery): Promise<ReviewPage> {
   const keys = [...new Set(query.keys)].slice(0, mostKeys);
   const limit = Math.min(Math.max(1, Math.trunc(query.limit)), mostRows);
   const bounded = { ...query, keys, limit };
@@ -56,12 +56,12 @@ export async function reviewsPage(db: CommunityDatabase, query: ReviewsQuery): P
   });
 }
 
-function hasFilter({ stars, withText, ownExperience }: ReviewsQuery): boolean {
+function hasFilter({ stars, withText, ownExperience }: ReviewQuery): boolean {
   return Boolean(stars?.length) || Boolean(withText) || Boolean(ownExperience);
 }
 
 /** Newest or oldest, unfiltered: the heads of each key's index, merged. */
-async function datedPage(db: CommunityDatabase, query: ReviewsQuery): Promise<ReviewsPage> {
+async function datedPage(db: CommunityDatabase, query: ReviewQuery): Promise<ReviewPage> {
   const { keys, sort, limit } = query;
   const [heads, summaries] = await Promise.all([
     Promise.all(keys.map((subjectKey) => datedHead(db, subjectKey, query))),
@@ -84,7 +84,7 @@ async function datedPage(db: CommunityDatabase, query: ReviewsQuery): Promise<Re
 async function datedHead(
   db: CommunityDatabase,
   subjectKey: SubjectKey,
-  { sort, after, limit }: ReviewsQuery,
+  { sort, after, limit }: ReviewQuery,
 ): Promise<EffectiveRow[]> {
   const end = [subjectKey, Number.MAX_SAFE_INTEGER, ""];
   const index = db.effective.where("[subjectKey+issuedAt+author]");
@@ -117,7 +117,7 @@ function positionOf(sort: ReviewSort, row: EffectiveRow): Position {
 }
 
 /** Decided on packed columns; only the rows of the page are read. */
-async function selectedPage(db: CommunityDatabase, query: ReviewsQuery): Promise<ReviewsPage> {
+async function selectedPage(db: CommunityDatabase, query: ReviewQuery): Promise<ReviewPage> {
   const { found, matched } = await select(db, query, query.limit + 1);
   const page = found.slice(0, query.limit);
   const rows = await reviewRowsOf(db, await effectiveAt(db, page));
@@ -127,9 +127,9 @@ async function selectedPage(db: CommunityDatabase, query: ReviewsQuery): Promise
 /** Reads texts in the wanted order until the page is full or enough was read for one call. */
 async function searchedPage(
   db: CommunityDatabase,
-  query: ReviewsQuery,
+  query: ReviewQuery,
   matches: (text: string) => boolean,
-): Promise<ReviewsPage> {
+): Promise<ReviewPage> {
   const { found } = await select(db, { ...query, withText: true }, mostTextsRead + 1);
   const readable = found.slice(0, mostTextsRead);
   const rows: ReviewRow[] = [];
@@ -151,7 +151,7 @@ function positionOfShown(sort: ReviewSort, row: ReviewRow | undefined): Position
 
 async function select(
   db: CommunityDatabase,
-  { keys, sort, after, ...filter }: ReviewsQuery,
+  { keys, sort, after, ...filter }: ReviewQuery,
   limit: number,
 ): Promise<{ found: Position[]; matched: number }> {
   const parts = await columnsOf(db, keys);
@@ -169,10 +169,6 @@ async function effectiveAt(db: CommunityDatabase, places: readonly Position[]): 
   return rows.filter((row) => row !== undefined);
 }
 
-function withNext(
-  rows: ReviewRow[],
-  total: number | undefined,
-  next: ReviewsCursor | undefined,
-): ReviewsPage {
+function withNext(rows: ReviewRow[], total: number | undefined, next: ReviewCursor | undefined): ReviewPage {
   return { rows, ...(next && { next }), ...(total !== undefined && { total }) };
 }

@@ -77,6 +77,11 @@ export function productSubject(canonicalUrl: string): Result<SubjectUri, Unaddre
   return uri.length > longestSubject ? err("too-long") : ok(uri);
 }
 
+/** A page's path as subjects have it: no trailing slash, no default file, `""` for the front page. */
+export function pathOf(url: URL): string {
+  return foldPath(url.pathname);
+}
+
 function placeOf(text: string): Place | undefined {
   const url = webUrl(text);
   const parts = url && hostParts(url.hostname);

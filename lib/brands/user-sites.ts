@@ -72,6 +72,17 @@ function writtenHost(
   return undefined;
 }
 
+/** Whether a host is a network of accounts, so that most of its pages are somebody else's. */
+export function isAccountHost(parts: {
+  readonly bare: string;
+  readonly site: string;
+  readonly label?: string;
+}): boolean {
+  return profileRules.some(
+    (rule) => rule.kind === undefined && writtenHost(rule, parts.bare, parts.site, parts.label) !== undefined,
+  );
+}
+
 /**
  * Whose page this is, on a host where each account has a path of its own. Knows nothing of who they are.
  *

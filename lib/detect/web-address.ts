@@ -19,6 +19,6 @@ function siteOf(url: URL): string {
 /** The front page, country and language front pages included: `/`, `/de/`, `/us/en`, `/index.html`. */
 export function isFrontPage({ pathname, search }: URL): boolean {
   const front =
-    /^\/(?:[a-z]{2}(?:[-_][a-z]{2,4})?\/?){0,2}(?:(?:index|home|default)(?:[.](?:html?|php|aspx?))?\/?)?$/i;
+    /^\/(?:[a-z]{2}(?:[-_][a-z]{2,4})?(?:\/|$)){0,2}(?:(?:index|home|default)(?:[.](?:html?|php|aspx?))?\/?)?$/i;
   return front.test(pathname) && !/[?&](?:p|id|q|s|k|page|search|query|product_id|route)=/i.test(search);
 }

@@ -1,0 +1,119 @@
+import type { PageFacts } from "../model/page.ts";
+import type { Evidence } from "../model/subject.ts";
+
+/** A site's own name, and how we know. */
+export interface SiteName {
+  readonly name: string;
+  readonly evidence: Evidence;
+}
+
+const separators = /\s+[|–—•·»«:~/]\s+|\s+-+\s+|\s*[|•·»«]\s*|:\s+|\s+-|,\s+/u;
+/** Words a name carries that its domain leaves out. */
+const smallWords: ReadonlySet<string> = new Set(
+  "and of the de la le les el di du der die das und et y for in & +".split(" "),
+);
+/** What may follow a name and belongs to it. */
+const nameEnds =
+  /^(?:co|company|corp|corporation|inc|llc|ltd|limited|plc|gmbh|ag|kg|sa|srl|spa|bv|ab|oy|pty|group|sons|llp)$/;
+const generic =
+  /^(?:home(?: ?page)?|welcome|index|start(?:seite)?|untitled.*|new page.*|page|main|about(?: us)?|contact(?: us)?|shop|blog)$/i;
+
+/**
+ * What a site calls itself: the name in its markup that its domain bears out, else the words of its title that
+ * its domain is made of, else its markup alone, else the domain.
+ *
+ * @param label - The domain without its public suffix. @param site - The site's key.
+ */
+export function siteName(facts: PageFacts, label: string, site: string): SiteName {
+  const fromMarkup = markupNames(facts);
+  const agreeing = fromMarkup.find(({ name }) => agrees(name, label));
+  if (agreeing) return agreeing;
+  const spoken = [facts.title, facts.heading, facts.organization?.legalName]
+    .map((text) => text && wordsOfLabel(text, label))
+    .find(Boolean);
+  if (spoken) return { name: spoken, evidence: { code: "title", detail: spoken } };
+  return fromMarkup[0] ?? { name: site, evidence: { code: "domain-only", detail: site } };
+}
+
+function markupNames({ organization, siteName: named }: PageFacts): readonly SiteName[] {
+  const names: readonly [Evidence["code"], string | undefined][] = [
+    ["site-name", named && withoutSlogan(named)],
+    ["markup-organization", organization?.name && withoutSlogan(organization.name)],
+    ["markup-organization", organization?.legalName],
+  ];
+  return names.flatMap(([code, name]) =>
+    name && !generic.test(name) ? [{ name, evidence: { code, detail: name } }] : [],
+  );
+}
+
+/** `Milk Street | Recipes, TV and Tips` → `Milk Street`: a name with a slogan behind it. */
+function withoutSlogan(name: string): string {
+  const [first = ""] = name.split(/\s+[|–—•»]\s+|\s+-\s+/u);
+  return first.length >= 2 && !generic.test(first.trim()) ? first.trim() : name;
+}
+
+/** Whether a name and a domain are the same word, short forms and initials included. */
+export function agrees(name: string, label: string): boolean {
+  const folded = plain(name);
+  const domain = plain(label);
+  if (folded.length < 2 || domain.length < 2) return false;
+  if (folded === domain) return true;
+  if (Math.min(folded.length, domain.length) >= 4 && (domain.includes(folded) || folded.includes(domain)))
+    return true;
+  if (wordsOfLabel(name, label) !== undefined) return true;
+  const initials = name
+    .split(/[\s&-]+/u)
+    .filter((word) => !smallWords.has(word.toLowerCase()))
+    .map((word) => plain(word).slice(0, 1))
+    .join("");
+  return initials.length >= 3 && initials === domain;
+}
+
+/**
+ * The words of a text that a domain is made of, as the text spells them: `Peak View Roofing Company` for
+ * `peakviewroofing` or `peakviewroofingco`. `undefined` where no run of words makes up the whole of it.
+ */
+export function wordsOfLabel(text: string, label: string): string | undefined {
+  const domain = plain(label);
+  if (domain.length < 3) return undefined;
+  for (const part of text.slice(0, 400).split(separators)) {
+    const words = part.split(/\s+/u).filter(Boolean).slice(0, 40);
+    for (let start = 0; start < words.length; start += 1) {
+      const end = runEnd(words, start, domain);
+      if (end !== undefined) return trimmed(words.slice(start, end).join(" "));
+    }
+  }
+  return undefined;
+}
+
+/** Index behind the last word of a run from `start` that spells `domain`. */
+function runEnd(words: readonly string[], start: number, domain: string): number | undefined {
+  let rest = domain;
+  for (let index = start; index < words.length && index < start + 8; index += 1) {
+    const written = words[index] ?? "";
+    const word = plain(written.replace(/[’']s$/u, "s").replace(/[.](?:com|net|org|[a-z]{2})$/iu, ""));
+    if (word !== "" && rest.startsWith(word)) rest = rest.slice(word.length);
+    // `co` stands for Company, `bros` for Brothers: an ending may be cut short.
+    else if (index > start && rest.length >= 2 && rest.length < domain.length / 2 && word.startsWith(rest))
+      rest = "";
+    else if (index === start || !smallWords.has(written.toLowerCase())) return undefined;
+    if (rest === "") return withEnding(words, index + 1);
+  }
+  return undefined;
+}
+
+function withEnding(words: readonly string[], end: number): number {
+  const next = plain(words[end] ?? "");
+  return nameEnds.test(next) ? end + 1 : end;
+}
+
+function trimmed(name: string): string {
+  return name.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)!?+]+$/gu, "");
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -73,12 +73,13 @@ async function takeDaily(
   { head, etag }: HeldHead,
 ): Promise<Result<void>> {
   const { storage } = context;
+  const asOf = Math.floor(context.now() / 1000);
   if (head.daily && head.daily.sha256 !== state.dailySha256) {
     const daily = await readDaily(access, head.daily);
     if (!daily.ok) return daily;
     const ids = (daily.value.removals ?? []).map(({ id }) => id);
     for (let at = 0; at < ids.length; at += removalChunk) {
-      await storage.removeReviews(ids.slice(at, at + removalChunk));
+      await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
     }
     await storage.saveDaily(state.id, daily.value);
   }

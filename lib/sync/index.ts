@@ -1,9 +1,11 @@
 import type { SyncState } from "../db/community-rows.ts";
-import type { Cause, Net } from "../net/index.ts";
+import { databaseErrorOf } from "../db/database-error.ts";
+import { type Cause, type Net, nextAttemptAt } from "../net/index.ts";
 import { type HeldHeads, stepFeed } from "./feed-copy.ts";
 import type { Job } from "./job.ts";
+import { sourceBackOff } from "./schedule.ts";
 import { type FeedCoverage, stepServer } from "./server-copy.ts";
-import { type FeedState, newFeedState, newServerState, type ServerState } from "./state.ts";
+import { failed, type FeedState, newFeedState, newServerState, type ServerState } from "./state.ts";
 import type { PlaceSubject, SyncStorage } from "./storage.ts";
 
 export type { FeedState, ServerState } from "./state.ts";
@@ -45,12 +47,10 @@ export function createSync(options: SyncOptions): Sync {
     running ??= pass(options, heads, cause).finally(() => (running = undefined));
     return running;
   };
-  const rows = async (): Promise<readonly (FeedState | ServerState)[]> => {
-    const { feeds, servers } = await sources(options);
-    return [...feeds, ...servers];
-  };
   const nextRunAt = async (): Promise<number | undefined> => {
-    const times = (await rows()).map((row) => row.nextRunAt ?? 0);
+    const { feeds, servers } = await sources(options);
+    // A server that waits for a feed is due when the feed is.
+    const times = [...feeds, ...servers.filter((server) => !waitsForFeed(server, feeds))].map(dueAt);
     return times.length === 0 ? undefined : Math.min(...times);
   };
   return {
@@ -60,7 +60,10 @@ export function createSync(options: SyncOptions): Sync {
       await once("person");
     },
     nextRunAt,
-    progress: rows,
+    progress: async () => {
+      const { feeds, servers } = await sources(options);
+      return [...feeds, ...servers];
+    },
     job: { id: "sync", run: () => once("schedule"), nextRunAt },
   };
 }
@@ -87,13 +90,12 @@ async function pass(options: SyncOptions, heads: HeldHeads, cause: Cause): Promi
   const coverage = coverageOf(feeds);
   const context = { ...options, cause };
   // Different hosts, side by side: one that hangs or lies costs the others nothing.
+  const due = (state: FeedState | ServerState): boolean => isDue(state, options.now(), cause);
   const steps = [
-    ...feeds
-      .filter((feed) => isDue(feed, options.now(), cause))
-      .map((feed) => stepFeed(context, feed, heads)),
+    ...feeds.filter(due).map((feed) => guarded(options, feed, stepFeed(context, feed, heads))),
     ...servers
-      .filter((server) => isDue(server, options.now(), cause) && !waitsForFeed(server, feeds))
-      .map((server) => stepServer(context, server, coverage)),
+      .filter((server) => due(server) && !waitsForFeed(server, feeds))
+      .map((server) => guarded(options, server, stepServer(context, server, coverage))),
   ];
   const failures = (await Promise.allSettled(steps)).filter((outcome) => outcome.status === "rejected");
   // Only our own storage throws here; the row is as it was, and the next run tries again.
@@ -104,8 +106,29 @@ async function pass(options: SyncOptions, heads: HeldHeads, cause: Cause): Promi
     );
 }
 
+/** Says in the source's own row that the disk is full or the database newer; anything else is a bug, and thrown. */
+async function guarded(
+  { storage, now, random }: SyncOptions,
+  state: FeedState | ServerState,
+  step: Promise<void>,
+): Promise<void> {
+  try {
+    await step;
+  } catch (error: unknown) {
+    const problem = databaseErrorOf(error)?.problem;
+    if (!problem) throw error;
+    const failure = { attempts: state.attempts + 1, nowMs: now() };
+    await storage.saveState(failed(state, problem, nextAttemptAt(failure, random, sourceBackOff)));
+  }
+}
+
+/** Epoch ms; a source that was never read is due at once. */
+function dueAt({ nextRunAt = 0 }: SyncState): number {
+  return nextRunAt;
+}
+
 function isDue(state: SyncState, nowMs: number, cause: Cause): boolean {
-  if (nowMs >= (state.nextRunAt ?? 0)) return true;
+  if (nowMs >= dueAt(state)) return true;
   // A press does not override what a server asked for.
   return cause === "person" && state.problem?.code !== "rate-limited";
 }

@@ -52,7 +52,7 @@ export function registerJobs(jobs: readonly Job[], now: () => number = Date.now)
     const job = byId(name);
     if (job) void run(job);
   });
-  for (const job of jobs) arm(job).catch((error: unknown) => console.error(`[job] ${job.id}`, error));
+  for (const job of jobs) arm(job).catch((error: unknown) => retryLater(job, error));
 
   return {
     async arm(id) {
@@ -72,7 +72,11 @@ async function attempt(job: Job, arm: (job: Job) => Promise<void>): Promise<void
     await job.run();
     await arm(job);
   } catch (error: unknown) {
-    console.error(`[job] ${job.id}`, error);
-    await browser.alarms.create(job.id, { delayInMinutes: 5 });
+    await retryLater(job, error);
   }
+}
+
+async function retryLater({ id }: Job, error: unknown): Promise<void> {
+  console.error(`[job] ${id}`, error);
+  await browser.alarms.create(id, { delayInMinutes: 5 });
 }

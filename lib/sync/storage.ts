@@ -13,7 +13,7 @@ export interface SyncStorage {
   saveState(state: ServerState | FeedState): Promise<void>;
   /** @param asOf - Seconds: now. */
   storeReviews(reviews: readonly StoredReview[], asOf: number): Promise<void>;
-  removeReviews(ids: readonly ReviewId[]): Promise<void>;
+  removeReviews(ids: readonly ReviewId[], asOf: number): Promise<void>;
   /** Replaces the daily file of a feed. */
   saveDaily(feed: string, daily: FeedDaily): Promise<void>;
 }

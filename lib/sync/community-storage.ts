@@ -1,0 +1,17 @@
+import type { CommunityDatabase } from "../db/community.ts";
+import { removeReviews, storeReviews } from "../db/store-reviews.ts";
+import { cursorOf, saveCursor } from "../db/sync-state.ts";
+import type { FeedState, ServerState } from "./state.ts";
+import type { SyncStorage } from "./storage.ts";
+
+/** Syncing into the community database. */
+export function communityStorage(db: CommunityDatabase): SyncStorage {
+  return {
+    // Only this module writes these rows, in the fuller shape that it reads back.
+    state: async (id) => (await cursorOf(db, id)) as FeedState | ServerState | undefined,
+    saveState: (state) => saveCursor(db, state),
+    storeReviews: async (reviews, asOf) => void (await storeReviews(db, reviews, { asOf })),
+    removeReviews: async (ids, asOf) => void (await removeReviews(db, ids, { asOf })),
+    saveDaily: async (feed, content) => void (await db.daily.put({ feed, content })),
+  };
+}

@@ -1,0 +1,320 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  Disk,
+  FakeServer,
+  Killed,
+  Life,
+  reply,
+  runUntilQuiet,
+  type Signed,
+  signReviews,
+  startSeconds,
+  startSync,
+} from "../../tests/support/sync-world.ts";
+import { ok, problem, type Result } from "../model/result.ts";
+import { type NetReply, type NetRequest, sha256Hex } from "../net/index.ts";
+import type { FeedDaily, FeedHead } from "../schema/feed.ts";
+import type { FeedState } from "./state.ts";
+
+const id = "https://cdn.example/feed";
+const host = "cdn.example";
+let reviews: Signed[];
+
+beforeAll(async () => {
+  reviews = await signReviews(40);
+});
+
+/** A feed as a hub publishes it: files by name, with a head that says what they are. */
+class FakeFeed {
+  readonly files = new Map<string, string>();
+  readonly requests: string[] = [];
+  head: FeedHead = { format: 1, through: 0, count: 0, bytes: 0, segments: [] };
+
+  async publish(tokens: readonly Signed[], daily?: Partial<FeedDaily>, perSegment = 10): Promise<this> {
+    const segments: FeedHead["segments"] = [];
+    for (let at = 0; at < tokens.length; at += perSegment) {
+      const lines = tokens
+        .slice(at, at + perSegment)
+        .map(({ jwt }, i) => JSON.stringify({ n: at + i + 1, jwt }));
+      const text = `${lines.join("\n")}\n`;
+      const last = at + lines.length;
+      segments.push({
+        ...(await this.#add(`s/${last}`, "jsonl", text)),
+        first: at + 1,
+        last,
+        count: lines.length,
+      });
+    }
+    const day = "2026-03-01";
+    const file = daily && (await this.#add("d/day", "json", JSON.stringify({ format: 1, day, ...daily })));
+    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
+    this.head = {
+      format: 1,
+      through: tokens.length,
+      count: tokens.length,
+      bytes,
+      segments,
+      ...(file && { daily: { ...file, day } }),
+    };
+    return this;
+  }
+
+  async #add(
+    name: string,
+    type: string,
+    text: string,
+  ): Promise<{ path: string; bytes: number; sha256: string }> {
+    const body = new TextEncoder().encode(text);
+    const sha256 = await sha256Hex(body);
+    const path = `${name.replace(/\W(?=[^/]*$)/, "/")}-${sha256.slice(0, 12)}.${type}`;
+    this.files.set(path, text);
+    return { path, bytes: body.byteLength, sha256 };
+  }
+
+  async answer({ url, validators }: NetRequest): Promise<Result<NetReply>> {
+    const path = url.slice(id.length + 1);
+    this.requests.push(path);
+    const text = path === "head.json" ? JSON.stringify(this.head) : this.files.get(path);
+    if (text === undefined) return problem("refused", { reason: "http-404", status: 404 });
+    const etag = `"${await sha256Hex(new TextEncoder().encode(text))}"`;
+    if (validators?.etag === etag) {
+      return ok({ status: 304, bytes: new Uint8Array(), text: () => "", etag, notModified: true });
+    }
+    return reply(text, etag);
+  }
+}
+
+function rowOf(disk: Disk): FeedState {
+  return disk.states.get(id) as FeedState;
+}
+
+function follow(feed: FakeFeed, disk = new Disk()): { disk: Disk; world: ReturnType<typeof startSync> } {
+  const world = startSync(disk, { [host]: (request) => feed.answer(request) }, { feeds: [id] });
+  return { disk, world };
+}
+
+describe("following a feed", () => {
+  it("takes every segment and the daily file, one file a step, and reads the head once", async () => {
+    const feed = await new FakeFeed().publish(reviews, {});
+    const { disk, world } = follow(feed);
+    await world.sync.run();
+    expect(rowOf(disk)).toMatchObject({ phase: "first-copy", offset: 10, total: 40, fetched: 10 });
+    await runUntilQuiet(world);
+    expect(disk.reviews.size).toBe(40);
+    expect(disk.daily.get(id)).toMatchObject({ day: "2026-03-01" });
+    expect(rowOf(disk)).toMatchObject({ phase: "idle", offset: 40, fetched: 40, since: startSeconds });
+    expect(feed.requests.filter((path) => path === "head.json")).toHaveLength(1);
+    expect(feed.requests).toHaveLength(6);
+  });
+
+  it("asks the next day whether anything changed, and for nothing else if not", async () => {
+    const feed = await new FakeFeed().publish(reviews, {});
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    feed.requests.length = 0;
+    world.clock.ms = rowOf(disk).nextRunAt ?? 0;
+    await runUntilQuiet(world);
+    expect(feed.requests).toEqual(["head.json"]);
+    expect(rowOf(disk).lastSuccessAt).toBe(world.clock.ms);
+  });
+
+  it("takes only what is new from a segment that has grown under a new name", async () => {
+    const feed = await new FakeFeed().publish(reviews.slice(0, 25));
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    feed.requests.length = 0;
+    await feed.publish(reviews);
+    world.clock.ms = rowOf(disk).nextRunAt ?? 0;
+    await runUntilQuiet(world);
+    expect(disk.reviews.size).toBe(40);
+    expect(rowOf(disk)).toMatchObject({ fetched: 40, offset: 40 });
+    expect(feed.requests).toEqual(["head.json", feed.head.segments[2]?.path, feed.head.segments[3]?.path]);
+  });
+
+  it("drops what the removal list names, and does not take it back", async () => {
+    const gone = reviews[7];
+    const removals = [
+      { id: gone?.id ?? "", signature: gone?.signature ?? "", reason: "court order", day: "2026-03-01" },
+    ];
+    const feed = await new FakeFeed().publish(reviews, { removals });
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    expect(disk.reviews.has(gone?.id ?? "")).toBe(false);
+    expect(disk.reviews.size).toBe(39);
+  });
+
+  it("reads a newer head when a file it named is gone", async () => {
+    const feed = await new FakeFeed().publish(reviews.slice(0, 25));
+    const { disk, world } = follow(feed);
+    await world.sync.run();
+    feed.files.clear();
+    await feed.publish(reviews, {}, 20);
+    await runUntilQuiet(world);
+    expect(disk.reviews.size).toBe(40);
+    expect(rowOf(disk).problem).toBeUndefined();
+  });
+});
+
+function alter(feed: FakeFeed, change: (text: string) => string): void {
+  const path = feed.head.segments[0]?.path ?? "";
+  feed.files.set(path, change(feed.files.get(path) ?? ""));
+}
+
+describe("a feed that lies", () => {
+  type Lie = (feed: FakeFeed) => unknown;
+  const lies: readonly (readonly [string, string, Lie])[] = [
+    [
+      "content that does not have the hash",
+      "feed-hash",
+      (feed) => alter(feed, (text) => text.replace("1", "7")),
+    ],
+    ["content that is shorter", "feed-length", (feed) => alter(feed, (text) => text.slice(1))],
+    [
+      "overlapping segments",
+      "feed-segment-order",
+      (feed) => Object.assign(feed.head.segments[1] ?? {}, { first: 5 }),
+    ],
+    ["segments beyond its own end", "feed-segment-order", (feed) => Object.assign(feed.head, { through: 3 })],
+    [
+      "more lines than numbers",
+      "feed-segment-order",
+      (feed) => Object.assign(feed.head.segments[0] ?? {}, { count: 99 }),
+    ],
+    [
+      "a path that leads elsewhere",
+      "feed-head",
+      (feed) => Object.assign(feed.head.segments[0] ?? {}, { path: "../x.jsonl" }),
+    ],
+    ["a size beyond reason", "feed-too-large", (feed) => Object.assign(feed.head, { bytes: 10 ** 12 })],
+    [
+      "sizes of parts beyond reason",
+      "feed-too-large",
+      (feed) => Object.assign(feed.head.segments[0] ?? {}, { bytes: 10 ** 9 }),
+    ],
+    ["another format", "feed-head", (feed) => Object.assign(feed.head, { format: 2 })],
+  ];
+
+  it.each(lies)("with %s is refused as %s, and nothing of it is taken", async (_name, reason, lie) => {
+    const feed = await new FakeFeed().publish(reviews);
+    lie(feed);
+    const { disk, world } = follow(feed);
+    await world.sync.run();
+    expect(rowOf(disk)).toMatchObject({ phase: "backing-off", problem: { params: { reason } }, offset: 0 });
+    expect(disk.reviews.size).toBe(0);
+  });
+
+  it.each([
+    ["numbers twice", [1, 1]],
+    ["numbers backwards", [2, 1]],
+    ["numbers outside", [1, 99]],
+  ])("with lines whose %s is refused", async (_name, numbers) => {
+    const feed = new FakeFeed();
+    const text = numbers.map((n, i) => JSON.stringify({ n, jwt: reviews[i]?.jwt })).join("\n");
+    const sha256 = await sha256Hex(new TextEncoder().encode(text));
+    feed.files.set("s/x.jsonl", text);
+    const segment = { path: "s/x.jsonl", first: 1, last: 2, count: 2, bytes: text.length, sha256 };
+    feed.head = { format: 1, through: 2, count: 2, bytes: text.length, segments: [segment] };
+    const { disk, world } = follow(feed);
+    await world.sync.run();
+    expect(rowOf(disk).problem?.params?.["reason"]).toBe("feed-order");
+    expect(disk.reviews.size).toBe(0);
+  });
+
+  it("going backwards is refused; what was taken stays", async () => {
+    const feed = await new FakeFeed().publish(reviews);
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    await feed.publish(reviews.slice(0, 12));
+    world.clock.ms = rowOf(disk).nextRunAt ?? 0;
+    await world.sync.run();
+    expect(rowOf(disk)).toMatchObject({ problem: { params: { reason: "feed-backwards" } }, offset: 40 });
+    expect(disk.reviews.size).toBe(40);
+  });
+
+  it("gaps are no lie: removed tokens leave them", async () => {
+    const feed = await new FakeFeed().publish(reviews);
+    feed.head.segments.splice(1, 1);
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    expect(disk.reviews.size).toBe(30);
+    expect(rowOf(disk)).toMatchObject({ phase: "idle", offset: 40 });
+  });
+});
+
+describe("a feed beside a server", () => {
+  const server = "https://server.example";
+
+  it("the feed comes first; the server is asked for what is newer than the feed alone", async () => {
+    const feed = await new FakeFeed().publish(reviews.slice(5));
+    const fake = new FakeServer(reviews);
+    const disk = new Disk();
+    const answers = {
+      [host]: (r: NetRequest) => feed.answer(r),
+      "server.example": (r: NetRequest) => fake.answer(r),
+    };
+    await runUntilQuiet(startSync(disk, answers, { feeds: [id], servers: [server] }));
+    expect(disk.reviews.size).toBe(40);
+    const asked = new Set(fake.requests.map(({ searchParams }) => Number(searchParams.get("gt_iat"))));
+    expect(asked).toEqual(new Set([startSeconds - 5 * 3600 - 86_400]));
+  });
+
+  it("a feed that fails delays the server by one step, and never makes it give everything", async () => {
+    const fake = new FakeServer(reviews);
+    const disk = new Disk();
+    const world = startSync(
+      disk,
+      { "server.example": (r) => fake.answer(r) },
+      { feeds: [id], servers: [server] },
+    );
+    await world.sync.run();
+    expect(fake.requests).toHaveLength(0);
+    await world.sync.run();
+    expect(fake.requests[0]?.searchParams.get("gt_iat")).toBe(String(startSeconds - 31 * 86_400));
+    expect(disk.reviews.size).toBe(40);
+  });
+
+  it("the gap that a late and old feed leaves is asked for from the server", async () => {
+    const [old] = await signReviews(1, startSeconds - 90 * 86_400);
+    const [between] = await signReviews(1, startSeconds - 60 * 86_400);
+    const feed = await new FakeFeed().publish(old ? [old] : []);
+    const fake = new FakeServer(between ? [...reviews, between] : []);
+    const disk = new Disk();
+    let isUp = false;
+    const answers = {
+      [host]: (r: NetRequest) => (isUp ? feed.answer(r) : problem("offline")),
+      "server.example": (r: NetRequest) => fake.answer(r),
+    };
+    const world = startSync(disk, answers, { feeds: [id], servers: [server] });
+    await runUntilQuiet(world);
+    expect(disk.reviews.has(between?.id ?? "")).toBe(false);
+    isUp = true;
+    world.clock.ms += 2 * 86_400_000;
+    await runUntilQuiet(world);
+    world.clock.ms += 2 * 86_400_000;
+    await runUntilQuiet(world);
+    expect(disk.reviews.has(between?.id ?? "")).toBe(true);
+  });
+});
+
+describe("a worker killed at any line", () => {
+  it.each([true, false])("follows on without loss (killed before the effect: %s)", async (early) => {
+    const gone = reviews[3];
+    const removals = [{ id: gone?.id ?? "", signature: "s", reason: "r", day: "2026-03-01" }];
+    const feed = await new FakeFeed().publish(reviews, { removals });
+    const answers = { [host]: (request: NetRequest) => feed.answer(request) };
+    const whole = new Life();
+    await runUntilQuiet(startSync(new Disk(), answers, { feeds: [id] }, whole));
+    for (let dieAt = 1; dieAt <= whole.calls; dieAt += 1) {
+      const disk = new Disk();
+      const clock = { ms: startSeconds * 1000 };
+      const life = new Life(dieAt, early);
+      await runUntilQuiet(startSync(disk, answers, { feeds: [id] }, life, clock)).catch((error: unknown) => {
+        const cause = error instanceof AggregateError ? error.errors[0] : error;
+        if (!(cause instanceof Killed)) throw error;
+      });
+      await runUntilQuiet(startSync(disk, answers, { feeds: [id] }, new Life(), clock));
+      expect(disk.reviews.size, `killed at call ${dieAt}`).toBe(39);
+      expect(rowOf(disk)).toMatchObject({ phase: "idle", offset: 40, fetched: 40 });
+    }
+  });
+});

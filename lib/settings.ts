@@ -32,7 +32,10 @@ export const nickname = storage.defineItem<string>("local:nickname", { fallback:
 
 export const fewerMotion = storage.defineItem<boolean>("local:fewerMotion", { fallback: false });
 
-/** Every setting, for export, import and deletion. A test finds what is missing here. */
+/** When traces were last cleared away, in epoch ms. Kept by the background. */
+export const expiredAt = storage.defineItem<number>("local:expiredAt", { fallback: 0 });
+
+/** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {
   badgeEverywhere,
   badgeInPrivate,

@@ -1,3 +1,8 @@
+import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { startBackground } from "./start.ts";
 
-export default defineBackground(() => undefined);
+/** Everything is registered synchronously: an event that starts the worker finds its listener. */
+export default defineBackground(() =>
+  startBackground({ id: browser.runtime.id, baseUrl: browser.runtime.getURL("") }),
+);

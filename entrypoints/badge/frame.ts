@@ -1,7 +1,6 @@
 import type { BadgeView } from "../../lib/messages/page.ts";
+import type { ByPerson } from "./by-person.ts";
 import { element, icon } from "./draw.ts";
-
-type ByPerson = <E extends Event>(act: (event: E) => void) => (event: E) => void;
 
 /**
  * Firefox opens its sidebar only from the toolbar, so there the badge shows the sidebar page in a frame, to

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { BadgeUpdate } from "../../lib/messages/page.ts";
 import { contentApi, sendPage } from "../../lib/messages/page-send.ts";
-import { createBadge, type Badge } from "./badge.ts";
+import { Badge } from "./badge.ts";
 
 interface World {
   /** Set in our isolated world while a badge of this version serves the document. */
@@ -20,7 +20,7 @@ export default defineUnlistedScript(() => {
       const update = message as Partial<BadgeUpdate> | undefined;
       if (update?.type === "backtalk-badge") badge?.show(update.view);
     };
-    badge = createBadge(() => {
+    badge = new Badge(() => {
       contentApi.runtime?.onMessage?.removeListener(listen);
       delete world.backtalkBadge;
     });

@@ -1,9 +1,13 @@
 import type { BadgeView } from "../../lib/messages/page.ts";
-import { element } from "./draw.ts";
+import type { ByPerson } from "./by-person.ts";
+import { element, icon } from "./draw.ts";
 
 export type MenuChoice = "once" | "site" | "everywhere" | "up" | "down";
 
-type ByPerson = <E extends Event>(act: (event: E) => void) => (event: E) => void;
+type Words = Pick<
+  BadgeView,
+  "hideLabel" | "hideOnce" | "hideSite" | "hideEverywhere" | "moveUp" | "moveDown"
+>;
 
 const choices = [
   ["once", "hideOnce"],
@@ -11,79 +15,77 @@ const choices = [
   ["everywhere", "hideEverywhere"],
   ["up", "moveUp"],
   ["down", "moveDown"],
-] as const satisfies readonly (readonly [MenuChoice, keyof BadgeView])[];
+] as const satisfies readonly (readonly [MenuChoice, keyof Words])[];
 
-/** The small menu behind the badge's second control, after the ARIA menu-button pattern. */
-export function createMenu(
-  opener: HTMLButtonElement,
-  byPerson: ByPerson,
-  choose: (choice: MenuChoice) => void,
-): { readonly element: HTMLElement; name(view: BadgeView): void } {
+export interface Menu {
+  readonly opener: HTMLButtonElement;
+  readonly element: HTMLElement;
+  name(words: Words): void;
+}
+
+/** The badge's second control and the small menu behind it, after the ARIA menu-button pattern. */
+export function createMenu(byPerson: ByPerson, choose: (choice: MenuChoice) => void): Menu {
+  const opener = element(
+    "button",
+    { class: "more", type: "button", "aria-haspopup": "menu" },
+    icon("close", 12),
+  );
   const items = choices.map(() => element("button", { type: "button", role: "menuitem", tabindex: "-1" }));
   const menu = element("div", { class: "menu", role: "menu" }, ...items);
-
-  const toggle = (open: boolean): void => {
+  const show = (open: boolean): void => {
     menu.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
   };
-  const focus = (index: number): void => items.at(index % items.length)?.focus();
-  toggle(false);
+  const close = (): void => {
+    show(false);
+    opener.focus();
+  };
+  show(false);
 
   opener.addEventListener(
     "click",
     byPerson(() => {
-      toggle(menu.hidden);
-      if (!menu.hidden) focus(0);
+      show(menu.hidden !== false);
+      if (!menu.hidden) items[0]?.focus();
     }),
   );
   for (const [index, [choice]] of choices.entries())
     items[index]?.addEventListener(
       "click",
       byPerson(() => {
-        toggle(false);
-        opener.focus();
+        close();
         choose(choice);
       }),
     );
-  menu.addEventListener(
-    "keydown",
-    byPerson((event) => {
-      const at = items.indexOf(event.target as HTMLButtonElement);
-      const keys: Record<string, () => void> = {
-        ArrowDown: () => focus(at + 1),
-        ArrowUp: () => focus(at - 1),
-        Home: () => focus(0),
-        End: () => focus(-1),
-        Escape: () => {
-          toggle(false);
-          opener.focus();
-        },
-      };
-      const act = keys[event.key];
-      if (!act) return;
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    }),
-  );
+  menu.addEventListener("keydown", byPerson(moveFocus(items, close)));
   // Leaving the menu by Tab or a press elsewhere closes it.
   menu.addEventListener(
     "focusout",
     byPerson((event) => {
       const next = event.relatedTarget as Node | null;
-      if (next !== opener && !menu.contains(next)) toggle(false);
+      if (next !== opener && !menu.contains(next)) show(false);
     }),
   );
 
   return {
+    opener,
     element: menu,
-    name(view) {
-      opener.setAttribute("aria-label", view.hideLabel);
-      menu.setAttribute("aria-label", view.hideLabel);
-      for (const [index, [, key]] of choices.entries()) {
-        const item = items[index];
-        if (item) item.textContent = view[key];
-      }
+    name(words) {
+      opener.setAttribute("aria-label", words.hideLabel);
+      menu.setAttribute("aria-label", words.hideLabel);
+      for (const [index, [, key]] of choices.entries()) items[index]!.textContent = words[key];
     },
+  };
+}
+
+function moveFocus(items: readonly HTMLElement[], close: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    const at = items.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (to === undefined) close();
+    else items.at(to % items.length)?.focus();
   };
 }

@@ -1,3 +1,4 @@
+import type { ByPerson } from "./by-person.ts";
 import { pillHeight } from "./place.ts";
 
 /** Pointer travel in px from which a press is a drag and not a click. */
@@ -6,8 +7,6 @@ const dragFrom = 4;
 const keyStep = 16;
 /** Quiet time after the last arrow key before the place is remembered, in ms. */
 const rememberMs = 500;
-
-type ByPerson = <E extends Event>(act: (event: E) => void) => (event: E) => void;
 
 /**
  * Lets a person move the pill along its edge by dragging and with the arrow keys.

@@ -17,7 +17,7 @@ export interface PageReportDependencies {
   readonly parse: (raw: unknown) => RawPage | undefined;
   readonly directory: () => Promise<Directory>;
   readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
-  readonly isSiteOff: (siteKey: string) => Promise<boolean>;
+  readonly isSiteOff: (siteKey: string, isPrivate: boolean) => Promise<boolean>;
   readonly states: TabStates;
   readonly switches: () => Promise<{ readonly badgeEverywhere: boolean; readonly badgeInPrivate: boolean }>;
   /** Counters for the person's own eyes: pages seen, brands recognised. Never called for private windows. */
@@ -29,44 +29,28 @@ export interface PageReportDependencies {
 
 export interface PageReports {
   /** A page told what it is. Writes the tab's state and shows it; the newest report of a tab wins. */
-  report(raw: unknown, sender: PageSender): Promise<Result<TabState>>;
+  readonly report: (raw: unknown, sender: PageSender) => Promise<Result<TabState>>;
   /** The next report of this tab was asked for by the person: it is read even in a private window. */
-  expect(tabId: number, timeoutMs: number): Promise<TabState | undefined>;
+  readonly expect: (tabId: number, timeoutMs: number) => Promise<TabState | undefined>;
   /** Reviews have changed: brings the figures of all open tabs up to date. */
-  refreshFigures(): Promise<void>;
+  readonly refreshFigures: () => Promise<void>;
   /** A setting or a site's choice has changed: brings `quiet` of all open tabs up to date. */
-  refreshQuiet(): Promise<void>;
+  readonly refreshQuiet: () => Promise<void>;
 }
-
-type Waiter = (state: TabState | undefined) => void;
 
 /** What happens between a page's raw strings and what a person sees. Nothing here touches the network. */
 export function createPageReports(needs: PageReportDependencies): PageReports {
   /** Number of the newest report of each tab: reading takes time, and an older one must not overwrite it. */
   const newest = new Map<number, number>();
-  const waiting = new Map<number, Waiter[]>();
+  const expected = expectations();
   let reports = 0;
-
-  const answer = (tabId: number, state: TabState | undefined): void => {
-    for (const resolve of waiting.get(tabId) ?? []) resolve(state);
-    waiting.delete(tabId);
-  };
-
-  const update = async (change: (state: TabState) => Promise<TabState | undefined>): Promise<void> => {
-    for (const state of await needs.states.all()) {
-      const changed = await change(state);
-      if (!changed || (await needs.states.get(state.tabId))?.readAt !== state.readAt) continue;
-      await needs.states.save(changed);
-      await needs.show(changed);
-    }
-  };
 
   return {
     async report(raw, sender) {
       const page = needs.parse(raw);
       if (!page || originOf(page.url) !== originOf(sender.url)) return problem("bad-shape");
       const { tabId, isPrivate } = sender;
-      const asked = waiting.has(tabId);
+      const asked = expected.has(tabId);
       const { badgeInPrivate } = await needs.switches();
       if (isPrivate && !badgeInPrivate && !asked) {
         await needs.states.remove([tabId]);
@@ -78,37 +62,72 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
       if (newest.get(tabId) !== number) return ok(state);
       newest.delete(tabId);
       await needs.states.save(state);
-      answer(tabId, state);
+      expected.answer(tabId, state);
       await needs.show(state);
       const { brand } = state.resolution;
       if (!isPrivate) await needs.count(brand ? { brandId: brand.brandId } : {});
       return ok(state);
     },
-    expect(tabId, timeoutMs) {
-      return new Promise((resolve) => {
+    expect: expected.add,
+    refreshFigures: () => updateStates(needs, (state) => withFigure(needs, state)),
+    refreshQuiet: () => updateStates(needs, (state) => withQuiet(needs, state)),
+  };
+}
+
+interface Expectations {
+  readonly has: (tabId: number) => boolean;
+  readonly add: (tabId: number, timeoutMs: number) => Promise<TabState | undefined>;
+  readonly answer: (tabId: number, state: TabState | undefined) => void;
+}
+
+/** Who waits for the next report of which tab. */
+function expectations(): Expectations {
+  const waiting = new Map<number, ((state: TabState | undefined) => void)[]>();
+  const answer: Expectations["answer"] = (tabId, state) => {
+    const waiters = waiting.get(tabId) ?? [];
+    waiting.delete(tabId);
+    for (const resolve of waiters) resolve(state);
+  };
+  return {
+    has: (tabId) => waiting.has(tabId),
+    answer,
+    add: (tabId, timeoutMs) =>
+      new Promise((resolve) => {
         const timer = setTimeout(() => answer(tabId, undefined), timeoutMs);
-        const waiter: Waiter = (state) => {
+        const waiter = (state: TabState | undefined): void => {
           clearTimeout(timer);
           resolve(state);
         };
         waiting.set(tabId, [...(waiting.get(tabId) ?? []), waiter]);
-      });
-    },
-    refreshFigures: () =>
-      update(async (state) => {
-        const { figure, lens } = await figureOfPage(state.resolution, needs.summariesOf);
-        if (JSON.stringify(figure) === JSON.stringify(state.figure)) return undefined;
-        const { figureLens: _, ...rest } = state;
-        return { ...rest, figure, ...(lens && { figureLens: lens }) };
-      }),
-    refreshQuiet: () =>
-      update(async (state) => {
-        const { quiet: before, ...rest } = state;
-        if (before && !changeable.has(before)) return undefined;
-        const quiet = await chosenQuiet(needs, state.url, state.isPrivate === true);
-        return quiet === before ? undefined : { ...rest, ...(quiet && { quiet }) };
       }),
   };
+}
+
+/** Changes what is known of open tabs, unless a tab was read anew meanwhile. */
+async function updateStates(
+  { show, states }: PageReportDependencies,
+  change: (state: TabState) => Promise<TabState | undefined>,
+): Promise<void> {
+  for (const state of await states.all()) {
+    const changed = await change(state);
+    if (!changed || (await states.get(state.tabId))?.readAt !== state.readAt) continue;
+    await states.save(changed);
+    await show(changed);
+  }
+}
+
+async function withFigure(needs: PageReportDependencies, state: TabState): Promise<TabState | undefined> {
+  const { figure, lens } = await figureOfPage(state.resolution, needs.summariesOf);
+  if (JSON.stringify(figure) === JSON.stringify(state.figure)) return undefined;
+  const { figureLens: _, ...rest } = state;
+  return { ...rest, figure, ...(lens && { figureLens: lens }) };
+}
+
+async function withQuiet(needs: PageReportDependencies, state: TabState): Promise<TabState | undefined> {
+  const { quiet: before, ...rest } = state;
+  if (before && !changeable.has(before)) return undefined;
+  const quiet = await chosenQuiet(needs, state.url, state.isPrivate === true);
+  return quiet === before ? undefined : { ...rest, ...(quiet && { quiet }) };
 }
 
 /** Reasons that a person can switch; the others belong to the page. */
@@ -131,6 +150,7 @@ async function readState(
     tabId,
     url: page.url,
     title: facts.title,
+    siteKey: siteKeyOf(page.url),
     kind: facts.kind,
     resolution,
     claimedRatings: facts.claimedRatings,
@@ -158,7 +178,7 @@ async function chosenQuiet(
   if (isPrivate && !badgeInPrivate) return "private";
   if (!badgeEverywhere) return "everywhere";
   const siteKey = siteKeyOf(url);
-  return siteKey && (await needs.isSiteOff(siteKey)) ? "site-off" : undefined;
+  return siteKey && (await needs.isSiteOff(siteKey, isPrivate)) ? "site-off" : undefined;
 }
 
 function originOf(url: string): string | undefined {

@@ -1,0 +1,100 @@
+import { browser } from "wxt/browser";
+import { forget } from "../../lib/app/forget.ts";
+import { loadImage } from "../../lib/app/images.ts";
+import type { Posting } from "../../lib/app/posting.ts";
+import { readTab } from "../../lib/app/read-tab.ts";
+import { applyRunMode, type RunModeTools } from "../../lib/app/run-mode.ts";
+import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
+import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
+import type { CommunityDatabase } from "../../lib/db/community.ts";
+import { deleteEverything } from "../../lib/db/delete-everything.ts";
+import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import { inBackground } from "../../lib/log.ts";
+import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
+import { ok } from "../../lib/model/result.ts";
+import { runMode } from "../../lib/settings.ts";
+import type { Jobs } from "../../lib/sync/job.ts";
+import type { Network } from "./network.ts";
+import type { PageServices } from "./page-services.ts";
+import { hasSiteAccess } from "./run-mode-tools.ts";
+import { clearTab, injectReader } from "./surface.ts";
+
+export interface CommandDependencies {
+  readonly personal: PersonalDatabase;
+  readonly community: CommunityDatabase;
+  readonly pages: PageServices;
+  readonly network: Network;
+  readonly posting: Posting;
+  readonly jobs: Jobs;
+  readonly tools: RunModeTools;
+  /** Reviews may have changed. */
+  readonly onStored: () => Promise<void>;
+}
+
+/** What extension pages may ask for. */
+export function uiHandlers(needs: CommandDependencies): UiHandlers {
+  const { community, jobs, network, pages, personal, posting, tools } = needs;
+  return {
+    readTab: async (tabId) => {
+      const known = await pages.states.get(tabId);
+      return known ? ok(known) : readTab(tabId, pages.reports, injectReader, hasSiteAccess);
+    },
+    syncNow: async () => {
+      const run = network.sync.runNow().then(needs.onStored);
+      inBackground(
+        "sync now",
+        run.then(() => jobs.arm("sync")),
+      );
+      return ok(undefined);
+    },
+    postDraft: posting.post,
+    deleteReview: posting.withdraw,
+    voteReview: posting.vote,
+    undoPost: posting.undo,
+    sendNow: posting.sendNow,
+    loadImage: (url) => loadImage(url, network.netFor),
+    setRunMode: async (mode) => {
+      await runMode.setValue(mode);
+      await applyRunMode(mode, true, tools);
+      await jobs.arm("sync");
+      return ok(undefined);
+    },
+    forget: async (what) => {
+      await forget(what, personal, pages.states, clearTab, Date.now());
+      return ok(undefined);
+    },
+    deleteEverything: async () => {
+      await tools.unregister();
+      await tools.leaveOpenTabs();
+      await browser.alarms.clearAll();
+      await deleteEverything(personal, community);
+      await browser.storage.session.clear();
+      await browser.storage.local.clear();
+      return ok(undefined);
+    },
+  };
+}
+
+const commandNames: Readonly<Record<keyof UiMessages, true>> = {
+  deleteEverything: true,
+  deleteReview: true,
+  forget: true,
+  loadImage: true,
+  postDraft: true,
+  readTab: true,
+  sendNow: true,
+  setRunMode: true,
+  syncNow: true,
+  undoPost: true,
+  voteReview: true,
+};
+
+/** The `ui` map. Call it synchronously at start-up. */
+export function listenToUi(handlers: UiHandlers, own: OwnIdentity): void {
+  const listen = <K extends keyof UiMessages>(name: K): void => {
+    const answer = ({ data, sender }: { data: unknown; sender: MessageSender }): unknown =>
+      runUiCommand(handlers, name, data as Parameters<UiMessages[K]>[0], sender, own);
+    uiMessaging.onMessage(name, answer as Parameters<typeof uiMessaging.onMessage<K>>[1]);
+  };
+  for (const name in commandNames) listen(name as keyof UiMessages);
+}

@@ -1,0 +1,86 @@
+import { browser } from "wxt/browser";
+import { ledgerWriter } from "../../lib/app/ledger-writer.ts";
+import { siteKeyOf, subjectKeyOf } from "../../lib/brands/subjects.ts";
+import type { CommunityDatabase } from "../../lib/db/community.ts";
+import type { Place } from "../../lib/db/community-rows.ts";
+import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import { storeReviews } from "../../lib/db/store-reviews.ts";
+import { consentHostOf, createNet, originRuleInstaller, type Net } from "../../lib/net/index.ts";
+import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
+import { feeds, runMode, servers } from "../../lib/settings.ts";
+import { communityStorage } from "../../lib/sync/community-storage.ts";
+import { createSync, type Sync } from "../../lib/sync/index.ts";
+
+export interface Network {
+  readonly sync: Sync;
+  readonly outbox: Outbox;
+  /** A way out to one host that a press consented to, and to no other. */
+  readonly netFor: (host: string) => Net;
+  /** Installs the rule that drops `Origin`; also done before each request. */
+  readonly prepare: () => Promise<void>;
+}
+
+/** Where a subject belongs. One without a reading form stands for itself. */
+export function placeOf(subject: string): Place {
+  const siteKey = siteKeyOf(subject);
+  return { subjectKey: subjectKeyOf(subject) ?? subject, ...(siteKey && { siteKey }) };
+}
+
+/** A server or feed is asked because it stands in the person's list, and before the first-run choice not at all. */
+async function consents(): Promise<ReadonlySet<string>> {
+  const listed = [...(await servers.getValue()), ...(await feeds.getValue())];
+  return new Set(listed.flatMap((url) => consentHostOf(url) ?? []));
+}
+
+async function afterChoice(list: Promise<readonly string[]>): Promise<readonly string[]> {
+  return (await runMode.getValue()) === "unset" ? [] : list;
+}
+
+/**
+ * Everything that reaches the network, wired to the real browser.
+ *
+ * @param onStored - Reviews have changed.
+ */
+export function createNetwork(
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+  extensionHost: string,
+  onStored: () => Promise<void>,
+): Network {
+  const prepare = originRuleInstaller(browser.declarativeNetRequest as never, extensionHost);
+  const shared = {
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+    ledger: ledgerWriter(personal),
+    now: Date.now,
+    random: Math.random,
+    online: () => navigator.onLine,
+    prepare,
+  };
+  const net = createNet({ ...shared, consents });
+  const clock = { now: Date.now, random: Math.random };
+  const sync = createSync({
+    ...clock,
+    storage: communityStorage(community),
+    net,
+    place: placeOf,
+    servers: () => afterChoice(servers.getValue()),
+    feeds: () => afterChoice(feeds.getValue()),
+  });
+  const outbox = createOutbox({
+    ...clock,
+    storage: personalStorage(personal),
+    net,
+    servers: () => servers.getValue(),
+    publish: async (review, server) => {
+      const row = { ...review, ...placeOf(review.subject), addedFrom: server };
+      await storeReviews(community, [row], { asOf: Math.floor(Date.now() / 1000) });
+      await onStored();
+    },
+  });
+  return {
+    sync,
+    outbox,
+    prepare,
+    netFor: (host) => createNet({ ...shared, consents: () => Promise.resolve(new Set([host])) }),
+  };
+}

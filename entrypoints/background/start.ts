@@ -1,0 +1,96 @@
+import { browser } from "wxt/browser";
+import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
+import { createPosting } from "../../lib/app/posting.ts";
+import { readTab } from "../../lib/app/read-tab.ts";
+import { applyRunMode, type RunModeTools } from "../../lib/app/run-mode.ts";
+import type { OwnIdentity } from "../../lib/app/senders.ts";
+import { normVersion } from "../../lib/brands/subjects.ts";
+import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
+import { expireTraces } from "../../lib/db/forget.ts";
+import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
+import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
+import { tokenBySignature } from "../../lib/db/tokens.ts";
+import { inBackground } from "../../lib/log.ts";
+import { badgeEverywhere, badgeInPrivate, expiredAt, runMode } from "../../lib/settings.ts";
+import { registerJobs, type Job, type Jobs } from "../../lib/sync/job.ts";
+import { listenToUi, uiHandlers } from "./commands.ts";
+import { listenToPages } from "./listen-to-pages.ts";
+import { createMenus, listenToPresses } from "./listen-to-presses.ts";
+import { createNetwork, placeOf, type Network } from "./network.ts";
+import { createPageServices } from "./page-services.ts";
+import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
+import { injectReader } from "./surface.ts";
+
+/** Wires everything. Synchronous: an event that starts the worker must find its listener. */
+export function startBackground(own: OwnIdentity): void {
+  const personal = openPersonal();
+  const community = openCommunity();
+  const pages = createPageServices(personal, community);
+  const onStored = pages.reports.refreshFigures;
+  const network = createNetwork(personal, community, new URL(own.baseUrl).host, onStored);
+  const jobs = startJobs(personal, community, network, onStored);
+  const tools = runModeTools(pages.states);
+  const posting = createPosting({
+    personal,
+    community,
+    outbox: network.outbox,
+    tokenBySignature,
+    armOutbox: () => jobs.arm("outbox"),
+    now: Date.now,
+  });
+
+  listenToPages(pages, own);
+  listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
+  listenToUi(uiHandlers({ personal, community, pages, network, posting, jobs, tools, onStored }), own);
+  badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
+  badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
+  inBackground("origin rule", network.prepare());
+  onFirstStart(tools);
+}
+
+function startJobs(
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+  { outbox, sync }: Network,
+  onStored: () => Promise<void>,
+): Jobs {
+  const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
+  return registerJobs([
+    housekeepingJob({
+      expire: (nowMs) => expireTraces(personal, nowMs),
+      lastRunAt: () => expiredAt.getValue(),
+      saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),
+      now: Date.now,
+    }),
+    outbox.job,
+    thenShow(
+      rebuildJob({
+        isNeeded: () => needsRebuild(community, normVersion),
+        rebuild: () => rebuildDerived(community, placeOf, () => undefined, { normVersion }),
+        now: Date.now,
+      }),
+    ),
+    thenShow(sync.job),
+  ]);
+}
+
+/** Marks, in memory that an update or a restart clears, that open tabs and the run mode are in step. */
+const startedKey = "started";
+
+/** What an install, an update or the start of the browser needs once, whichever event woke the worker. */
+function onFirstStart(tools: RunModeTools): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install")
+      inBackground("welcome", browser.tabs.create({ url: browser.runtime.getURL("/welcome.html" as never) }));
+  });
+  // Registered so that the browser starts the worker at all.
+  browser.runtime.onStartup.addListener(() => undefined);
+  const begin = async (): Promise<void> => {
+    const { session } = browser.storage;
+    if ((await session.get(startedKey))[startedKey]) return;
+    await session.set({ [startedKey]: true });
+    await createMenus();
+    await applyRunMode(await runMode.getValue(), true, tools);
+  };
+  inBackground("first start", begin());
+}

@@ -1,0 +1,71 @@
+import { browser } from "wxt/browser";
+import type { TabSurface } from "../../lib/app/tab-view.ts";
+import { logBug } from "../../lib/log.ts";
+
+const grey = { 16: "/icon-grey/16.png", 32: "/icon-grey/32.png" };
+const coloured = { 16: "/icons/16.png", 32: "/icons/32.png" };
+const badgeColour = "#0b6b63";
+
+/** A tab that closes or goes elsewhere while we talk to it is no fault of anybody. */
+const gone =
+  /no tab with id|invalid tab id|cannot access|missing host permission|receiving end|message (port|channel) closed|frame with id|was removed|error page|extensions gallery/i;
+
+async function unlessGone<T>(what: string, work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!gone.test(String(cause))) logBug(what, cause);
+    return undefined;
+  }
+}
+
+/** What the real browser offers to show something in a tab. */
+export const surface: TabSurface = {
+  async paint(tabId, look) {
+    const { action } = browser;
+    await unlessGone(
+      "toolbar",
+      Promise.all([
+        action.setIcon({ tabId, path: look.coloured ? coloured : grey }),
+        action.setBadgeText({ tabId, text: look.text }),
+        action.setBadgeBackgroundColor({ tabId, color: badgeColour }),
+        action.setTitle({ tabId, title: look.title }),
+      ]),
+    );
+  },
+  async tellBadge(tabId, update) {
+    // A badge answers nothing; without one the message finds no receiver and rejects.
+    const told = browser.tabs.sendMessage(tabId, update, { frameId: 0 }).then(() => true);
+    return (await unlessGone("badge update", told)) ?? false;
+  },
+  async injectBadge(tabId) {
+    const target = { tabId, frameIds: [0] };
+    await unlessGone("badge", browser.scripting.executeScript({ target, files: ["/badge.js"] }));
+  },
+  frameUrl: (tabId) =>
+    import.meta.env.FIREFOX
+      ? browser.runtime.getURL(`/sidepanel.html?frame=1&tab=${tabId}` as never)
+      : undefined,
+};
+
+/** Takes away what stands in a tab and in the toolbar for it. */
+export async function clearTab(tabId: number): Promise<void> {
+  await surface.tellBadge(tabId, { type: "backtalk-badge" });
+  await surface.paint(tabId, { coloured: false, text: "", title: "" });
+}
+
+/** Runs `page.content` in a tab's top frame. @returns Whether it ran: not on the browser's own pages. */
+export async function injectReader(tabId: number): Promise<boolean> {
+  const target = { tabId, frameIds: [0] };
+  const ran = browser.scripting.executeScript({ target, files: ["/page.js"] });
+  return (await unlessGone("page reader", ran)) !== undefined;
+}
+
+/** Opens the sidebar. Call it synchronously in the listener of a press: one `await` before it loses the gesture. */
+export async function openSidebar(tabId: number): Promise<void> {
+  const { sidePanel, sidebarAction } = browser as unknown as {
+    readonly sidePanel?: { open(options: { tabId: number }): Promise<void> };
+    readonly sidebarAction?: { open(): Promise<void> };
+  };
+  await (sidePanel ? sidePanel.open({ tabId }) : sidebarAction?.open());
+}

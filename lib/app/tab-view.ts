@@ -1,0 +1,40 @@
+import type { BadgeUpdate, BadgeView } from "../messages/page.ts";
+import type { TabState } from "../model/tab-state.ts";
+import { badgeViewOf } from "./badge-view.ts";
+import { toolbarLook, type ToolbarLook } from "./toolbar.ts";
+
+/** What the browser offers to show something in a tab. Tabs close at any time: none of these may throw for that. */
+export interface TabSurface {
+  paint(tabId: number, look: ToolbarLook): Promise<void>;
+  /** @returns Whether a badge of ours was there to hear it. */
+  tellBadge(tabId: number, update: BadgeUpdate): Promise<boolean>;
+  injectBadge(tabId: number): Promise<void>;
+  /** Address of the sidebar page as a frame, where the sidebar itself cannot be opened from a page. */
+  frameUrl(tabId: number): string | undefined;
+}
+
+export interface TabView {
+  /** Toolbar and badge as the state has them now. */
+  readonly show: (state: TabState) => Promise<void>;
+  readonly badgeView: (state: TabState) => Promise<BadgeView | undefined>;
+}
+
+/** @param badgePosition - Where the person left the badge on this page's site, if they did. */
+export function createTabView(
+  surface: TabSurface,
+  badgePosition: (state: TabState) => Promise<number | undefined>,
+): TabView {
+  const badgeView = async (state: TabState): Promise<BadgeView | undefined> =>
+    badgeViewOf(state, await badgePosition(state), surface.frameUrl(state.tabId));
+  return {
+    badgeView,
+    async show(state) {
+      const painted = surface.paint(state.tabId, toolbarLook(state));
+      const view = await badgeView(state);
+      const told = await surface.tellBadge(state.tabId, { type: "backtalk-badge", ...(view && { view }) });
+      // A stranger's page gets no code of ours beyond the reader unless there is something to draw.
+      if (view && !told) await surface.injectBadge(state.tabId);
+      await painted;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+
+/** End-to-end tests of the built extension in real browsers. Nothing in them may reach the network. */
+export default defineConfig({
+  testDir: "tests",
+  globalSetup: "./tests/support/build-extension.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"]],
+  projects: [
+    { name: "chromium", testMatch: "e2e/**/*.spec.ts" },
+    // One browser at a time: Firefox takes seconds to start, and the journey is one long test.
+    { name: "firefox", testMatch: "firefox/**/*.spec.ts", timeout: 120_000, workers: 1 },
+    { name: "corpora", testMatch: "corpora/**/*.spec.ts", timeout: 600_000, workers: 1 },
+  ],
+});

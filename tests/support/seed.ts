@@ -1,0 +1,39 @@
+/** Enough of a summary row for a figure. Everything else is zero. */
+export interface SeededSummary {
+  readonly subjectKey: string;
+  readonly count: number;
+  /** Reviews with a rating, and their mean in stars. */
+  readonly rated?: number;
+  readonly stars?: number;
+  readonly siteKey?: string;
+}
+
+/**
+ * Runs in an extension page: writes summary rows straight into the community database, so that tests of what is
+ * drawn need no server. The database is the one that the background made.
+ */
+export async function seedSummaries(seeds: readonly SeededSummary[]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open("community");
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error!));
+  });
+  const transaction = database.transaction("summaries", "readwrite");
+  for (const { subjectKey, count, rated = count, stars = 3, siteKey } of seeds)
+    transaction.objectStore("summaries").put({
+      subjectKey,
+      ...(siteKey && { siteKey }),
+      count,
+      stars: [0, 0, 0, 0, 0],
+      rated,
+      ratingSum: rated * (stars - 1) * 25,
+      withText: 0,
+      generated: 0,
+      affiliated: 0,
+      samples: 0,
+      newestAt: 0,
+      revision: 1,
+    });
+  await new Promise((resolve) => transaction.addEventListener("complete", resolve));
+  database.close();
+}

@@ -15,23 +15,33 @@ const standardValues = valuesOf(standardAlphabet);
 
 function decode(text: string, values: Uint8Array): Bytes | undefined {
   const rest = text.length % 4;
+  const whole = text.length - rest;
   if (rest === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  const valueAt = (i: number): number => values[text.charCodeAt(i)] ?? invalid;
   let written = 0;
-  let pending = 0;
-  let bits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const value = values[text.charCodeAt(i)] ?? invalid;
-    if (value === invalid) return undefined;
-    pending = ((pending << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[written++] = pending >> bits;
-    }
+  let seen = 0;
+  for (let i = 0; i < whole; i += 4) {
+    const a = valueAt(i);
+    const b = valueAt(i + 1);
+    const c = valueAt(i + 2);
+    const d = valueAt(i + 3);
+    seen |= a | b | c | d;
+    bytes[written++] = (a << 2) | (b >> 4);
+    bytes[written++] = (b << 4) | (c >> 2);
+    bytes[written++] = (c << 6) | d;
   }
-  // Bits that no byte takes up must be zero, or one value would have several spellings.
-  return (pending & ((1 << bits) - 1)) === 0 ? bytes : undefined;
+  if (rest > 0) {
+    const a = valueAt(whole);
+    const b = valueAt(whole + 1);
+    const c = rest === 3 ? valueAt(whole + 2) : 0;
+    seen |= a | b | c;
+    bytes[written++] = (a << 2) | (b >> 4);
+    if (rest === 3) bytes[written] = (b << 4) | (c >> 2);
+    // Bits that no byte takes up must be zero, or one value would have several spellings.
+    if ((rest === 3 ? c & 0b11 : b & 0b1111) !== 0) return undefined;
+  }
+  return seen >= invalid ? undefined : bytes;
 }
 
 /** Strict: no padding, no whitespace, no foreign letters, one spelling per value. Else `undefined`. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../model/result.ts";
 import { TokenHeader, TokenPayload } from "../schema/mangrove.ts";
 import { decodeBase64Url } from "./base64url.ts";
-import { byteLength, latestIssuedAt, readLimits } from "./limits.ts";
+import { isLonger, latestIssuedAt, readLimits } from "./limits.ts";
 import { Lru } from "./lru.ts";
 import { parsePublicKey, type PublicKey } from "./public-key.ts";
 import { parseSignature } from "./signature.ts";
@@ -40,7 +40,7 @@ export interface DecodedToken {
   readonly publicKey: PublicKey;
   readonly payload: TokenPayload;
   /** `header.payload`, the bytes that are signed. */
-  readonly signedPart: string;
+  readonly signedPart: Uint8Array<ArrayBuffer>;
   readonly signature: string;
   readonly signatureBytes: Uint8Array<ArrayBuffer>;
 }
@@ -51,6 +51,8 @@ export function reject(
 ): { readonly ok: false; readonly error: Rejection } {
   return err(detail === undefined ? { code } : { code, detail });
 }
+
+const encoder = new TextEncoder();
 
 /** Takes a token apart without looking at its signature. Never throws. */
 export function decodeToken(jwt: string): Result<DecodedToken, Rejection> {
@@ -70,7 +72,7 @@ export function decodeToken(jwt: string): Result<DecodedToken, Rejection> {
     jwt,
     publicKey,
     payload: payload.value,
-    signedPart: `${header}.${body}`,
+    signedPart: encoder.encode(jwt.slice(0, header.length + 1 + body.length)),
     signature,
     signatureBytes,
   });
@@ -136,7 +138,7 @@ function flawOfPayload(payload: TokenPayload): ReturnType<typeof reject> | undef
   if (!Number.isSafeInteger(iat) || iat < 0 || iat > latestIssuedAt) return reject("iat", String(iat));
   if (sub === "" || sub.length > readLimits.subject || !isPlainText(sub)) return reject("payload", "sub");
   if (rating != null && !isRating(rating)) return reject("payload", "rating");
-  if (opinion && (byteLength(opinion) > readLimits.opinion || !isPlainText(opinion))) {
+  if (opinion && (isLonger(opinion, readLimits.opinion) || !isPlainText(opinion))) {
     return reject("payload", "opinion");
   }
   if (rating == null && !opinion && action !== "delete")

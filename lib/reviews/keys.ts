@@ -38,9 +38,9 @@ export async function generateSigningKey(): Promise<SigningKey> {
   return signingKeyOf(publicKey, pair.privateKey);
 }
 
-async function signingKeyOf({ kid, spki, x, y }: PublicKey, privateKey: CryptoKey): Promise<SigningKey> {
+function signingKeyOf({ kid, spki, x, y }: PublicKey, privateKey: CryptoKey): SigningKey {
   return {
-    author: await authorIdOf(spki),
+    author: authorIdOf(spki),
     kid,
     publicJwk: { crv: "P-256", ext: true, key_ops: ["verify"], kty: "EC", x, y },
     privateKey,
@@ -120,7 +120,7 @@ async function importPrivate(numbers: {
   try {
     const jwk = { kty: "EC", crv: "P-256", ext: true, ...numbers };
     const privateKey = await crypto.subtle.importKey("jwk", jwk, algorithm, true, ["sign"]);
-    const key = await signingKeyOf(publicKey, privateKey);
+    const key = signingKeyOf(publicKey, privateKey);
     return (await isPair(key, publicKey)) ? ok(key) : err("broken");
   } catch {
     return err("broken");

@@ -1,3 +1,5 @@
+export { privateDataIn, type PrivateData, type PrivateDataKind } from "./private-data.ts";
+
 /** What we write at most, in UTF-8 bytes unless said otherwise: the strictest known server's limits. */
 export const limits = {
   opinion: 1000,
@@ -38,10 +40,15 @@ export function byteLength(text: string): number {
   return encoder.encode(text).length;
 }
 
+/** Whether `text` takes more than `bytes` UTF-8 bytes. Counts only where its length leaves that open. */
+export function isLonger(text: string, bytes: number): boolean {
+  // No UTF-16 unit takes more than three bytes.
+  return text.length * 3 > bytes && byteLength(text) > bytes;
+}
+
 /** The longest beginning of `text` that fits into `bytes` UTF-8 bytes without cutting a written character. */
 export function clip(text: string, bytes: number): string {
-  // No UTF-16 unit takes more than three bytes.
-  if (text.length * 3 <= bytes || byteLength(text) <= bytes) return text;
+  if (!isLonger(text, bytes)) return text;
   let used = 0;
   // No more than `bytes` units can fit, so that a huge text is not segmented in full.
   for (const { segment, index } of graphemes.segment(text.slice(0, bytes + 1))) {

@@ -3,7 +3,7 @@ import { TokenImage, type TokenPayload } from "../schema/mangrove.ts";
 import type { DecodedToken } from "./decode-token.ts";
 import { kindOf, targetOf } from "./kind.ts";
 import { clip, readLimits } from "./limits.ts";
-import { signatureKey } from "./signature.ts";
+import { keyOfSignatureBytes } from "./signature.ts";
 
 /** What a verified token says, from the token alone. */
 export function reviewOf(token: DecodedToken, id: ReviewId, author: AuthorId): Review {
@@ -15,7 +15,7 @@ export function reviewOf(token: DecodedToken, id: ReviewId, author: AuthorId): R
     id,
     author,
     signature: token.signature,
-    signatureKey: signatureKey(token.signature),
+    signatureKey: keyOfSignatureBytes(token.signatureBytes, token.signature),
     kid: token.publicKey.kid,
     subject,
     kind: kindOf({ subject, target, rating, opinion, action: action ?? undefined }),

@@ -36,11 +36,12 @@ export async function signToken(payload: ReviewPayload, key: SigningKey): Promis
   if (problems.length > 0) throw new RangeError(`Not to be signed: ${problems.join(", ")}`);
   const header = { alg: "ES256", typ: "JWT", kid: key.kid, jwk: JSON.stringify(key.publicJwk) };
   const signedPart = `${encodeJson(header)}.${encodeJson(payload)}`;
-  const raw = await crypto.subtle.sign(algorithm, key.privateKey, encoder.encode(signedPart));
+  const signedBytes = encoder.encode(signedPart);
+  const raw = await crypto.subtle.sign(algorithm, key.privateKey, signedBytes);
   const signature = encodeBase64Url(lowS(new Uint8Array(raw)));
   return {
     jwt: `${signedPart}.${signature}`,
-    id: await reviewIdOf(signedPart),
+    id: reviewIdOf(signedBytes),
     signature,
     signatureKey: signature,
   };

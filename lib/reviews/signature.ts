@@ -1,5 +1,6 @@
 import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
 import { decodeBase64Url, encodeBase64Url, hexOf } from "./base64url.ts";
+import { sha256 } from "./sha256.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -47,24 +48,28 @@ function compare(a: Uint8Array, b: Uint8Array): number {
   return 0;
 }
 
-/** Where both spellings of a signature meet. Never throws: a text that is no signature is its own key. */
+/** Where both spellings of a signature meet: the strict base64url of its low form. */
+export function keyOfSignatureBytes(bytes: Bytes, signature: string): SignatureKey {
+  const low = lowS(bytes);
+  return low === bytes ? signature : encodeBase64Url(low);
+}
+
+/** The same of a text. Never throws: a text that is no signature is its own key. */
 export function signatureKey(signature: string): SignatureKey {
   const bytes = parseSignature(signature);
-  return bytes ? encodeBase64Url(lowS(bytes)) : signature;
+  return bytes ? keyOfSignatureBytes(bytes, signature) : signature;
 }
 
-const encoder = new TextEncoder();
-
-async function shortHash(bytes: Bytes): Promise<string> {
-  return hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16));
+function shortHash(bytes: Uint8Array): string {
+  return hexOf(sha256(bytes).subarray(0, 16));
 }
 
-/** @param signedPart - `header.payload` of a token, as it was signed. */
-export async function reviewIdOf(signedPart: string): Promise<ReviewId> {
-  return shortHash(encoder.encode(signedPart));
+/** @param signedPart - `header.payload` of a token as it was signed, as bytes. */
+export function reviewIdOf(signedPart: Uint8Array): ReviewId {
+  return shortHash(signedPart);
 }
 
 /** @param spki - The author's public key as DER. */
-export async function authorIdOf(spki: Bytes): Promise<AuthorId> {
+export function authorIdOf(spki: Uint8Array): AuthorId {
   return shortHash(spki);
 }

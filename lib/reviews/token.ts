@@ -37,19 +37,12 @@ export async function verifyToken(
   if (options.asOf !== undefined && token.payload.iat > options.asOf + daySeconds) {
     return reject("iat", String(token.payload.iat));
   }
-  const author = await authorOf(token.publicKey);
+  const author = authors.get(token.publicKey.kid) ?? (await importAuthor(token.publicKey));
   if (!author) return reject("key", "not on the curve");
-  const [isValid, id] = await Promise.all([
-    hasValidSignature(token, author.key),
-    reviewIdOf(token.signedPart),
-  ]);
-  return isValid ? ok(reviewOf(token, id, author.id)) : reject("signature");
-}
-
-const encoder = new TextEncoder();
-
-async function hasValidSignature(token: DecodedToken, key: CryptoKey): Promise<boolean> {
-  return crypto.subtle.verify(algorithm, key, token.signatureBytes, encoder.encode(token.signedPart));
+  const isValid = crypto.subtle.verify(algorithm, author.key, token.signatureBytes, token.signedPart);
+  // Read while another thread verifies; thrown away if it must be.
+  const review = reviewOf(token, reviewIdOf(token.signedPart), author.id);
+  return (await isValid) ? ok(review) : reject("signature");
 }
 
 interface Author {
@@ -57,22 +50,28 @@ interface Author {
   readonly key: CryptoKey;
 }
 
-// Importing a key costs about as much as a verification, and one author writes many reviews.
-const authors = new Lru<string, Promise<Author | undefined>>(2048);
+// Importing a key costs about as much as a verification, and one author writes many reviews. Known keys are
+// kept as they are and not as promises, so that a verification starts before the next token is even decoded.
+const authors = new Lru<string, Author>(2048);
+const imports = new Map<string, Promise<Author | undefined>>();
 
-function authorOf(publicKey: PublicKey): Promise<Author | undefined> {
-  const known = authors.get(publicKey.kid);
-  if (known) return known;
-  const author = importAuthor(publicKey);
-  authors.set(publicKey.kid, author);
+/** Each key once, however many of its tokens are waiting. */
+function importAuthor(publicKey: PublicKey): Promise<Author | undefined> {
+  const { kid } = publicKey;
+  let author = imports.get(kid);
+  if (!author) {
+    author = readAuthor(publicKey).finally(() => imports.delete(kid));
+    imports.set(kid, author);
+  }
   return author;
 }
 
-async function importAuthor({ point, spki }: PublicKey): Promise<Author | undefined> {
-  const id = authorIdOf(spki);
+async function readAuthor({ kid, point, spki }: PublicKey): Promise<Author | undefined> {
   try {
     const key = await crypto.subtle.importKey("raw", point, algorithm, false, ["verify"]);
-    return { id: await id, key };
+    const author = { id: authorIdOf(spki), key };
+    authors.set(kid, author);
+    return author;
   } catch {
     // 65 bytes that are no point of the curve.
     return undefined;

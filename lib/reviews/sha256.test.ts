@@ -1,0 +1,29 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { hexOf } from "./base64url.ts";
+import { sha256 } from "./sha256.ts";
+
+it("agrees with WebCrypto on every message", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 2000, size: "max" }), async (message) => {
+      const expected = await crypto.subtle.digest("SHA-256", new Uint8Array(message));
+      expect(hexOf(sha256(message))).toBe(hexOf(new Uint8Array(expected)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("agrees with WebCrypto on every length around the padding's edges", async () => {
+  for (let length = 0; length < 260; length++) {
+    const message = new Uint8Array(length).fill(0xa5);
+    const expected = await crypto.subtle.digest("SHA-256", message);
+    expect(hexOf(sha256(message))).toBe(hexOf(new Uint8Array(expected)));
+  }
+});
+
+const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(text)));
+
+it("gives the standard's own examples", () => {
+  expect(hashOf("")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  expect(hashOf("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+});

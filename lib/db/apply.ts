@@ -18,7 +18,10 @@ export interface Batch {
   readonly gone: readonly TokenRow[];
 }
 
-/** The tables that `applyBatch` needs in a read-write transaction. */
+/**
+ * The tables that `applyBatch` needs in a read-write transaction. The transaction's function must be written
+ * `async`: from any other Dexie loses track of native promises and commits too early.
+ */
 export function derivedTables(db: CommunityDatabase) {
   return [
     db.tokens,

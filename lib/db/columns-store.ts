@@ -29,7 +29,7 @@ export async function refreshColumns(
   const large = [...bySubject].filter(([, own]) => rowsOf(own.at(-1)?.summary) >= packedFrom);
   for (let from = 0; from < large.length; from += subjectsInTransaction) {
     const some = new Map(large.slice(from, from + subjectsInTransaction));
-    await db.transaction("rw", [db.columns, db.summaries, db.effective], () => refreshSome(db, some));
+    await db.transaction("rw", [db.columns, db.summaries, db.effective], async () => refreshSome(db, some));
   }
 }
 

@@ -33,7 +33,7 @@ export async function storeReviews(
     const changes: SubjectChange[] = [];
     for (let from = 0; from < reviews.length; from += chunkSize) {
       const chunk = reviews.slice(from, from + chunkSize);
-      const stored = await db.transaction("rw", derivedTables(db), () => storeChunk(db, chunk, asOf));
+      const stored = await db.transaction("rw", derivedTables(db), async () => storeChunk(db, chunk, asOf));
       added += stored.added;
       changes.push(...stored.changes);
     }
@@ -75,7 +75,7 @@ export async function removeReviews(
     const distinct = [...new Set(ids)];
     for (let from = 0; from < distinct.length; from += chunkSize) {
       const chunk = distinct.slice(from, from + chunkSize);
-      const done = await db.transaction("rw", derivedTables(db), () => removeChunk(db, chunk, asOf));
+      const done = await db.transaction("rw", derivedTables(db), async () => removeChunk(db, chunk, asOf));
       removed += done.removed;
       changes.push(...done.changes);
     }

@@ -28,42 +28,45 @@ export function referenceState(all: readonly StoredReview[], asOf: number) {
         .filter((token) => token.author !== target.author && test(token))
         .map(({ author }) => author),
     ).size;
-  const isUseful = (token: StoredReview): boolean => token.kind === "vote" && (contentOf(token)?.rating ?? 0) > 50;
+  const isUseful = (token: StoredReview): boolean =>
+    token.kind === "vote" && (contentOf(token)?.rating ?? 0) > 50;
 
   const standing = tokens.filter((token) => token.kind === "review" && contentOf(token));
-  const voices = [...Map.groupBy(standing, ({ subjectKey, author }) => `${subjectKey} ${author}`).values()].map(
-    (own) => {
-      const original = byAge(own).at(-1);
-      const content = original && contentOf(original);
-      if (!original || !content) throw new Error("a group has a newest member");
-      return {
-        subjectKey: original.subjectKey,
-        author: original.author,
-        id: original.id,
-        contentId: content === original ? undefined : content.id,
-        issuedAt: clampIssuedAt(original.issuedAt, asOf),
-        rating: content.rating,
-        hasText: Boolean(content.opinion),
-        isGenerated: original.metadata.isGenerated || content.metadata.isGenerated,
-        isAffiliated: original.metadata.isAffiliated || content.metadata.isAffiliated,
-        isSample: [original, content].some(({ metadata }) => metadata.dataSource === sampleDataSource),
-        helpful: voters(original, isUseful),
-        confirmed: voters(
-          original,
-          (token) => isUseful(token) && Boolean(contentOf(token)?.metadata.isPersonalExperience),
-        ),
-        flags: voters(original, ({ kind }) => kind === "flag"),
-        replies: responsesTo(original.id).filter(({ kind }) => kind === "reply").length,
-      };
-    },
-  );
+  const voices = [
+    ...Map.groupBy(standing, ({ subjectKey, author }) => `${subjectKey} ${author}`).values(),
+  ].map((own) => {
+    const original = byAge(own).at(-1);
+    const content = original && contentOf(original);
+    if (!original || !content) throw new Error("a group has a newest member");
+    return {
+      subjectKey: original.subjectKey,
+      author: original.author,
+      id: original.id,
+      contentId: content === original ? undefined : content.id,
+      issuedAt: clampIssuedAt(original.issuedAt, asOf),
+      rating: content.rating,
+      hasText: Boolean(content.opinion),
+      isGenerated: original.metadata.isGenerated || content.metadata.isGenerated,
+      isAffiliated: original.metadata.isAffiliated || content.metadata.isAffiliated,
+      isSample: [original, content].some(({ metadata }) => metadata.dataSource === sampleDataSource),
+      helpful: voters(original, isUseful),
+      confirmed: voters(
+        original,
+        (token) => isUseful(token) && Boolean(contentOf(token)?.metadata.isPersonalExperience),
+      ),
+      flags: voters(original, ({ kind }) => kind === "flag"),
+      replies: responsesTo(original.id).filter(({ kind }) => kind === "reply").length,
+    };
+  });
   const summaries = [...Map.groupBy(voices, ({ subjectKey }) => subjectKey)].map(([subjectKey, own]) => {
     const real = own.filter(({ isGenerated }) => !isGenerated);
     const rated = real.flatMap(({ rating }) => (rating === undefined ? [] : [rating]));
     return {
       subjectKey,
       count: real.length,
-      stars: [1, 2, 3, 4, 5].map((star) => rated.filter((rating) => Math.round(rating / 25) + 1 === star).length),
+      stars: [1, 2, 3, 4, 5].map(
+        (star) => rated.filter((rating) => Math.round(rating / 25) + 1 === star).length,
+      ),
       rated: rated.length,
       ratingSum: rated.reduce((sum, rating) => sum + rating, 0),
       withText: real.filter(({ hasText }) => hasText).length,

@@ -21,7 +21,8 @@ export function idOf(text: string): string {
   let hash = 0x81_1c_9d_c5;
   let id = "";
   for (let part = 0; part < 4; part++) {
-    for (const char of `${text}/${part}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
+    for (const char of `${text}/${part}`)
+      hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
     id += hash.toString(16).padStart(8, "0");
   }
   return id;
@@ -32,7 +33,10 @@ export const signatureOf = (name: string): string => `sig-${name}`;
 /** A row as verification and placing would give it. */
 export function stored(statement: Statement): StoredReview {
   const { name, author, kind = "review", target, siteKey } = statement;
-  const subject = target === undefined ? (statement.subject ?? "https://brand.example") : `urn:maresi:${signatureOf(target)}`;
+  const subject =
+    target === undefined
+      ? (statement.subject ?? "https://brand.example")
+      : `urn:maresi:${signatureOf(target)}`;
   return {
     id: idOf(name),
     author: idOf(author),

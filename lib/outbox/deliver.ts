@@ -61,7 +61,7 @@ async function resolve(
   if (!answer.ok) {
     // The person took this server out: nobody can ask it, and the same token elsewhere is the same review.
     if (!servers.includes(server)) return advance(context, row, servers);
-    await postpone(context, row, "unclear", answer.error);
+    await postpone(context, { ...row, attempts: row.attempts + 1 }, "unclear", answer.error);
     return undefined;
   }
   if (answer.value) return accepted(context, row, server);
@@ -216,7 +216,7 @@ async function postpone(
     context.random,
     backOff,
   );
-  await change(context, row, { state, problem, sendAt });
+  await change(context, row, { state, problem, sendAt, attempts: row.attempts });
 }
 
 async function change({ storage }: DeliverContext, row: OutboxRow, changes: RowChanges): Promise<boolean> {

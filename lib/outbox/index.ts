@@ -1,8 +1,10 @@
 import type { Draft } from "../db/drafts.ts";
 import type { OutboxRow, OutboxState } from "../db/outbox.ts";
+import type { OwnToken } from "../db/own-tokens.ts";
 import { ok, problem, type Result } from "../model/result.ts";
-import type { ReviewId, SignatureKey } from "../model/review.ts";
+import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
 import type { SigningKey } from "../reviews/keys.ts";
+import { signatureKey } from "../reviews/signature.ts";
 import { type Composed, composeDelete, composeDraft, composeVote, signRow, type Vote } from "./compose.ts";
 import { deliver, type DeliverContext } from "./deliver.ts";
 import { isSampleToken, takesSamples } from "./samples.ts";
@@ -18,7 +20,7 @@ export interface Outbox {
   /**
    * Signs a draft and moves it into the outbox in one step.
    *
-   * Problems: `refused` with `reason` `sample`, `original-not-sent` or a `PayloadProblem`.
+   * Problems: `refused` with `reason` `sample`, `original-not-sent`, `key-lost` or a `PayloadProblem`.
    */
   add(draft: Draft, key: SigningKey, options?: { readonly isSample?: boolean }): Promise<Result<ReviewId>>;
   addVote(vote: Vote, key: SigningKey): Promise<Result<ReviewId>>;
@@ -67,13 +69,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     async add(draft, key, { isSample = false } = {}) {
-      const composed = composeDraft(draft, await history(), now(), isSample);
-      return composed.ok ? store(composed.value, key) : composed;
+      const past = await history();
+      const composed = composeDraft(draft, past, now(), isSample);
+      if (!composed.ok) return composed;
+      // An edit counts only under the key of what it edits, whichever key is the current one.
+      const author = draft.editOf === undefined ? undefined : authorOf(draft.editOf, past.tokens);
+      const signer = author === undefined || author === key.author ? key : await storage.key(author);
+      return signer ? store(composed.value, signer) : problem("refused", { reason: "key-lost" });
     },
     addVote: (vote, key) => store(composeVote(vote, now()), key),
-    async addDelete(signatureKey, key) {
+    async addDelete(target, key) {
       const past = await history();
-      const own = past.tokens.find((token) => token.signatureKey === signatureKey);
+      const own = past.tokens.find((token) => token.signatureKey === target);
       if (!own || own.author !== key.author) return problem("refused", { reason: "not-own" });
       return store(composeDelete(own, past, now()), key);
     },
@@ -88,6 +95,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     nextRunAt,
     job: { id: "outbox", run: flush, nextRunAt },
   };
+}
+
+function authorOf(signature: string, tokens: readonly OwnToken[]): AuthorId | undefined {
+  const key = signatureKey(signature);
+  return tokens.find((token) => token.signatureKey === key)?.author;
 }
 
 async function sendOne(options: OutboxOptions, id: ReviewId): Promise<Result<void>> {

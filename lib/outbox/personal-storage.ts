@@ -13,7 +13,7 @@ export function personalStorage(db: PersonalDatabase): OutboxStorage {
       db.transaction("rw", db.outbox, db.drafts, async () => {
         if (await db.outbox.get(row.id)) return;
         await db.outbox.add(row);
-        if (row.draft) await db.drafts.delete(row.draft.subjectKey);
+        if (row.draft) await deleteSignedDraft(db, row.draft);
       }),
     row: (id) => outboxRow(db, id),
     rows: () => listOutbox(db),
@@ -58,6 +58,12 @@ export function personalStorage(db: PersonalDatabase): OutboxStorage {
       return row && signingKeyOf(row);
     },
   };
+}
+
+/** What the person typed after it was signed stays. */
+async function deleteSignedDraft(db: PersonalDatabase, signed: Draft): Promise<void> {
+  const stored = await db.drafts.get(signed.subjectKey);
+  if (stored && stored.updatedAt <= signed.updatedAt) await db.drafts.delete(signed.subjectKey);
 }
 
 /** What was taken back, and under it what the person has begun to write since: neither is lost. */

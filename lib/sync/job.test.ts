@@ -68,7 +68,11 @@ describe("registerJobs", () => {
   it("is run by its alarm, registered before anything is awaited", async () => {
     const job = testJob(start + 3_600_000);
     registerJobs([job]);
-    await fakeBrowser.alarms.onAlarm.trigger({ name: "test", scheduledTime: start });
+    await fakeBrowser.alarms.onAlarm.trigger({
+      name: "test",
+      scheduledTime: start,
+      persistAcrossSessions: true,
+    });
     await vi.advanceTimersByTimeAsync(0);
     expect(job.runs).toHaveLength(1);
   });

@@ -8,6 +8,16 @@ import { siteKeyOf } from "./subjects.ts";
 
 export type NameLookup = Pick<Directory, "byName">;
 
+/** Kinds of company, as the directory names them, that make nothing one can put on a shelf. */
+const notMakers = new Set(
+  (
+    "bank atm insurance bureau_de_change money_transfer financial financial_advice fuel charging_station parking " +
+    "car_rental car_sharing bicycle_rental hospital clinic doctors dentist school university college kindergarten " +
+    "post_office post_depot parcel_locker estate_agent travel_agency hotel motel hostel laundry dry_cleaning " +
+    "hairdresser storage_rental lottery bookmaker casino cinema theatre government airline railway"
+  ).split(" "),
+);
+
 /** The brand of what is sold, by its markup: in the directory, at an address of its own, or only a name. */
 export async function makerByMarkup(
   product: ProductFacts,
@@ -81,7 +91,8 @@ function isDistinctive(run: string, entry: BrandEntry): boolean {
 export async function entryOfName(name: string, directory: NameLookup): Promise<BrandEntry | undefined> {
   const folded = foldName(name);
   if (folded === "") return undefined;
-  const entries = await directory.byName(name);
+  const all = await directory.byName(name);
+  const entries = all.filter(({ category }) => category === undefined || !notMakers.has(category));
   if (entries.length < 2) return entries[0];
   const own = entries.filter((entry) => foldName(entry.name) === folded);
   if (own.length === 1) return own[0];

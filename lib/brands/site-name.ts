@@ -8,6 +8,9 @@ export interface SiteName {
 }
 
 const separators = /\s+[|–—•·»«:~/]\s+|\s+-+\s+|\s*[|•·»«]\s*|:\s+|\s+-|,\s+/u;
+/** What a domain carries around a name. */
+const decoration =
+  /^(?:my|the|get|go|shop|buy|try|we-?are)-?(?=.{5})|(?<=.{5})-?(?:usa|us|uk|online|shop|store|hq|app|group|official|inc|llc|ltd|gmbh)$/;
 /** Words a name carries that its domain leaves out. */
 const smallWords: ReadonlySet<string> = new Set(
   "and of the de la le les el di du der die das und et y for in & +".split(" "),
@@ -28,9 +31,12 @@ export function siteName(facts: PageFacts, label: string, site: string): SiteNam
   const fromMarkup = markupNames(facts);
   const agreeing = fromMarkup.find(({ name }) => agrees(name, label));
   if (agreeing) return agreeing;
-  const spoken = [facts.title, facts.heading, facts.organization?.legalName]
-    .map((text) => text && wordsOfLabel(text, label))
-    .find(Boolean);
+  const texts = [facts.title, facts.heading, facts.organization?.legalName];
+  const inSentence = nameIn(facts.description ?? "", label);
+  const spoken =
+    texts.map((text) => text && nameIn(text, label)).find(Boolean) ??
+    // In a sentence, only a capital tells a name from the words it is made of.
+    (inSentence !== undefined && /^[^\p{Ll}]/u.test(inSentence) ? inSentence : undefined);
   if (spoken) return { name: spoken, evidence: { code: "title", detail: spoken } };
   return fromMarkup[0] ?? { name: site, evidence: { code: "domain-only", detail: site } };
 }
@@ -52,6 +58,14 @@ function withoutSlogan(name: string): string {
   return first.length >= 2 && !generic.test(first.trim()) ? first.trim() : name;
 }
 
+/** The domain's name as a text spells it: its words, or words of which it is made of the initials. */
+function nameIn(text: string, label: string): string | undefined {
+  const words = wordsOfLabel(text, label) ?? wordsOfLabel(text, label.replace(decoration, ""));
+  if (words !== undefined) return words;
+  const domain = plain(label);
+  return domain.length < 4 ? undefined : text.split(separators).find((part) => initialsOf(part) === domain);
+}
+
 /** Whether a name and a domain are the same word, short forms and initials included. */
 export function agrees(name: string, label: string): boolean {
   const folded = plain(name);
@@ -61,12 +75,16 @@ export function agrees(name: string, label: string): boolean {
   if (Math.min(folded.length, domain.length) >= 4 && (domain.includes(folded) || folded.includes(domain)))
     return true;
   if (wordsOfLabel(name, label) !== undefined) return true;
-  const initials = name
+  return domain.length >= 3 && initialsOf(name) === domain;
+}
+
+/** `rspa` of `R.S. Pressman & Associates`: first letters, and all of those with full stops between them. */
+function initialsOf(name: string): string {
+  return name
     .split(/[\s&-]+/u)
     .filter((word) => !smallWords.has(word.toLowerCase()))
-    .map((word) => plain(word).slice(0, 1))
+    .map((word) => (/^(?:\p{L}[.]){2,}$/u.test(word) ? plain(word) : plain(word).slice(0, 1)))
     .join("");
-  return initials.length >= 3 && initials === domain;
 }
 
 /**
@@ -98,6 +116,8 @@ function runEnd(words: readonly string[], start: number, domain: string): number
       rest = "";
     else if (index === start || !smallWords.has(written.toLowerCase())) return undefined;
     if (rest === "") return withEnding(words, index + 1);
+    // A sentence's end is no part of a name; an initial's full stop is.
+    if (/[.!?;,]$/u.test(written) && word.length > 2) return undefined;
   }
   return undefined;
 }

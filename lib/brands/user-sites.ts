@@ -19,7 +19,7 @@ const hostRoots: ReadonlySet<string> = new Set(
     "tripod.com blogger.com hubspotpagebuilder.com mailchimpsites.com univer.se spreadshirt.com myspreadshop.com " +
     "myspreadshop.de threadless.com ecwid.com shopware.store jouwweb.nl jouwweb.be webador.com webador.de " +
     "site.pro cargo.site format.com pixieset.com smugmug.com zenfolio.com photoshelter.com 500px.me blog.ir " +
-    "blogsky.com pixnet.net xrea.com exblog.jp ameblo.jp seesaa.net jugem.jp cocolog-nifty.com prom.ua satu.kz " +
+    "blogsky.com pixnet.net xrea.com exblog.jp ameblo.jp seesaa.net jugem.jp cocolog-nifty.com prom.ua satu.kz free.fr " +
     "tiu.ru deal.by insales.ru blogspot.com"
   ).split(" "),
 );
@@ -30,7 +30,7 @@ const ownLabels: ReadonlySet<string> = new Set(
     "www m mobile help support about blog blogs shop store app apps api developer developers docs doc forum " +
     "forums community status login accounts account my mail cdn static assets media img images news press jobs " +
     "careers legal secure id auth en de fr es it pt ru ja jp us uk fr-fr world detail list item login pages " +
-    "checkout dashboard admin partners go get learn academy marketplace market search tags"
+    "adsl imp subscribe assistance boutique portail webmail zimbra mafreebox checkout dashboard admin partners go get learn academy marketplace market search tags"
   ).split(" "),
 );
 

@@ -8,37 +8,47 @@ interface Item extends MicrodataItem {
 /** Properties whose text is an article's body rather than a fact. */
 const bodies = /body|text$|instructions/i;
 
+type Open = Map<Element | null | undefined, { readonly item: Item; readonly depth: number }>;
+
 /**
  * Adds the top-level microdata items among `elements` (everything with `itemscope` or `itemprop`, in document
  * order) to `top`: 30 items, four deep, 60 properties each with 20 values.
  */
 export function collectMicrodata(elements: Iterable<HTMLElement>, top: MicrodataItem[]): void {
-  const open = new Map<Element, { readonly item: Item; readonly depth: number }>();
+  const open: Open = new Map();
   for (const element of [...elements].slice(0, 1500)) {
     const names = element.getAttribute("itemprop") ?? "";
     const parent = element.parentElement?.closest("[itemscope]");
-    const owner = parent ? open.get(parent) : undefined;
-    if (!element.hasAttribute("itemscope")) {
-      if (owner && !bodies.test(names)) add(owner.item.props, names, valueOf(element));
-      continue;
-    }
-    // An item without a name is of its own, wherever it stands; what is below a dropped item is dropped.
-    const depth = names && parent ? (owner?.depth ?? 4) + 1 : 1;
-    if (depth > 4) continue;
-    // Names come from the page, `__proto__` included.
-    const item = {
-      type: cut(element.getAttribute("itemtype"), 200),
-      props: Object.create(null) as Item["props"],
-    };
-    open.set(element, { item, depth });
-    if (depth > 1) add(owner?.item.props ?? {}, names, item);
-    else if (top.length < 30) top.push(item);
+    const owner = open.get(parent);
+    if (element.hasAttribute("itemscope")) {
+      // An item without a name is of its own, wherever it stands; what is below a dropped item is dropped.
+      const depth = names && parent ? (owner?.depth ?? 4) + 1 : 1;
+      const item = openItem(open, element, depth);
+      if (depth > 1) add(owner, names, item);
+      else if (top.length < 30) top.push(item);
+    } else if (owner && !bodies.test(names)) add(owner, names, valueOf(element));
   }
 }
 
-function add(props: Item["props"], names: string, value: string | Item): void {
-  for (const name of names.trim().split(/\s+/, 4)) {
-    if (!name || !value || name.length > 100 || (!props[name] && Object.keys(props).length > 59)) continue;
+function openItem(open: Open, element: Element, depth: number): Item {
+  // Names come from the page, `__proto__` included.
+  const item = {
+    type: cut(element.getAttribute("itemtype"), 200),
+    props: Object.create(null) as Item["props"],
+  };
+  if (depth < 5) open.set(element, { item, depth });
+  return item;
+}
+
+function add(
+  owner: { readonly item: Item; readonly depth: number } | undefined,
+  names: string,
+  value: string | Item,
+): void {
+  if (!owner || !value || (typeof value === "object" && owner.depth > 3)) return;
+  const { props } = owner.item;
+  for (const name of names.split(/\s+/, 4)) {
+    if (!name || name.length > 100 || (!props[name] && Object.keys(props).length > 59)) continue;
     const values = (props[name] ??= []);
     if (values.length < 20) values.push(value);
   }

@@ -49,6 +49,7 @@ function understand(raw: RawPage, url: URL, title: string): Partial<PageFacts> {
     canonicalUrl: canonicalUrl(url, raw.links, meta),
     heading,
     lang: cleanText(raw.lang, 35)?.toLowerCase(),
+    description: metaText(meta, "og:description", "description"),
     siteName: markupSiteName(items) ?? metaSiteName(meta),
     organization: readOrganization(items, url),
     product,

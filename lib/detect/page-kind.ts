@@ -1,5 +1,5 @@
 import type { PageKind, RawPage } from "../model/page.ts";
-import { isA, itemsOf } from "./item.ts";
+import { isA } from "./item.ts";
 import type { Item } from "./item.ts";
 import type { Meta } from "./meta.ts";
 import { isFrontPage } from "./web-address.ts";
@@ -20,7 +20,7 @@ const listPath =
   /\/(?:c|cat|category|categories|categor(?:ia|ie|y)s?|kategorie|collections?|departments?|browse|catalog|brands?|marken|shop-all|b|tags?|topics?|archive)(?:\/[^/]+){0,4}\/?$/i;
 /** Addresses under which large shops show one item; many of them have no markup at all. */
 const itemPath =
-  /\/(?:dp|gp\/product)\/[A-Z\d]{10}(?:[/?]|$)|\/itm\/(?:[^/]+\/)?\d{9,}|\/listing\/\d{6,}|\/ip\/(?:[^/]+\/)?\d{6,}|\/-\/A-\d{6,}|\/item\/\d{8,}[.]html|\/products\/[^/]+$|\/(?:pd|p|product|produkt|prod)\/(?:[^/]+\/)*[^/]*\d{4,}[^/]*\/?$/i;
+  /\/(?:dp|gp\/product)\/[A-Z\d]{10}(?:[/?]|$)|\/itm\/(?:[^/]+\/)?\d{9,}|\/listing\/\d{6,}|\/ip\/(?:[^/]+\/)?\d{6,}|\/-\/A-\d{6,}|\/item\/\d{8,}[.]html|\/products\/[^/]+$|\/products?\/[^/]+-[^/]+-[^/]+\/?$|\/(?:pd|p|product|produkt|prod)\/(?:[^/]+\/)*[^/]*\d{4,}[^/]*\/?$/i;
 const articlePath =
   /\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])(?:\/|$)|\/(?:news|blogs?|articles?|artikel|story|stories|posts?|actualites?|noticias?|magazin[e]?|nachrichten|opinion|politics|recipes?|rezepte?|wiki)\/[^/]+/i;
 
@@ -40,22 +40,30 @@ export interface KindHints {
  * with a list of products is a front page.
  */
 export function pageKind(hints: KindHints): PageKind {
-  const { url, raw, chosen } = hints;
-  const isItem = itemPath.test(url.pathname);
+  const { url, raw } = hints;
   if (isFrontPage(url)) return raw.hasPassword && loginPath.test(url.hostname) ? "login" : "home";
   if (isLogin(hints)) return "login";
-  if (isListing(hints)) return "listing";
-  if (isArticle(hints) && !isItem) return "article";
-  if (isSold(hints) || isItem) return "product";
-  if (chosen) return "product";
-  if (hints.products.length > 1 || raw.articleCount > 3) return "listing";
-  return articlePath.test(url.pathname) ? "article" : "other";
+  if (!isItem(url) && isListing(hints)) return "listing";
+  if (!isItem(url) && isArticle(hints)) return "article";
+  if (isItem(url) || isSold(hints)) return "product";
+  if (raw.articleCount > 3) return "listing";
+  if (isTold(hints)) return "article";
+  return raw.hasPassword ? "login" : "other";
+}
+
+function isItem({ pathname }: URL): boolean {
+  return itemPath.test(pathname) && !searchPath.test(pathname);
+}
+
+function isSold({ chosen, meta }: KindHints): boolean {
+  return chosen !== undefined || isSoldByMeta(meta) || isProductType(meta);
 }
 
 function isLogin({ url, raw, chosen }: KindHints): boolean {
   const isNamed =
     loginPath.test(url.pathname) || /^(?:login|signin|auth|accounts?|sso|id)[.]/i.test(url.hostname);
-  return raw.hasPassword ? isNamed || !chosen : isNamed && !chosen && url.pathname.length < 60;
+  // Many pages keep a log-in form for later; only the address says that the page is for logging in.
+  return isNamed && !chosen && (raw.hasPassword || url.pathname.length < 60);
 }
 
 function isListing({ url, items, chosen, products }: KindHints): boolean {
@@ -77,8 +85,16 @@ function isSoldByMeta(meta: Meta): boolean {
   return meta.has("product:price:amount") || meta.has("og:price:amount");
 }
 
-function isSold({ meta, chosen }: KindHints): boolean {
-  const type = meta.get("og:type")?.[0]?.trim().toLowerCase() ?? "";
-  if (/^(?:og:)?product(?:[.:](?!group)|$)/.test(type) || isSoldByMeta(meta)) return true;
-  return chosen !== undefined && itemsOf(chosen, "offers").length > 0;
+function isProductType(meta: Meta): boolean {
+  return /^(?:og:)?product(?:[.:](?!group)|$)/.test(meta.get("og:type")?.[0]?.trim().toLowerCase() ?? "");
+}
+
+/** A page with a headline for an address, and a mark that somebody wrote it. */
+function isTold({ url, raw, meta }: KindHints): boolean {
+  const last = url.pathname.split("/").findLast(Boolean) ?? "";
+  return (
+    last.split("-").length > 4 &&
+    !/\d{6,}$/.test(last) &&
+    (raw.articleCount > 0 || meta.has("author") || meta.has("article:author"))
+  );
 }

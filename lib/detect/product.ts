@@ -100,6 +100,9 @@ function nameOf(item: Item): string | undefined {
   return cleanText(textsOf(item, "name")[0]);
 }
 
+/** `Brand: Philips` → `Philips`: the label of a table's row, taken into the markup. */
+const brandLabel = /^.{0,40}\b(?:brand|marca|marke|marque|merk|marka|märke|značka|бренд|марка)\s*:\s*/iu;
+
 function isBrand(name: string | undefined): name is string {
   return name !== undefined && name.length <= 80 && !noBrand.test(name) && !/^https?:|^\/|^#/i.test(name);
 }
@@ -109,7 +112,7 @@ function brandOf(item: Item): string | undefined {
     // A book's publisher is no more its brand than a shop is; an app's is.
     if (property === "publisher" && !isA(item, publisherIsBrand)) continue;
     for (const text of textsOf(item, property)) {
-      const name = cleanText(text);
+      const name = cleanText(cleanText(text)?.replace(brandLabel, ""));
       if (isBrand(name)) return name;
     }
   }

@@ -101,7 +101,14 @@ class Reader {
 
   #skipSpace(): void {
     for (;;) {
-      while (/[\s\uFEFF\u200B]/.test(this.#text[this.#at] ?? "x")) this.#at += 1;
+      // Plain space first: nearly all there is.
+      while (this.#text.charCodeAt(this.#at) <= 32) this.#at += 1;
+      const char = this.#text[this.#at] ?? "x";
+      if (/[\u00A0\uFEFF\u200B\u2028\u2029]/.test(char)) {
+        this.#at += 1;
+        continue;
+      }
+      if (!"/<-]".includes(char)) return;
       const two = this.#text.slice(this.#at, this.#at + 2);
       if (two === "/*") this.#skipPast("*/");
       else if (two === "//") this.#skipPast("\n");

@@ -64,6 +64,8 @@ export interface PageFacts {
   readonly title: string;
   readonly heading?: string;
   readonly lang?: string;
+  /** What the page says of itself in a sentence. */
+  readonly description?: string;
   readonly siteName?: string;
   readonly organization?: OrganizationFacts;
   readonly product?: ProductFacts;

@@ -55,7 +55,7 @@ async function readOne(set: string, row: Record<string, string>): Promise<Page |
   const { document } = parseHTML(html);
   const location = { href: row["url"] || "https://unknown.example/page" } as Location;
   try {
-    const collected = timed("collect", () => collectRawPage(document as unknown as Document, location));
+    const collected = timed("collect", () => collectRawPage(document, location));
     const raw: RawPage = timed("check", () => RawPageSchema.parse(collected));
     const facts = timed("read", () => readPage(raw));
     const start = performance.now();
@@ -119,7 +119,7 @@ function tally(title: string, pages: readonly Page[], judge: (page: Page) => str
   }
   console.log(
     `${title} (${pages.length}): ${[...counts]
-      .toSorted()
+      .toSorted(([a], [b]) => a.localeCompare(b))
       .map(([key, count]) => `${key} ${count}`)
       .join(", ")}`,
   );
@@ -134,8 +134,9 @@ if (existsSync(folder)) {
   tally(
     "product brand",
     products.filter(({ row }) => row["brand"]),
-    ({ row, resolution: { brand, shop } }) => {
+    ({ row, resolution: { brand, shop, product } }) => {
       if (!brand || (shop && brand.brandId === shop.domain)) return "silent";
+      if (!product) return "not seen as a product";
       return isRight(brand.name, row["brand"] ?? "") ? "right" : "wrong";
     },
   );

@@ -20,7 +20,7 @@ const world = fc
     fc.record({
       author: fc.constantFrom("ann", "ben", "cem"),
       subject: fc.constantFrom("https://one.example", "https://two.example"),
-      about: fc.option(fc.record({ index: fc.nat(30), kind: fc.constantFrom(...kinds) }), { freq: 1 }),
+      about: fc.option(fc.record({ index: fc.nat(30), kind: fc.constantFrom(...kinds) }), { freq: 3 }),
       issuedAt: fc.constantFrom(asOf - 20, asOf - 10, asOf, asOf + 10 * 86_400),
       rating: fc.option(fc.constantFrom(0, 12, 50, 75, 100), { nil: undefined }),
       opinion: fc.option(fc.constant("words"), { nil: undefined }),

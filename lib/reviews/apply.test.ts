@@ -75,15 +75,15 @@ describe("a review's effective state", () => {
 });
 
 const author = fc.constantFrom("ida", "mallory");
+const kind = fc.constantFrom<ReviewKind>("edit", "delete");
 const change = fc.record({
-  kind: fc.constantFrom<ReviewKind>("edit", "delete"),
   author,
   issuedAt: fc.integer({ min: 100, max: 104 }),
   target: fc.constantFrom("sig-0", "sig-1", "sig-2", "sig-3", "sig-4", "sig-o"),
 });
 const collection = fc
-  .array(change, { maxLength: 8 })
-  .map((changes) => [original, ...changes.map(({ kind, ...fields }, i) => token(String(i), kind, fields))]);
+  .array(fc.tuple(kind, change), { maxLength: 8 })
+  .map((changes) => [original].concat(changes.map(([kind, fields], i) => token(String(i), kind, fields))));
 
 /** The same tokens twice: as they are, and in another order, some of them repeated. */
 const twoOrders = collection.chain((tokens) =>

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { hexOf } from "./base64url.ts";
-import { sha256 } from "./sha256.ts";
+import { sha256, startHash } from "./sha256.ts";
 
 it("agrees with WebCrypto on every message", async () => {
   await fc.assert(
@@ -26,4 +26,13 @@ const hashOf = (text: string): string => hexOf(sha256(new TextEncoder().encode(t
 it("gives the standard's own examples", () => {
   expect(hashOf("")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   expect(hashOf("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+});
+
+it("is the same when it goes on from a shared beginning", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.uint8Array({ maxLength: 300 }), (beginning, rest) => {
+      const message = Uint8Array.of(...beginning, ...rest);
+      expect(sha256(message, startHash(beginning))).toEqual(sha256(message));
+    }),
+  );
 });

@@ -32,10 +32,27 @@ function isPrime(n: number): boolean {
 // One schedule serves every block: nothing here waits, so no two hashes are under way at once.
 const w = new Int32Array(64);
 
-export function sha256(message: Uint8Array): Bytes {
+/** Where a hash stands after the whole blocks of a beginning that many messages share. */
+export interface HashStart {
+  readonly state: Int32Array;
+  readonly length: number;
+}
+
+/** Hashes as much of a shared beginning as fills whole blocks. */
+export function startHash(beginning: Uint8Array): HashStart {
   const state = Int32Array.from(initialState);
+  const length = beginning.length & ~63;
+  for (let offset = 0; offset < length; offset += 64) compress(state, beginning, offset);
+  return { state, length };
+}
+
+const fromNothing: HashStart = { state: initialState, length: 0 };
+
+/** @param start - `startHash` of a beginning of `message`. */
+export function sha256(message: Uint8Array, start = fromNothing): Bytes {
+  const state = start.state.slice();
   const wholeBlocks = message.length & ~63;
-  for (let offset = 0; offset < wholeBlocks; offset += 64) compress(state, message, offset);
+  for (let offset = start.length; offset < wholeBlocks; offset += 64) compress(state, message, offset);
   const tail = lastBlocks(message, wholeBlocks);
   for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset);
   const digest = new Uint8Array(32);

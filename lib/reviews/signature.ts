@@ -1,6 +1,6 @@
 import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
 import { decodeBase64Url, encodeBase64Url, hexOf } from "./base64url.ts";
-import { sha256 } from "./sha256.ts";
+import { sha256, type HashStart } from "./sha256.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -60,13 +60,16 @@ export function signatureKey(signature: string): SignatureKey {
   return bytes ? keyOfSignatureBytes(bytes, signature) : signature;
 }
 
-function shortHash(bytes: Uint8Array): string {
-  return hexOf(sha256(bytes).subarray(0, 16));
+function shortHash(bytes: Uint8Array, start?: HashStart): string {
+  return hexOf(sha256(bytes, start).subarray(0, 16));
 }
 
-/** @param signedPart - `header.payload` of a token as it was signed, as bytes. */
-export function reviewIdOf(signedPart: Uint8Array): ReviewId {
-  return shortHash(signedPart);
+/**
+ * @param signedPart - `header.payload` of a token as it was signed, as bytes.
+ * @param start - `startHash` of a beginning of it, where that is at hand.
+ */
+export function reviewIdOf(signedPart: Uint8Array, start?: HashStart): ReviewId {
+  return shortHash(signedPart, start);
 }
 
 /** @param spki - The author's public key as DER. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../model/result.ts";
 import type { AuthorId, Review } from "../model/review.ts";
-import { decodeToken, reject, type DecodedToken, type Rejection } from "./decode-token.ts";
+import { decodeToken, reject, type Rejection } from "./decode-token.ts";
 import { Lru } from "./lru.ts";
 import type { PublicKey } from "./public-key.ts";
 import { reviewOf } from "./read-review.ts";
@@ -41,7 +41,7 @@ export async function verifyToken(
   if (!author) return reject("key", "not on the curve");
   const isValid = crypto.subtle.verify(algorithm, author.key, token.signatureBytes, token.signedPart);
   // Read while another thread verifies; thrown away if it must be.
-  const review = reviewOf(token, reviewIdOf(token.signedPart), author.id);
+  const review = reviewOf(token, reviewIdOf(token.signedPart, token.hashStart), author.id);
   return (await isValid) ? ok(review) : reject("signature");
 }
 

@@ -1,4 +1,4 @@
-import type { Place, Scheme } from "../subject.ts";
+import type { Place } from "../subject.ts";
 
 /** What `GET /reviews` can ask for. Everything given must hold. */
 export interface ReviewFilter {
@@ -7,7 +7,7 @@ export interface ReviewFilter {
   readonly signature?: string;
   /** SPKI PEM on one line. */
   readonly kid?: string;
-  readonly scheme?: Scheme;
+  readonly scheme?: string;
   /** Seconds, exactly. */
   readonly iat?: number;
   /** Seconds, later than. */

@@ -33,7 +33,7 @@ function subjects(rows: Rows, { sub, near, box, scheme }: ReviewFilter): Conditi
   if (sub !== undefined) found.push(subjectIs(rows, sub));
   if (near) found.push(liesNear(rows, near));
   if (box) found.push(liesIn(rows, box));
-  if (scheme !== undefined) found.push(rows("scheme", "=", scheme));
+  if (scheme !== undefined) found.push(rows("scheme", "=", storableText(scheme)));
   return found;
 }
 

@@ -1,0 +1,104 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { FeedDaily, FeedHead } from "../../../lib/schema/feed.ts";
+import type { Feed } from "./feed.ts";
+import type { FeedFile } from "./segment.ts";
+
+const compress = promisify(gzip);
+
+export interface PublishOptions {
+  readonly feed: Feed;
+  /** The feed's folder: `head.json` is written into it. */
+  readonly out: string;
+  /** Also write `.gz` beside each file, for servers that send those. */
+  readonly gzip?: boolean;
+  /** How long files stay that the head no longer names, in hours, for readers that hold an older head. */
+  readonly keepHours?: number;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+export interface Published {
+  readonly written: number;
+  readonly kept: number;
+  readonly deleted: number;
+  readonly through: number;
+}
+
+/**
+ * Writes the feed as static files. Only what is new is written; the head comes last and all at once, so that
+ * whoever reads meanwhile sees one feed or the other. When something was removed since the last time, files
+ * that still hold it go at once.
+ */
+export async function publish(options: PublishOptions): Promise<Published> {
+  const { feed, out } = options;
+  const headFile = await feed.head();
+  const head = FeedHead.parse(JSON.parse(new TextDecoder().decode(headFile.body)));
+  const paths = [...head.segments.map(({ path }) => path), ...(head.daily ? [head.daily.path] : [])];
+  const removalsBefore = await countPublishedRemovals(out);
+  let written = 0;
+  for (const path of paths) {
+    if (await exists(join(out, path))) continue;
+    const file = await feed.file(path);
+    // Grown or rewritten since the head was made: begin again with the head of now.
+    if (!file) return publish(options);
+    await write(out, file, options.gzip === true);
+    written += 1;
+  }
+  await write(out, headFile, options.gzip === true);
+  const hasNewRemovals = (await countPublishedRemovals(out)) !== removalsBefore;
+  const keepMs = hasNewRemovals ? 0 : (options.keepHours ?? 48) * 3_600_000;
+  const deleted = await deleteOthers(out, new Set(paths), options.now() - keepMs);
+  return { written, kept: paths.length - written, deleted, through: head.through };
+}
+
+async function write(out: string, { path, body }: FeedFile, withGzip: boolean): Promise<void> {
+  await writeWhole(join(out, path), body);
+  if (withGzip) await writeWhole(join(out, `${path}.gz`), await compress(body));
+}
+
+/** Under another name first: no reader and no crash ever leaves half a file under its own. */
+async function writeWhole(path: string, body: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.part`;
+  await writeFile(unfinished, body);
+  await rename(unfinished, path);
+}
+
+/** Removals in the daily file that the published head names; 0 where nothing was published yet. */
+async function countPublishedRemovals(out: string): Promise<number> {
+  try {
+    const head = FeedHead.parse(JSON.parse(await readFile(join(out, "head.json"), "utf8")));
+    const daily = FeedDaily.parse(JSON.parse(await readFile(join(out, head.daily?.path ?? ""), "utf8")));
+    return daily.removals?.length ?? 0;
+  } catch {
+    // Nothing published yet, or not by us: there is nothing to compare with.
+    return 0;
+  }
+}
+
+/** Only in the two folders that are ours, and only names that we give. */
+async function deleteOthers(out: string, named: ReadonlySet<string>, olderThan: number): Promise<number> {
+  let deleted = 0;
+  for (const folder of ["segments", "daily"]) {
+    const names = await readdir(join(out, folder)).catch(() => []);
+    for (const name of names) {
+      const [, plain] = /^([0-9-]+-[0-9a-f]{16}[.]jsonl?)(?:[.]gz)?(?:[.]part)?$/.exec(name) ?? [];
+      if (plain === undefined || (named.has(`${folder}/${plain}`) && !name.endsWith(".part"))) continue;
+      const path = join(out, folder, name);
+      if ((await stat(path)).mtimeMs > olderThan) continue;
+      await rm(path);
+      deleted += 1;
+    }
+  }
+  return deleted;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

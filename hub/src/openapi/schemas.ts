@@ -1,0 +1,101 @@
+import * as z from "zod";
+import { FeedDaily, FeedHead, FeedLine } from "../../../lib/schema/feed.ts";
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+const text = { type: "string" };
+const count = { type: "integer", minimum: 0 };
+const object = (
+  properties: Readonly<Record<string, JsonSchema>>,
+  required: readonly string[],
+): JsonSchema => ({
+  type: "object",
+  properties,
+  required,
+});
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const mapOf = (name: string): JsonSchema => ({ type: "object", additionalProperties: ref(name) });
+
+const payload = object(
+  {
+    iat: { type: "integer", description: "Seconds since 1970, chosen by the author." },
+    sub: { ...text, description: "URI of the subject." },
+    rating: { type: "integer", minimum: 0, maximum: 100 },
+    opinion: { ...text, description: "At most 1000 bytes of UTF-8." },
+    images: { type: "array", items: object({ src: text, label: text }, ["src"]) },
+    metadata: { type: "object" },
+    action: { ...text, description: "`edit` or `delete` of the review that `sub` names." },
+  },
+  ["iat", "sub"],
+);
+
+const geo = object(
+  {
+    coordinates: {
+      oneOf: [
+        { type: "null" },
+        object({ x: { type: "number" }, y: { type: "number" }, srid: { const: 4326 } }, ["x", "y"]),
+      ],
+    },
+    uncertainty: { type: ["number", "null"], description: "Metres." },
+  },
+  ["coordinates", "uncertainty"],
+);
+
+const feedSchema = (schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema);
+  return rest;
+};
+
+/** Shapes that routes refer to by name. What travels in feeds comes from the schemas that readers parse it with. */
+export const schemas: Readonly<Record<string, JsonSchema>> = {
+  Payload: payload,
+  Review: object(
+    {
+      signature: text,
+      jwt: {
+        ...text,
+        description: "The signed token. Verify it; everything beside it is a copy of what it says.",
+      },
+      kid: { ...text, description: "SPKI PEM on one line." },
+      payload: ref("Payload"),
+      scheme: text,
+      geo,
+      original_sub: { ...text, description: "Of edits and deletes: what the original is about." },
+    },
+    ["signature", "jwt", "kid", "payload"],
+  ),
+  Reviews: object(
+    {
+      reviews: { type: "array", items: ref("Review") },
+      issuers: { oneOf: [{ type: "null" }, mapOf("Issuer")] },
+      maresi_subjects: { oneOf: [{ type: "null" }, mapOf("Subject")] },
+    },
+    ["reviews", "issuers", "maresi_subjects"],
+  ),
+  Subject: object(
+    {
+      sub: text,
+      quality: { type: ["integer", "null"], description: "Mean rating, 0–100, generated reviews left out." },
+      count,
+      opinion_count: count,
+      positive_count: { ...count, description: "Rated above 50." },
+      confirmed_count: { ...count, description: "Rated above 50 from own experience." },
+    },
+    ["sub", "quality", "count", "opinion_count", "positive_count", "confirmed_count"],
+  ),
+  Issuer: object({ count, neutrality: { type: ["number", "null"] } }, ["count", "neutrality"]),
+  BatchQuery: object({ subs: { type: "array", items: text }, pems: { type: "array", items: text } }, []),
+  BatchReply: object({ subjects: mapOf("Subject"), issuers: mapOf("Issuer") }, []),
+  Since: object(
+    {
+      reviews: { type: "array", items: ref("FeedLine") },
+      next: { ...count, description: "What to ask for next." },
+      through: { ...count, description: "The last number given." },
+    },
+    ["reviews", "next", "through"],
+  ),
+  FeedHead: feedSchema(FeedHead),
+  FeedLine: feedSchema(FeedLine),
+  FeedDaily: feedSchema(FeedDaily),
+};

@@ -1,0 +1,137 @@
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { verifyTokens } from "../../lib/reviews/token.ts";
+import { createApp } from "./app.ts";
+import { extrasFromFile, noExtras } from "./feed/extras.ts";
+import { createFeed } from "./feed/feed.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { createRateLimiter, type Allowance } from "./http/rate-limit.ts";
+import type { Hub } from "./hub.ts";
+import { defaultLimits, type HubLimits } from "./limits.ts";
+import { silentLog, type Log } from "./log.ts";
+import { openStorage } from "./storage/open-storage.ts";
+import type { Storage } from "./storage/storage.ts";
+
+export interface StartHubOptions {
+  /** `memory`, a path of an SQLite file, a `postgres://` address, or a storage that is open already. */
+  readonly storage: string | Storage;
+  /** 0 for any free one. */
+  readonly port?: number;
+  /** Only this machine unless told otherwise. */
+  readonly host?: string;
+  readonly name?: string;
+  /** Signed tokens to begin with, already stored ones included. */
+  readonly seedTokens?: Iterable<string>;
+  /** Requests per minute and address; `false` for no limit. */
+  readonly rateLimit?: Allowance | false;
+  readonly trustedProxies?: number;
+  readonly limits?: Partial<HubLimits>;
+  /** Path of a JSON file for the feed's daily file; see feed/extras.ts. */
+  readonly dailyFile?: string;
+  /** How long the feed's head may lag behind new reviews, in milliseconds. */
+  readonly feedHeadMaxAgeMs?: number;
+  readonly log?: Log;
+  /** Milliseconds. */
+  readonly now?: () => number;
+}
+
+export interface RunningHub {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly storage: Storage;
+  /** Takes no new connections, finishes what is being answered, writes what was handed in, closes. */
+  close(): Promise<void>;
+}
+
+export const defaultRateLimit: Allowance = { reads: 1200, writes: 120 };
+/** Longest that open requests may take after `close`, in milliseconds. */
+const patienceMs = 10_000;
+
+/** Starts a hub in this process. Rejects when the port or the database cannot be had. */
+export async function startHub(options: StartHubOptions): Promise<RunningHub> {
+  const storage = typeof options.storage === "string" ? await openStorage(options.storage) : options.storage;
+  try {
+    await seed(storage, options.seedTokens ?? []);
+    return await serve(storage, options);
+  } catch (cause) {
+    await storage.close();
+    throw cause;
+  }
+}
+
+/** @throws {Error} for a token that is none: a seed is our own, so a bad one is a bug. */
+async function seed(storage: Storage, tokens: Iterable<string>): Promise<void> {
+  for await (const { reviews, rejected } of verifyTokens(tokens)) {
+    if (rejected[0]) throw new Error(`seed token rejected: ${rejected[0].rejection.code}`);
+    await storage.copy(reviews);
+  }
+}
+
+async function serve(storage: Storage, options: StartHubOptions): Promise<RunningHub> {
+  const { host = "127.0.0.1", port = 0, rateLimit = defaultRateLimit, log = silentLog } = options;
+  let isDraining = false;
+  const hub = createHub(storage, options, () => isDraining);
+  const app = createApp(hub, {
+    rateLimiter: rateLimit === false ? undefined : createRateLimiter(rateLimit, () => hub.now()),
+    trustedProxies: options.trustedProxies ?? 0,
+  });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    // A token travels in the request line, so that must fit; see limits.ts.
+    serverOptions: { maxHeaderSize: 64_000, headersTimeout: 10_000, requestTimeout: 30_000 },
+  }) as Server;
+  const url = await listen(server, host, port);
+  log.info("listening", { url });
+  let closing: Promise<void> | undefined;
+  return {
+    url,
+    storage,
+    close() {
+      isDraining = true;
+      closing ??= drain(server).then(() => storage.close());
+      return closing;
+    },
+  };
+}
+
+function createHub(storage: Storage, options: StartHubOptions, isDraining: () => boolean): Hub {
+  const { name = "Backtalk hub", now = Date.now, log = silentLog } = options;
+  return {
+    storage,
+    name,
+    now,
+    log,
+    isDraining,
+    metrics: createMetrics(),
+    limits: { ...defaultLimits, ...options.limits },
+    feed: createFeed({
+      storage,
+      name,
+      now,
+      extras: options.dailyFile === undefined ? noExtras : extrasFromFile(options.dailyFile),
+      ...(options.feedHeadMaxAgeMs !== undefined && { headMaxAgeMs: options.feedHeadMaxAgeMs }),
+    }),
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      const actual = typeof address === "object" && address ? address.port : port;
+      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${actual}`);
+    });
+  });
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), patienceMs);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -77,7 +77,7 @@ function isArticle({ url, meta, items }: KindHints): boolean {
   const type = meta.get("og:type")?.[0]?.trim().toLowerCase() ?? "";
   if (/^og:product|^product/.test(type)) return false;
   if (items.some((item) => item.isMain && isA(item, articleTypes))) return true;
-  if (/^(?:article|blog|news|video|music|book|profile)/.test(type) && !isSoldByMeta(meta)) return true;
+  if (/^(?:article|blog|news|video|music|book)/.test(type) && !isSoldByMeta(meta)) return true;
   return meta.has("article:published_time") || (articlePath.test(url.pathname) && !isSoldByMeta(meta));
 }
 

@@ -5,7 +5,7 @@ import type { CommunityDatabase } from "../../lib/db/community.ts";
 import type { Place } from "../../lib/db/community-rows.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import { storeReviews } from "../../lib/db/store-reviews.ts";
-import { consentHostOf, createNet, originRuleInstaller, type Net } from "../../lib/net/index.ts";
+import { consentHostOf, createNet, hostAccess, originRuleInstaller, type Net } from "../../lib/net/index.ts";
 import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
 import { feeds, runMode, servers } from "../../lib/settings.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
@@ -54,6 +54,7 @@ export function createNetwork(
     now: Date.now,
     random: Math.random,
     online: () => navigator.onLine,
+    hasHostAccess: hostAccess(browser.permissions, browser.runtime.getURL("")),
     prepare,
   };
   const net = createNet({ ...shared, consents });

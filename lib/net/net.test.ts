@@ -88,6 +88,15 @@ describe("what is refused before anything is sent", () => {
     expect(seen).toEqual([]);
   });
 
+  it("a host that the browser withholds, where that would give the install away", async () => {
+    const result = await netWith({ hasHostAccess: async () => false }).request(get("/"));
+    expect(result).toEqual({
+      ok: false,
+      error: { code: "permission", params: { reason: "host-access", host } },
+    });
+    expect(seen).toEqual([]);
+  });
+
   it("anything that the ledger cannot record", async () => {
     const quota = new DOMException("full", "QuotaExceededError");
     const result = await netWith({ ledger: () => Promise.reject(quota) }).request(get("/"));

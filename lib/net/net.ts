@@ -16,6 +16,8 @@ export interface NetOptions {
   readonly random: () => number;
   /** `navigator.onLine`; always online unless told. */
   readonly online?: () => boolean;
+  /** Whether the browser lets us drop `Origin` for a host (`hostAccess`); always unless told. */
+  readonly hasHostAccess?: (url: URL) => Promise<boolean>;
   /** Must have come true before anything is sent: installs the rule that drops `Origin`. Retried if it fails. */
   readonly prepare?: () => Promise<void>;
 }
@@ -62,13 +64,15 @@ function sharingKey(request: NetRequest): string | undefined {
 }
 
 async function reasonNotToSend(
-  { consents, now, online, prepare }: NetOptions,
-  { host }: URL,
+  { consents, hasHostAccess, now, online, prepare }: NetOptions,
+  url: URL,
   quietUntil: ReadonlyMap<string, number>,
 ): Promise<ReturnType<typeof problem> | undefined> {
+  const { host } = url;
   try {
     if (!(await consents()).has(host)) return problem("refused", { reason: "consent", host });
     if (online?.() === false) return problem("offline", { reason: "no-connection" });
+    if ((await hasHostAccess?.(url)) === false) return problem("permission", { reason: "host-access", host });
     const waitMs = (quietUntil.get(host) ?? 0) - now();
     if (waitMs > 0) return problem("rate-limited", { waitMs });
     await prepare?.();

@@ -54,3 +54,24 @@ export function originRuleInstaller(rules: DynamicRules, extensionHost: string):
     }
   };
 }
+
+/** The part of `browser.permissions` that is needed. */
+export interface HostPermissions {
+  contains(permissions: { origins: string[] }): Promise<boolean>;
+}
+
+/**
+ * Whether a host may be asked without `Origin` giving the install away: no browser applies the rule to a host
+ * that it was not granted. In Firefox the header would then hold the id of this install, so nothing is sent;
+ * in Chromium it holds the id of the extension, which everyone who has it from the store shares.
+ *
+ * @param extensionUrl - `runtime.getURL("")`.
+ */
+export function hostAccess(
+  permissions: HostPermissions,
+  extensionUrl: string,
+): (url: URL) => Promise<boolean> {
+  if (!extensionUrl.startsWith("moz-extension:")) return () => Promise.resolve(true);
+  // Match patterns know no ports.
+  return ({ protocol, hostname }) => permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { backOffMs, nextAttemptAt } from "./back-off.ts";
 import { isContentHash, sha256Hex } from "./content-hash.ts";
 import { consentHostOf } from "./host-policy.ts";
-import { originRule, originRuleInstaller } from "./origin-rule.ts";
+import { hostAccess, originRule, originRuleInstaller } from "./origin-rule.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 describe("consentHostOf", () => {
@@ -114,5 +114,13 @@ describe("the rule that drops Origin", () => {
       removeRuleIds: [1],
       addRules: [originRule("abc")],
     });
+  });
+
+  it("cannot work on a host that Firefox withholds, so such a host is not asked there", async () => {
+    const contains = vi.fn<(asked: { origins: string[] }) => Promise<boolean>>().mockResolvedValue(false);
+    const url = new URL("https://hub.example:8443/reviews");
+    expect(await hostAccess({ contains }, "moz-extension://1f2e/")(url)).toBe(false);
+    expect(contains).toHaveBeenCalledWith({ origins: ["https://hub.example/*"] });
+    expect(await hostAccess({ contains }, "chrome-extension://abc/")(url)).toBe(true);
   });
 });

@@ -67,7 +67,7 @@ export interface Net {
    * Problems: `refused` (`reason`: `consent` · `scheme` · `address` before anything is sent; `http-<status>`
    * with the server's own words in `text` after), `offline` (`reason`: `no-connection` when nothing was
    * sent, `unreachable` or `cut-off` when something may have been), `timeout`, `rate-limited` (`waitMs`),
-   * `bad-shape` (`reason`: `too-large`), `quota` or `bug` when the ledger cannot be written (nothing is sent).
+   * `permission` (`host-access`) where the browser withholds the host, `bad-shape` (`reason`: `too-large`), `quota` or `bug` when the ledger cannot be written (nothing is sent).
    */
   request(request: NetRequest): Promise<Result<NetReply>>;
 }

@@ -3,7 +3,7 @@ import { forget } from "../../lib/app/forget.ts";
 import { loadImage } from "../../lib/app/images.ts";
 import type { Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
-import { applyRunMode, type RunModeTools } from "../../lib/app/run-mode.ts";
+import type { RunModeTools } from "../../lib/app/run-mode.ts";
 import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
@@ -27,6 +27,7 @@ export interface CommandDependencies {
   readonly posting: Posting;
   readonly jobs: Jobs;
   readonly tools: RunModeTools;
+  readonly keepRunMode: (freshly: boolean) => Promise<void>;
   /** Reviews may have changed. */
   readonly onStored: () => Promise<void>;
 }
@@ -55,7 +56,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     loadImage: (url) => loadImage(url, network.netFor),
     setRunMode: async (mode) => {
       await runMode.setValue(mode);
-      await applyRunMode(mode, true, tools);
+      await needs.keepRunMode(true);
       await jobs.arm("sync");
       return ok(undefined);
     },

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
 import { createPosting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
-import { applyRunMode, type RunModeTools } from "../../lib/app/run-mode.ts";
+import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
 import { normVersion } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
@@ -30,6 +30,7 @@ export function startBackground(own: OwnIdentity): void {
   const network = createNetwork(personal, community, new URL(own.baseUrl).host, onStored);
   const jobs = startJobs(personal, community, network, onStored);
   const tools = runModeTools(pages.states);
+  const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const posting = createPosting({
     personal,
     community,
@@ -41,11 +42,14 @@ export function startBackground(own: OwnIdentity): void {
 
   listenToPages(pages, own);
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
-  listenToUi(uiHandlers({ personal, community, pages, network, posting, jobs, tools, onStored }), own);
+  listenToUi(
+    uiHandlers({ personal, community, pages, network, posting, jobs, tools, keepRunMode, onStored }),
+    own,
+  );
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   inBackground("origin rule", network.prepare());
-  onFirstStart(tools);
+  onFirstStart(keepRunMode);
 }
 
 function startJobs(
@@ -78,7 +82,7 @@ function startJobs(
 const startedKey = "started";
 
 /** What an install, an update or the start of the browser needs once, whichever event woke the worker. */
-function onFirstStart(tools: RunModeTools): void {
+function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install")
       inBackground("welcome", browser.tabs.create({ url: browser.runtime.getURL("/welcome.html" as never) }));
@@ -90,7 +94,7 @@ function onFirstStart(tools: RunModeTools): void {
     if ((await session.get(startedKey))[startedKey]) return;
     await session.set({ [startedKey]: true });
     await createMenus();
-    await applyRunMode(await runMode.getValue(), true, tools);
+    await keepRunMode(true);
   };
   inBackground("first start", begin());
 }

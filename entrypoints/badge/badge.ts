@@ -50,8 +50,12 @@ export class Badge {
     this.#drawn = view !== undefined;
     if (!view) return this.#host.remove();
     this.#write(view);
-    // Last in the document: last in the tab order, and outside what frameworks hydrate.
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    if (!this.#host.isConnected) {
+      // Asking what stands where lays the page out: a pill that moved after that would count as a layout shift.
+      this.#pill.hidden = true;
+      // Last in the document: last in the tab order, and outside what frameworks hydrate.
+      document.documentElement.append(this.#host);
+    }
     this.#place();
   }
 

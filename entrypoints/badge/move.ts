@@ -37,17 +37,15 @@ export function makeMovable(
       grip = event.clientY - top();
       startY = event.clientY;
       dragged = false;
+      // From the start: the first move of a quick hand already leaves the pill.
+      handle.setPointerCapture(event.pointerId);
     }),
   );
   handle.addEventListener(
     "pointermove",
     byPerson((event) => {
       if (grip === undefined) return;
-      if (!dragged && Math.abs(event.clientY - startY) >= dragFrom) {
-        dragged = true;
-        // Not earlier: a captured pointer would send the click of a plain press elsewhere in Firefox.
-        handle.setPointerCapture(event.pointerId);
-      }
+      dragged ||= Math.abs(event.clientY - startY) >= dragFrom;
       if (dragged) moveTo(event.clientY - grip);
     }),
   );

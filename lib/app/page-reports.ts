@@ -3,7 +3,7 @@ import { resolvePage } from "../brands/resolve.ts";
 import { siteKeyOf } from "../brands/subjects.ts";
 import { readPage } from "../detect/facts.ts";
 import { quietReason } from "../detect/sensitive.ts";
-import type { PageFacts, RawPage } from "../model/page.ts";
+import type { RawPage } from "../model/page.ts";
 import { ok, problem, type Result } from "../model/result.ts";
 import type { Resolution } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
@@ -140,7 +140,7 @@ async function readState(
   asked: boolean,
 ): Promise<TabState> {
   const facts = readPage(page);
-  const ownQuiet = quietReason(page.url, facts) ?? quietKind(facts);
+  const ownQuiet = quietReason(page.url, facts);
   // An address inside a home or company network says nothing about any brand, and is nobody's business.
   const resolution: Resolution =
     ownQuiet === "local" ? {} : await resolvePage(facts, await needs.directory());
@@ -162,11 +162,6 @@ async function readState(
     ...(isPrivate && { isPrivate }),
     readAt: needs.now(),
   };
-}
-
-function quietKind({ kind, hasPassword }: PageFacts): TabState["quiet"] {
-  if (hasPassword || kind === "login") return "password";
-  return kind === "article" ? "article" : undefined;
 }
 
 async function chosenQuiet(

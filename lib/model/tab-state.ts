@@ -7,6 +7,8 @@ export interface TabState {
   readonly tabId: number;
   readonly url: string;
   readonly title: string;
+  /** The site that choices such as "hide here" are kept for; none where the address belongs to no site. */
+  readonly siteKey?: string;
   readonly kind: PageKind;
   readonly resolution: Resolution;
   /** What the page claims of itself, for the sidebar to show beside ours. */

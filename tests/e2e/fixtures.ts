@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, chromium, type BrowserContext, type Page, type Worker } from "@playwright/test";
+import {
+  expect,
+  test as base,
+  chromium,
+  type BrowserContext,
+  type Page,
+  type Worker,
+} from "@playwright/test";
 import { findChromium, sandboxArguments } from "../../scripts/browsers.mjs";
-import { builtExtension } from "../support/build-extension.ts";
+import { extensionFolder } from "../support/build-extension.ts";
 import { Extension } from "../support/extension.ts";
 import { SiteServer } from "../support/site-server.ts";
 
@@ -20,9 +27,9 @@ interface Fixtures {
 /** A Chromium with one unpacked extension; every name resolves to `port` on this machine. */
 export async function launchChromium(
   port: number,
-  options: { readonly profile: string; readonly extensionFolder?: string },
+  options: { readonly profile: string; readonly folder?: string },
 ): Promise<BrowserContext> {
-  const folder = options.extensionFolder ?? builtExtension("chrome");
+  const folder = options.folder ?? extensionFolder("chrome");
   const executablePath = findChromium();
   return chromium.launchPersistentContext(options.profile, {
     ...(executablePath && { executablePath }),
@@ -58,7 +65,10 @@ export const test = base.extend<Fixtures>({
     rmSync(profile, { recursive: true, force: true });
   },
   extension: async ({ context }, use) => {
-    await use(await Extension.of(context));
+    const extension = await Extension.of(context);
+    await use(extension);
+    // What must not happen is said on the worker's console, and nowhere else.
+    expect(extension.complaints).toEqual([]);
   },
   backtalk: async ({ extension }, use) => {
     await extension.setUp();
@@ -66,5 +76,5 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };
 export type { BrowserContext, Page, Worker };

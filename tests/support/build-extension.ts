@@ -12,19 +12,27 @@ function newestChange(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
-/** Folder of the built extension, built anew where its sources have changed since. */
-export function builtExtension(browser: "chrome" | "firefox"): string {
-  const folder = join(root, `.output/${browser}-mv3`);
+type Browser = "chrome" | "firefox";
+
+/** Folder of the built extension. `BACKTALK_CHROME_BUILD` and `BACKTALK_FIREFOX_BUILD` name another one, which is used as it is. */
+export function extensionFolder(browser: Browser): string {
+  return process.env[`BACKTALK_${browser.toUpperCase()}_BUILD`] ?? join(root, `.output/${browser}-mv3`);
+}
+
+/** Builds the extension where its sources have changed since. */
+function build(browser: Browser): void {
+  if (process.env[`BACKTALK_${browser.toUpperCase()}_BUILD`]) return;
+  const folder = extensionFolder(browser);
   const manifest = join(folder, "manifest.json");
   const changedAt = Math.max(...sources.map((name) => newestChange(join(root, name))));
-  if (existsSync(manifest) && statSync(manifest).mtimeMs > changedAt) return folder;
+  if (existsSync(manifest) && statSync(manifest).mtimeMs > changedAt) return;
   const script = browser === "chrome" ? "build" : "build:firefox";
   execFileSync("npm", ["run", "-s", script], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
-    shell: true,
+    // npm is a batch file there.
+    shell: process.platform === "win32",
   });
-  return folder;
 }
 
 /** Playwright's global setup: builds what the chosen projects need. */
@@ -34,6 +42,6 @@ export default function buildForProjects(): void {
       .join(" ")
       .match(/--project[= ](\w+)/g)
       ?.join(" ") ?? "chromium firefox";
-  if (/chromium|corpora/.test(chosen)) builtExtension("chrome");
-  if (chosen.includes("firefox")) builtExtension("firefox");
+  if (/chromium|corpora/.test(chosen)) build("chrome");
+  if (chosen.includes("firefox")) build("firefox");
 }

@@ -10,11 +10,20 @@ declare const chrome: typeof browser;
 export class Extension {
   readonly context: BrowserContext;
   readonly id: string;
+  /** What the worker said on its console as an error. */
+  readonly complaints: string[] = [];
   #page: Page | undefined;
 
   private constructor(context: BrowserContext, id: string) {
     this.context = context;
     this.id = id;
+    const listen = (worker: Worker): void => {
+      worker.on("console", (message) => {
+        if (message.type() === "error") this.complaints.push(message.text());
+      });
+    };
+    context.serviceWorkers().forEach(listen);
+    context.on("serviceworker", listen);
   }
 
   static async of(context: BrowserContext): Promise<Extension> {

@@ -23,6 +23,20 @@ const product = { "@type": "Product", name: "Rye loaf", offers: { "@type": "Offe
 const kindOf = (...parameters: Parameters<typeof page>): PageFacts["kind"] =>
   readPage(page(...parameters)).kind;
 
+const productOf = (ld: unknown, parts: Partial<RawPage> = {}) =>
+  readPage(page("https://shop.example/rye", { ld, ...parts })).product;
+const organizationOf = (ld: unknown) =>
+  readPage(page("https://www.bakery.example/contact", { ld })).organization;
+const claim = (rating: object) =>
+  readPage(
+    page("https://shop.example/rye", {
+      ld: { ...product, aggregateRating: { "@type": "AggregateRating", ...rating } },
+    }),
+  ).claimedRatings;
+const canonical = (href: string, url = "https://shop.example/a/rye?x=1") =>
+  readPage(page(url, { links: [["canonical", href]] })).canonicalUrl;
+const script = (text: string) => text.repeat(Math.ceil(256_000 / text.length)).slice(0, 256_000);
+
 describe("kind of page", () => {
   test.each<[PageFacts["kind"], string, Parameters<typeof page>[1]]>([
     ["home", "https://bakery.example/", {}],
@@ -63,9 +77,6 @@ describe("kind of page", () => {
 });
 
 describe("product", () => {
-  const facts = (ld: unknown, parts: Partial<RawPage> = {}) =>
-    readPage(page("https://shop.example/rye", { ld, ...parts })).product;
-
   test("name, brand, seller, numbers and address", () => {
     const ld = {
       ...product,
@@ -75,7 +86,7 @@ describe("product", () => {
       url: "/rye?x=1",
       offers: { "@type": "Offer", seller: { name: "Old Mill" } },
     };
-    expect(facts(ld)).toEqual({
+    expect(productOf(ld)).toEqual({
       name: "Rye loaf",
       brand: "Sunny & Sons",
       brandUrl: "https://sunny.example/",
@@ -89,41 +100,39 @@ describe("product", () => {
   test.each(["Unbranded", "n/a", "No Brand", "Does not apply", "-", "", "https://shop.example/brand/7", " "])(
     "%j is no brand",
     (brand) => {
-      expect(facts({ ...product, brand })).not.toHaveProperty("brand");
+      expect(productOf({ ...product, brand })).not.toHaveProperty("brand");
     },
   );
 
   test("a table's label does not belong to the brand", () => {
-    expect(facts({ ...product, brand: "See more of the Brand: Sunny" })?.brand).toBe("Sunny");
+    expect(productOf({ ...product, brand: "See more of the Brand: Sunny" })?.brand).toBe("Sunny");
   });
 
   test("meta completes markup, and the same product in microdata too", () => {
-    expect(facts(product, { meta: [["product:brand", "Sunny"]] })?.brand).toBe("Sunny");
+    expect(productOf(product, { meta: [["product:brand", "Sunny"]] })?.brand).toBe("Sunny");
     const microdata = [
       {
         type: "https://schema.org/Product",
         props: { name: ["RYE LOAF"], brand: ["Sunny"], gtin: ["96385074"] },
       },
     ];
-    expect(facts(product, { microdata })).toMatchObject({ brand: "Sunny", gtins: ["96385074"] });
+    expect(productOf(product, { microdata })).toMatchObject({ brand: "Sunny", gtins: ["96385074"] });
     const other = [{ type: "https://schema.org/Product", props: { name: ["Spelt"], brand: ["Moony"] } }];
-    expect(facts(product, { microdata: other, title: "Rye loaf" })).not.toHaveProperty("brand");
+    expect(productOf(product, { microdata: other, title: "Rye loaf" })).not.toHaveProperty("brand");
   });
 
   test("a wrong check digit or a shop's own number is no GTIN", () => {
     expect(
-      facts({ ...product, gtin13: "4006381333932", gtin: ["2001234567893", "abc", "00000000"] })?.gtins,
+      productOf({ ...product, gtin13: "4006381333932", gtin: ["2001234567893", "abc", "00000000"] })?.gtins,
     ).toEqual([]);
   });
 
   test("an item of another site's address is not believed", () => {
-    expect(facts({ ...product, url: "https://other.example/rye" })).not.toHaveProperty("url");
+    expect(productOf({ ...product, url: "https://other.example/rye" })).not.toHaveProperty("url");
   });
 });
 
 describe("who stands behind it", () => {
-  const facts = (ld: unknown) => readPage(page("https://www.bakery.example/contact", { ld })).organization;
-
   test("name, legal name, address, numbers", () => {
     const ld = {
       "@type": "Bakery",
@@ -136,7 +145,7 @@ describe("who stands behind it", () => {
       address: { streetAddress: "Mill Lane 1", addressLocality: "Ham" },
       sameAs: ["https://x.com/sunny", "javascript:1"],
     };
-    expect(facts(ld)).toEqual({
+    expect(organizationOf(ld)).toEqual({
       name: "Sunny",
       legalName: "Sunny Ltd",
       url: "https://bakery.example/",
@@ -149,7 +158,9 @@ describe("who stands behind it", () => {
   });
 
   test("a business that lives elsewhere does not stand behind this page", () => {
-    expect(facts({ "@type": "Restaurant", name: "Moon", url: "https://moon.example" })).toBeUndefined();
+    expect(
+      organizationOf({ "@type": "Restaurant", name: "Moon", url: "https://moon.example" }),
+    ).toBeUndefined();
   });
 
   test("the publisher of the site is preferred to a branch without an address", () => {
@@ -160,18 +171,11 @@ describe("who stands behind it", () => {
         publisher: { "@type": "Organization", name: "Sunny", url: "https://bakery.example/" },
       },
     ];
-    expect(facts(ld)?.name).toBe("Sunny");
+    expect(organizationOf(ld)?.name).toBe("Sunny");
   });
 });
 
 describe("claimed rating", () => {
-  const claim = (rating: object) =>
-    readPage(
-      page("https://shop.example/rye", {
-        ld: { ...product, aggregateRating: { "@type": "AggregateRating", ...rating } },
-      }),
-    ).claimedRatings;
-
   test.each([
     [
       { ratingValue: "4,6", reviewCount: "2 314" },
@@ -211,9 +215,6 @@ describe("claimed rating", () => {
 });
 
 describe("addresses and names", () => {
-  const canonical = (href: string, url = "https://shop.example/a/rye?x=1") =>
-    readPage(page(url, { links: [["canonical", href]] })).canonicalUrl;
-
   test("a canonical address counts within the site only", () => {
     expect(canonical("https://www.shop.example/rye#top")).toBe("https://www.shop.example/rye");
     expect(canonical("https://evil.example/rye")).toBeUndefined();
@@ -301,7 +302,7 @@ describe("for any input", () => {
     });
     fc.assert(
       fc.property(raw, (input) => {
-        const facts = readPage(input as RawPage);
+        const facts = readPage(input);
         expect(facts.title.length).toBeLessThanOrEqual(300);
         expect(facts.product?.name.length ?? 0).toBeLessThanOrEqual(200);
         for (const { value, best } of facts.claimedRatings) expect(value > 0 && value <= best).toBe(true);
@@ -311,7 +312,6 @@ describe("for any input", () => {
   });
 
   test("the largest page that may be sent is read within half a second", () => {
-    const script = (text: string) => text.repeat(Math.ceil(256_000 / text.length)).slice(0, 256_000);
     const large = page("https://shop.example/x", {
       title: "&".repeat(500),
       jsonLd: [script('{"@type":"Product","name":"x","offers":[{'), script('"\\"<b')],

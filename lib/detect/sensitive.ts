@@ -31,7 +31,7 @@ const notPublic = /(?:^|[.])(?:go|gv)[.](?:com|it|de|fr|es|pl|co|io|me|tv|us)$/;
 const adultLabel =
   /(?:^|[.-])(?:[a-z\d-]*porno?[a-z\d-]*|xxx(?!lutz)[a-z\d]*|[a-z\d]*hentai[a-z\d]*|sex(?:cam|chat|tube|video|kontakt)s?[a-z\d]*|nudes?|escorts?)(?=[.-])/;
 const bankHost =
-  /(?:^|[.])(?:e-?banking|(?:online|internet|net|home|web|mobile|digital)-?bank(?:ing)?|bank(?:ing)?-?online|meine-?bank|mybank|banking|brokerage|mychart|patient-?portal|myhealth)[\w-]*[.]/;
+  /(?:^|[.])(?:e-?banking|(?:online|internet|net|home|web|mobile|digital)-?bank(?:ing)?|bank(?:ing)?-?online|meine-?bank|banking|brokerage|mychart|patient-?portal|myhealth)[\w-]*[.]/;
 const accountPath =
   /\/(?:[\w-]*banking|log-?in|sign-?in|log-?on|sign-?on|my-?account|account|secure|dashboard|wallet|transfer|portfolio|auth|olb|webapps|customer|mijn|mon-compte|mein-konto|kundenportal|area-?cliente)(?:[/_.-]|$)/i;
 

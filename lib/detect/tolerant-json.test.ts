@@ -5,6 +5,9 @@ import { parseTolerantJson } from "./tolerant-json.ts";
 const plain = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 
+// null becomes nothing: a property without a value says nothing.
+const withoutNull = (_: string, part: unknown): unknown => (part === null ? undefined : part);
+
 describe("parseTolerantJson", () => {
   test.each([
     ["a trailing comma", '{"a":1,"b":[1,2,],}', { a: 1, b: [1, 2] }],
@@ -41,8 +44,6 @@ describe("parseTolerantJson", () => {
     const value = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.jsonValue({ maxDepth: 4 }), {
       minKeys: 1,
     });
-    // null becomes nothing: a property without a value says nothing.
-    const withoutNull = (_: string, part: unknown): unknown => (part === null ? undefined : part);
     fc.assert(
       fc.property(value, (object) => {
         const text = JSON.stringify(object);

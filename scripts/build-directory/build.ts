@@ -23,7 +23,6 @@ const iconsFile = join(packages, "simple-icons/data/simple-icons.json");
 const codeFolders = [join(root, "scripts/build-directory"), join(root, "lib/brands")];
 
 export interface BuildReport {
-  readonly isFresh: boolean;
   readonly brands: number;
   readonly files: number;
   readonly indexBytes: number;
@@ -48,7 +47,6 @@ export async function buildDirectory(): Promise<BuildReport | undefined> {
   const bytesUnder = (folder: string): number =>
     [...files].reduce((sum, [path, bytes]) => sum + (path.startsWith(folder) ? bytes.length : 0), 0);
   return {
-    isFresh: true,
     brands: rows.length,
     files: files.size,
     indexBytes: bytesUnder("i/"),

@@ -25,15 +25,11 @@ const supplementRank = 1_000;
 
 /** Joins the rows of all sources that mean one brand. Rows of the supplement lead, in their order. */
 export function joinBrands(facts: readonly BrandFacts[]): JoinedBrand[] {
-  const of = (source: BrandFacts["source"]): BrandFacts[] => facts.filter((row) => row.source === source);
-  const pool = new FactPool([...of("name-suggestion-index"), ...of("simple-icons")]);
-  const joined = of("supplement").map((row) => joinFacts([row, ...pool.takeMatching(row)]));
-  const icons = of("simple-icons").filter((row) => pool.has(row));
-  for (const row of of("name-suggestion-index")) {
-    if (!pool.take(row)) continue;
-    joined.push(joinFacts([row, ...icons.filter((icon) => isSame(row, icon) && pool.take(icon))]));
-  }
-  for (const icon of icons) if (pool.take(icon)) joined.push(joinFacts([icon]));
+  const isOurs = ({ source }: BrandFacts): boolean => source === "supplement";
+  const others = facts.filter((row) => !isOurs(row)).toSorted((a, b) => b.weight - a.weight);
+  const pool = new FactPool(others);
+  const joined = facts.filter(isOurs).map((row) => joinFacts([row, ...pool.takeMatching(row)]));
+  for (const row of others) if (pool.take(row)) joined.push(joinFacts([row, ...pool.takeNamesakes(row)]));
   return joined;
 }
 
@@ -51,10 +47,6 @@ class FactPool {
     this.#byName = groupBy(rows, (row) => [foldName(row.name)]);
   }
 
-  has(row: BrandFacts): boolean {
-    return this.#left.has(row);
-  }
-
   take(row: BrandFacts): boolean {
     return this.#left.delete(row);
   }
@@ -70,6 +62,14 @@ class FactPool {
     // The only one of the name, on the same label under another suffix. Two would be Target and Target Australia.
     if (namesake && namesakes.length === 1 && sharesLabel(row, namesake)) matching.add(namesake);
     return [...matching].filter((other) => this.take(other));
+  }
+
+  /** Rows of the very same name on a domain of `row`; of simple-icons, whose names vary, of any of its names. */
+  takeNamesakes(row: BrandFacts): BrandFacts[] {
+    const sharing = row.sites.flatMap(({ registrable }) => this.#byDomain.get(registrable) ?? []);
+    const isNamesake = (other: BrandFacts): boolean =>
+      foldName(other.name) === foldName(row.name) || (other.source === "simple-icons" && isSame(row, other));
+    return sharing.filter((other) => isNamesake(other) && this.take(other));
   }
 }
 
@@ -95,7 +95,11 @@ function groupBy(
 ): Map<string, BrandFacts[]> {
   const groups = new Map<string, BrandFacts[]>();
   for (const row of rows) {
-    for (const key of new Set(keysOf(row))) groups.set(key, [...(groups.get(key) ?? []), row]);
+    for (const key of new Set(keysOf(row))) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
   }
   return groups;
 }

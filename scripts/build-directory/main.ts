@@ -5,11 +5,14 @@ const startedAt = performance.now();
 const report = await buildDirectory();
 const took = `${Math.round(performance.now() - startedAt)} ms`;
 if (report) {
-  const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} kB`;
   console.log(
     `brand directory: ${report.brands} brands, index ${kilobytes(report.indexBytes)}, ` +
       `entries ${kilobytes(report.shardBytes)}, ${report.files} files, ${took}`,
   );
 } else {
   console.log(`brand directory: unchanged, ${took}`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024)} kB`;
 }

@@ -53,7 +53,7 @@ function groupsOf(index: IndexFile): Map<string, Group> {
     for (const item of items) {
       const wikidata = item.tags[`${tag}:wikidata`];
       const key = wikidata ?? `name:${foldName(item.displayName)}`;
-      const group = groups.get(key) ?? { ...(wikidata && { wikidata }), items: [], kinds: new Map() };
+      const group: Group = groups.get(key) ?? { ...(wikidata && { wikidata }), items: [], kinds: new Map() };
       group.items.push(item);
       group.kinds.set(kind, (group.kinds.get(kind) ?? 0) + 1);
       groups.set(key, group);
@@ -137,10 +137,9 @@ function bestName(items: readonly IndexItem[], label: string | undefined): strin
   const latin = mostFrequent(
     spellings.filter((name) => /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u.test(name)),
   );
-  const [name] = [same, latin, mostFrequent(english), label, spellings[0], items[0]?.displayName].filter(
+  return [same, latin, mostFrequent(english), label, spellings[0], items[0]?.displayName].find(
     (candidate) => candidate !== undefined && foldName(candidate) !== "",
   );
-  return name;
 }
 
 function mostFrequent(names: readonly string[]): string | undefined {

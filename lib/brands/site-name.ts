@@ -15,6 +15,7 @@ const decoration =
 const smallWords: ReadonlySet<string> = new Set(
   "and of the de la le les el di du der die das und et y for in & +".split(" "),
 );
+const joints = /^[&+]$/;
 /** What may follow a name and belongs to it. */
 const nameEnds =
   /^(?:co|company|corp|corporation|inc|llc|ltd|limited|plc|gmbh|ag|kg|sa|srl|spa|bv|ab|oy|pty|group|sons|llp)$/;
@@ -110,7 +111,10 @@ function runEnd(words: readonly string[], start: number, domain: string): number
   for (let index = start; index < words.length && index < start + 8; index += 1) {
     const written = words[index] ?? "";
     const word = plain(written.replace(/[’']s$/u, "s").replace(/[.](?:com|net|org|[a-z]{2})$/iu, ""));
-    if (word !== "" && rest.startsWith(word)) rest = rest.slice(word.length);
+    const joint =
+      index > start && joints.test(written) ? /^(?:and|und|et|y|n|plus)/.exec(rest)?.[0] : undefined;
+    if (joint !== undefined) rest = rest.slice(joint.length);
+    else if (word !== "" && rest.startsWith(word)) rest = rest.slice(word.length);
     // `co` stands for Company, `bros` for Brothers: an ending may be cut short.
     else if (index > start && rest.length >= 2 && rest.length < domain.length / 2 && word.startsWith(rest))
       rest = "";

@@ -1,6 +1,5 @@
 /** Kinds of subject that the protocol knows, as `GET /reviews?scheme=` names them. */
-export const schemes = ["https", "geo", "urn:lei", "urn:isbn", "urn:maresi"] as const;
-export type Scheme = (typeof schemes)[number];
+export type Scheme = "https" | "geo" | "urn:lei" | "urn:isbn" | "urn:maresi";
 
 export interface Place {
   readonly lat: number;

@@ -57,6 +57,7 @@ export function filterOf(context: Context): ReviewFilter {
     q: textOf(context, "q"),
     signature: textOf(context, "signature"),
     kid: textOf(context, "kid"),
+    did: textOf(context, "did"),
     scheme: textOf(context, "scheme"),
     iat: integerOf(context, "iat"),
     gtIat: integerOf(context, "gt_iat"),

@@ -7,6 +7,8 @@ export interface ReviewFilter {
   readonly signature?: string;
   /** SPKI PEM on one line. */
   readonly kid?: string;
+  /** Of a hosted account. No token says whose it is, so none is found. */
+  readonly did?: string;
   readonly scheme?: string;
   /** Seconds, exactly. */
   readonly iat?: number;

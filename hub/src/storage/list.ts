@@ -82,7 +82,7 @@ function selectListed({ kysely }: Database): SelectQueryBuilder<Tables, "reviews
 }
 
 /** Sequence numbers of everything that fits a filter, unsorted. */
-export function seqsOf({ kysely }: Database, filter: ReviewFilter, plan: SearchPlan | undefined): Seqs {
+function seqsOf({ kysely }: Database, filter: ReviewFilter, plan: SearchPlan | undefined): Seqs {
   const seqs = kysely
     .selectFrom("reviews")
     .select("reviews.seq")

@@ -3,7 +3,7 @@ import type { Database, Work } from "./database.ts";
 import { migrations as ours } from "./migrations/index.ts";
 
 /** The database was written by a newer hub. Nothing was touched. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   override readonly name = "NewerDatabaseError";
   constructor(found: number, known: number) {
     super(`The database has version ${found}, this hub knows ${known}. Update the hub.`);

@@ -16,7 +16,7 @@ export type SearchPlan =
   | { readonly kind: "look-at-newest"; readonly condition: Expression<SqlBool> };
 
 /** The literal text as a `LIKE` pattern: `%` and `_` find themselves. */
-export function likePattern(q: string): string {
+function likePattern(q: string): string {
   return `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 

@@ -47,7 +47,7 @@ export interface ReviewTable {
   stands: Flag;
 }
 
-export interface AuthorTable {
+interface AuthorTable {
   id: string;
   /** SPKI PEM on one line. */
   kid: string;

@@ -10,7 +10,7 @@ import { TokenCache } from "./token-cache.ts";
 
 /** What one transaction works in. */
 export interface Batch {
-  /** Tokens that are stored for the first time. */
+  /** Tokens that are stored for the first time: reviews are in the table already, the others are not. */
   readonly arrived: readonly TokenRow[];
   /** Stored tokens to consider once more, as after a change of rules or when what they are about was removed. */
   readonly again: readonly TokenRow[];
@@ -28,7 +28,8 @@ export function derivedTables(db: CommunityDatabase) {
     db.removed,
     db.pending,
     db.effective,
-    db.responses,
+    db.replies,
+    db.votes,
     db.reactions,
     db.summaries,
     db.columns,
@@ -89,7 +90,7 @@ async function writeTokens(
   resolved: readonly Resolved[],
 ): Promise<void> {
   const isNew = new Set(arrived.map(({ id }) => id));
-  const put = arrived.map((token) => cache.byId(token.id) ?? token);
+  const put = arrived.filter((token) => !isReview(token)).map((token) => cache.byId(token.id) ?? token);
   const moved = resolved
     .filter(({ statement, before }) => !isNew.has(statement.id) && statement.root !== before)
     .map(({ statement }) => statement);

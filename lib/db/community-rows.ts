@@ -67,16 +67,26 @@ export interface EffectiveRow {
   readonly older?: readonly ReviewId[];
 }
 
-/** `responses`: replies, votes and flags that stand, under the token they are about. */
-export interface ResponseRow {
+/** `replies`: replies that stand, under the review or reply that they answer. Texts stay in `tokens`. */
+export interface StoredReply {
+  readonly id: ReviewId;
+  readonly target: ReviewId;
+  readonly contentId?: ReviewId;
+  /** Clamped seconds. */
+  readonly repliedAt: number;
+  readonly editedAt?: number;
+}
+
+/** `votes`: all votes and flags of one author about one target that stand. One row, for one person is one voice. */
+export interface VoteRow {
   readonly target: ReviewId;
   readonly author: AuthorId;
+  readonly said: readonly Said[];
+}
+
+export interface Said {
   readonly id: ReviewId;
-  readonly kind: "reply" | "vote" | "flag";
-  readonly contentId?: ReviewId;
-  /** Clamped seconds; on replies only, so that the index over them holds nothing else. */
-  readonly repliedAt?: number;
-  readonly editedAt?: number;
+  readonly isFlag: boolean;
   /** A vote that says "useful". */
   readonly helpful: boolean;
   /** A vote that says "this happened to me too". */

@@ -9,10 +9,11 @@ import type {
   PendingRow,
   ReactionRow,
   RemovedRow,
-  ResponseRow,
+  StoredReply,
   SummaryRow,
   SyncState,
   TokenRow,
+  VoteRow,
 } from "./community-rows.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 
@@ -22,7 +23,8 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly removed: EntityTable<RemovedRow, "id">;
   declare readonly pending: EntityTable<PendingRow, "id">;
   declare readonly effective: Table<EffectiveRow, [SubjectKey, AuthorId]>;
-  declare readonly responses: Table<ResponseRow, [ReviewId, AuthorId, ReviewId]>;
+  declare readonly replies: EntityTable<StoredReply, "id">;
+  declare readonly votes: Table<VoteRow, [ReviewId, AuthorId]>;
   declare readonly reactions: EntityTable<ReactionRow, "id">;
   declare readonly summaries: EntityTable<SummaryRow, "subjectKey">;
   declare readonly columns: EntityTable<ColumnsRow, "subjectKey">;
@@ -39,7 +41,8 @@ export class CommunityDatabase extends ManagedDatabase {
       removed: "id",
       pending: "id, missing",
       effective: "[subjectKey+author], [subjectKey+issuedAt+author], [author+issuedAt]",
-      responses: "[target+author+id], [target+repliedAt]",
+      replies: "id, [target+repliedAt]",
+      votes: "[target+author]",
       reactions: "id",
       summaries: "subjectKey, [siteKey+count]",
       columns: "subjectKey",

@@ -1,7 +1,7 @@
 import { trait } from "../columns/traits.ts";
-import { clampIssuedAt } from "../model/review.ts";
+import { clampIssuedAt, type ReviewId } from "../model/review.ts";
 import { sampleDataSource } from "../model/sample.ts";
-import type { EffectiveRow, Reactions, ResponseRow, TokenRow } from "./community-rows.ts";
+import type { EffectiveRow, Reactions, Said, StoredReply, TokenRow } from "./community-rows.ts";
 import type { Standing } from "./standing.ts";
 
 /** Change it when a derived row gets another shape or meaning: derived tables are then rebuilt from the tokens. */
@@ -67,39 +67,36 @@ export function isSample({ metadata }: TokenRow): boolean {
   return metadata.dataSource === sampleDataSource;
 }
 
-/** The row of a reply, vote or flag that stands, under what it is about. */
-export function responseRow({ original, content }: Standing, target: TokenRow): ResponseRow {
-  const { kind } = original;
-  const isUseful = kind === "vote" && (content.rating ?? 0) > 50;
+/** The row of a reply that stands. */
+export function replyRow({ original, content }: Standing, target: ReviewId): StoredReply {
   return {
-    target: target.id,
-    author: original.author,
     id: original.id,
-    kind: kind === "vote" || kind === "flag" ? kind : "reply",
+    target,
     ...(content !== original && { contentId: content.id, editedAt: shownDate(content) }),
-    ...(kind === "reply" && { repliedAt: shownDate(original) }),
-    helpful: isUseful,
-    confirms: isUseful && content.metadata.isPersonalExperience,
+    repliedAt: shownDate(original),
   };
 }
 
-/**
- * What one author adds to a target's counts by all their responses to it: at most one of each, whatever the number
- * of tokens, and nothing but replies on what they wrote themselves.
- */
-export function contribution(responses: readonly ResponseRow[], isOwn: boolean): Reactions {
-  const replies = responses.filter(({ kind }) => kind === "reply").length;
-  if (isOwn) return { ...noReactions, replies };
-  const one = (test: (row: ResponseRow) => boolean): number => (responses.some(test) ? 1 : 0);
+/** What a vote or flag that stands says. */
+export function saidBy({ original, content }: Standing): Said {
+  const isFlag = original.kind === "flag";
+  const helpful = !isFlag && (content.rating ?? 0) > 50;
+  return { id: original.id, isFlag, helpful, confirms: helpful && content.metadata.isPersonalExperience };
+}
+
+/** What one author adds to a target's counts: at most one of each, and nothing to what they wrote themselves. */
+export function votesCount(said: readonly Said[], isOwn: boolean): Reactions {
+  if (isOwn) return noReactions;
+  const one = (test: (vote: Said) => boolean): number => (said.some(test) ? 1 : 0);
   return {
     helpful: one(({ helpful }) => helpful),
     confirmed: one(({ confirms }) => confirms),
-    replies,
-    flags: one(({ kind }) => kind === "flag"),
+    replies: 0,
+    flags: one(({ isFlag }) => isFlag),
   };
 }
 
-export function addReactions(base: Reactions, plus: Reactions, minus: Reactions = noReactions): Reactions {
+export function addReactions(base: Reactions, plus: Reactions, minus: Reactions): Reactions {
   return {
     helpful: base.helpful + plus.helpful - minus.helpful,
     confirmed: base.confirmed + plus.confirmed - minus.confirmed,

@@ -74,7 +74,7 @@ async function begin(db: CommunityDatabase, normVersion: number): Promise<Progre
   return db.transaction("rw", derivedTables(db), async () => {
     const stored = (await db.meta.get("rebuild"))?.value;
     if (typeof stored === "object" && stored.normVersion === normVersion) return stored;
-    const tables = [db.effective, db.responses, db.reactions, db.pending, db.summaries, db.columns];
+    const tables = [db.effective, db.replies, db.votes, db.reactions, db.pending, db.summaries, db.columns];
     await Promise.all(tables.map((table) => table.clear()));
     const progress: Progress = { normVersion, after: "", done: 0 };
     await db.meta.put({ name: "rebuild", value: progress });

@@ -1,6 +1,6 @@
 import type { SignatureKey } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
-import type { ReplyRow, ResponseRow, TokenRow } from "./community-rows.ts";
+import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { isSample, noReactions } from "./derive.ts";
 import { tokenBySignature, tokensById } from "./tokens.ts";
@@ -15,7 +15,7 @@ export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKe
     const target = await tokenBySignature(db, signatureKey);
     if (!target) return [];
     const id = target.kind === "edit" ? (target.root ?? target.id) : target.id;
-    const responses = await db.responses
+    const rows = await db.replies
       .where("[target+repliedAt]")
       .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
       .limit(mostReplies)
@@ -23,20 +23,20 @@ export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKe
     const [tokens, reactions] = await Promise.all([
       tokensById(
         db,
-        responses.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
+        rows.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
       ),
-      db.reactions.bulkGet(responses.map(({ id }) => id)),
+      db.reactions.bulkGet(rows.map(({ id }) => id)),
     ]);
-    return responses.flatMap((row, index) => {
+    return rows.flatMap((row, index) => {
       const original = tokens.get(row.id);
       const content = tokens.get(row.contentId ?? row.id);
-      return original && content ? [replyRow(row, original, content, reactions[index] ?? noReactions)] : [];
+      return original && content ? [shownReply(row, original, content, reactions[index] ?? noReactions)] : [];
     });
   });
 }
 
-function replyRow(
-  row: ResponseRow,
+function shownReply(
+  row: StoredReply,
   original: TokenRow,
   content: TokenRow,
   { helpful, confirmed, replies, flags }: typeof noReactions,
@@ -45,11 +45,11 @@ function replyRow(
   return {
     id: row.id,
     target: row.target,
-    author: row.author,
+    author: original.author,
     kid: original.kid,
     ...(nickname !== undefined && { nickname }),
     opinion: content.opinion ?? "",
-    issuedAt: row.repliedAt ?? original.issuedAt,
+    issuedAt: row.repliedAt,
     ...(row.editedAt !== undefined && { editedAt: row.editedAt }),
     signature: original.signature,
     signatureKey: original.signatureKey,

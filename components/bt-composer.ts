@@ -1,0 +1,269 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { Pencil } from "lucide";
+import { draftOf } from "../lib/db/drafts.ts";
+import { currentKey } from "../lib/db/keys.ts";
+import { listOutbox } from "../lib/db/outbox.ts";
+import { ownTokensOf } from "../lib/db/own-tokens.ts";
+import type { Draft } from "../lib/db/personal-rows.ts";
+import { codeKey, formatAge, t } from "../lib/i18n.ts";
+import { starsOfRating } from "../lib/model/review.ts";
+import type { Lens, PageSubject } from "../lib/model/subject.ts";
+import { byteLength, limits } from "../lib/reviews/limits.ts";
+import "./bt-composer-form.ts";
+import type { ComposerForm, ComposerTarget } from "./bt-composer-form.ts";
+import "./bt-outbox-row.ts";
+import { command } from "./commands.ts";
+import { DraftController } from "./controllers/draft.ts";
+import { LiveQueryController } from "./controllers/live-query.ts";
+import { OnlineController } from "./controllers/online.ts";
+import { databases } from "./databases.ts";
+import { type DraftTarget, editTarget, isEmptyDraft, replyTarget, targetOf } from "./parts/draft-target.ts";
+import { emit, type ComposeRequest } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { newestContent } from "./parts/own-reviews.ts";
+import { problemText } from "./parts/problem-text.ts";
+import { stars, starsStyle } from "./parts/stars.ts";
+import { shared } from "./styles/shared.ts";
+
+/** Always there: one line that opens into the composer, and what became of the last thing written here. */
+@customElement("bt-composer")
+export class Composer extends LitElement {
+  static override readonly styles = [
+    shared,
+    starsStyle,
+    css`
+      .line {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem;
+        inline-size: 100%;
+        min-block-size: 2.625rem;
+        padding: 0.5rem 0.75rem;
+        border: 1px solid var(--bt-edge);
+        border-radius: var(--bt-radius);
+        background: var(--bt-surface);
+        color: var(--bt-muted);
+        overflow: hidden;
+      }
+
+      .line:hover {
+        border-color: var(--bt-text);
+      }
+
+      .line > .pale {
+        flex: none;
+      }
+
+      .line > span {
+        min-inline-size: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      bt-outbox-row {
+        margin-block-end: 0.5rem;
+      }
+    `,
+  ];
+
+  /** What the page is about, and which lens is in front. */
+  @property({ attribute: false }) subjects: readonly PageSubject[] = [];
+  @property() lens: Lens | undefined;
+  @state() private open = false;
+  @state() private sending = false;
+  @state() private failure = "";
+  @query("bt-composer-form") private readonly form!: ComposerForm | null;
+  @query(".line") private readonly line!: HTMLElement | null;
+  /** Set while an edit, a reply or a draft of another page is written: then the page does not choose the target. */
+  #special: DraftTarget | undefined;
+  readonly #drafting = new DraftController(this);
+  readonly #online = new OnlineController(this);
+  readonly #known = new LiveQueryController(this, {
+    args: () => [this.#pageTarget()?.subjectKey] as const,
+    query: ([subjectKey]) => readKnown(subjectKey),
+  });
+
+  /** Whether the person would lose their place if the sidebar turned to another page. */
+  get busy(): boolean {
+    return this.open && this.#drafting.draft !== undefined && !isEmptyDraft(this.#drafting.draft);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if ((changed.has("subjects") || changed.has("lens")) && this.open && !this.#special && !this.busy) {
+      const target = this.#pageTarget();
+      if (target) void this.#drafting.open(target);
+      else this.open = false;
+    }
+  }
+
+  /** The lens in front if it can be written about, else the first that can. */
+  #pageTarget(): DraftTarget | undefined {
+    const inFront = this.subjects.find(({ lens }) => lens === this.lens);
+    const candidates = inFront ? [inFront, ...this.subjects] : this.subjects;
+    return candidates.map(targetOf).find((target) => target !== undefined);
+  }
+
+  /** Opens the composer and puts the focus into it. */
+  async start(request: ComposeRequest): Promise<void> {
+    this.failure = "";
+    const { target, beginning } = await this.#requested(request);
+    if (!target) return;
+    this.#special = request.kind === "new" ? undefined : target;
+    await this.#drafting.open(target, beginning);
+    this.open = true;
+    await this.updateComplete;
+    await this.form?.updateComplete;
+    this.form?.focus();
+  }
+
+  async #requested(request: ComposeRequest): Promise<{ target?: DraftTarget; beginning?: Partial<Draft> }> {
+    const { personal } = databases();
+    if (request.kind === "reply") return { target: replyTarget(request.signature, request.name) };
+    if (request.kind === "edit") {
+      const content = await newestContent(personal, request.signature);
+      if (!content) return {};
+      return { target: editTarget(request.signature, content.title), beginning: content.beginning };
+    }
+    const target =
+      request.kind === "draft" ? await draftOf(personal, request.subjectKey) : this.#pageTarget();
+    return target ? { target } : {};
+  }
+
+  async #close(): Promise<void> {
+    await this.#drafting.flush();
+    this.open = false;
+    this.#special = undefined;
+    this.failure = "";
+    await this.updateComplete;
+    this.line?.focus();
+  }
+
+  readonly #onTarget = (event: CustomEvent<string>): void => {
+    const subject = this.subjects.find(({ keys }) => keys[0] === event.detail);
+    const target = subject && targetOf(subject);
+    if (target) void this.#drafting.moveTo(target);
+  };
+
+  async #post(): Promise<void> {
+    const { draft } = this.#drafting;
+    if (!draft || this.sending) return;
+    this.failure = obstacleOf(draft);
+    if (this.failure) return;
+    this.sending = true;
+    await this.#drafting.flush();
+    const result = this.#drafting.error ? undefined : await command("postDraft", draft.subjectKey);
+    this.sending = false;
+    if (!result?.ok) {
+      this.failure = result ? problemText(result.error) : t("error_save");
+      return;
+    }
+    await this.#drafting.discard();
+    emit(this, "bt-announce", t("held_announced"));
+    await this.#close();
+  }
+
+  override render(): TemplateResult {
+    const known = this.#known.value;
+    return html`${known?.rows.map((row) => html`<bt-outbox-row .row=${row}></bt-outbox-row>`)}
+    ${this.open && this.#drafting.draft ? this.#form(this.#drafting.draft) : this.#collapsed()}`;
+  }
+
+  #form(draft: Draft): TemplateResult {
+    return html`<bt-composer-form
+      .draft=${draft}
+      .targets=${this.#special ? [] : this.subjects.map(choiceOf)}
+      ?first=${this.#known.value ? !this.#known.value.hasKey : false}
+      ?offline=${!this.#online.value}
+      ?sending=${this.sending}
+      .failure=${this.failure || (this.#drafting.error ? t("error_save") : "")}
+      @change=${(event: CustomEvent<Partial<Draft>>) => this.#drafting.change(event.detail)}
+      @target=${this.#onTarget}
+      @post=${() => void this.#post()}
+      @close=${() => void this.#close()}
+    ></bt-composer-form>`;
+  }
+
+  #collapsed(): TemplateResult {
+    const target = this.#pageTarget();
+    if (!target) return html`${nothing}`;
+    const known = this.#known.value;
+    if (known?.own && !known.draft) {
+      const { own } = known;
+      return html`<button
+        type="button"
+        class="line"
+        @click=${() => void this.start({ kind: "edit", signature: own.signature })}
+      >
+        <span>${t("you_reviewed", { age: formatAge(own.atMs, Date.now()) })}</span>
+        ${own.rating === undefined ? icon(Pencil, 14) : stars(starsOfRating(own.rating), 14)}
+      </button>`;
+    }
+    const draftText = known?.draft?.text.trim();
+    return html`<button type="button" class="line" @click=${() => void this.start({ kind: "new" })}>
+      <span dir="auto"
+        >${draftText ? t("continue_draft", { text: draftText.slice(0, 80) }) : t("say_something", { name: target.title })}</span
+      >
+      <span class="pale" aria-hidden="true">${stars(known?.draft?.stars ?? 0, 16)}</span>
+    </button>`;
+  }
+}
+
+async function readKnown(subjectKey: string | undefined): Promise<Known> {
+  const { personal } = databases();
+  const [key, outbox, draft, tokens] = await Promise.all([
+    currentKey(personal),
+    listOutbox(personal),
+    subjectKey === undefined ? undefined : draftOf(personal, subjectKey),
+    subjectKey === undefined ? [] : ownTokensOf(personal, [subjectKey]),
+  ]);
+  const own = tokens.find(({ kind, state }) => kind === "review" && state !== "deleted");
+  const content = own && (await newestContent(personal, own.signature));
+  return {
+    hasKey: key !== undefined,
+    // Refusals elsewhere wait under "Yours"; here only what was just written, or is about this subject.
+    rows: outbox.filter(
+      (row) =>
+        row.state === "held" ||
+        row.state === "sending" ||
+        (row.subjectKey === subjectKey && row.state !== "sent"),
+    ),
+    ...(draft ? { draft } : {}),
+    ...(own && content
+      ? { own: { signature: own.signature, atMs: own.createdAt, rating: content.rating } }
+      : {}),
+  };
+}
+
+interface Known {
+  readonly hasKey: boolean;
+  readonly rows: Awaited<ReturnType<typeof listOutbox>>;
+  readonly draft?: Draft;
+  readonly own?: { readonly signature: string; readonly atMs: number; readonly rating: number | undefined };
+}
+
+function choiceOf(subject: PageSubject): ComposerTarget {
+  const key = subject.keys[0] ?? subject.lens;
+  const label = t(`target_${subject.lens}`, { name: subject.name });
+  if (subject.subject !== undefined) return { key, label };
+  const reason = subject.lens === "product" ? (subject.unaddressable ?? "no-address") : "no-address";
+  return { key, label, obstacle: t(codeKey("unaddressable", reason)) };
+}
+
+/** Why a draft cannot be posted, in words; empty where it can. */
+function obstacleOf(draft: Draft): string {
+  const over = byteLength(draft.text) - limits.opinion;
+  if (over > 0) return t("counter_over", { count: over });
+  const nameOver = byteLength(draft.nickname) - limits.nickname;
+  if (nameOver > 0) return t("nickname_over", { count: nameOver });
+  if (draft.replyTo && draft.text.trim() === "") return t("reply_needs_text");
+  return isEmptyDraft(draft) ? t("post_needs_something") : "";
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-composer": Composer;
+  }
+}

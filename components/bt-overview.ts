@@ -1,0 +1,133 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { ArrowRight, RefreshCw } from "lucide";
+import type { ReviewRow } from "../lib/db/community-rows.ts";
+import { reviewsPage } from "../lib/db/review-pages.ts";
+import { t } from "../lib/i18n.ts";
+import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
+import type { Summary } from "../lib/model/summary.ts";
+import type { TabState } from "../lib/model/tab-state.ts";
+import "./bt-page-facts.ts";
+import "./bt-product-list.ts";
+import "./bt-review-pages.ts";
+import "./bt-sync-line.ts";
+import { LiveQueryController } from "./controllers/live-query.ts";
+import { databases } from "./databases.ts";
+import { emit } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { overviewStyle } from "./styles/overview.ts";
+import { shared } from "./styles/shared.ts";
+
+/** The first look: two voices, the brand's products, who stands behind the page; or honest emptiness. */
+@customElement("bt-overview")
+export class Overview extends LitElement {
+  static override readonly styles = [shared, overviewStyle];
+
+  @property({ attribute: false }) subject!: PageSubject;
+  @property({ attribute: false }) state!: TabState;
+  @property({ attribute: false }) summary: Summary | undefined;
+  @property({ type: Boolean }) readonly = false;
+
+  // The newest review is what the person sees first; the most helpful one follows when that is on screen.
+  readonly #newest = new LiveQueryController(this, {
+    args: () => this.#args(this.subject.keys),
+    query: ([keys]) => firstReview(keys, "newest"),
+  });
+  readonly #helpful = new LiveQueryController(this, {
+    args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
+    query: ([keys]) => firstReview(keys, "helpful"),
+  });
+
+  /** Written anew only when the number of reviews changes: a live query over rows would re-run at every write. */
+  #args(keys: readonly SubjectKey[]): readonly [readonly SubjectKey[], number] | undefined {
+    return this.summary && this.summary.count + this.summary.generated > 0
+      ? [keys, this.summary.count]
+      : undefined;
+  }
+
+  override render(): TemplateResult {
+    const { subject, state, summary } = this;
+    const isEmpty = summary !== undefined && summary.count + summary.generated === 0;
+    const facts = html`<bt-page-facts .state=${state} ?lead=${isEmpty}></bt-page-facts>`;
+    return html`${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
+    ${
+      subject.lens === "brand" && subject.domain
+        ? html`<bt-product-list
+            .siteKey=${subject.domain}
+            .exclude=${subject.keys}
+            ?readonly=${this.readonly}
+          ></bt-product-list>`
+        : nothing
+    }
+    ${isEmpty ? nothing : facts}`;
+  }
+
+  #empty(subject: PageSubject): TemplateResult {
+    const canWrite = subject.subject !== undefined && !this.readonly;
+    return html`<section class="empty">
+      <h2>${t("empty_title", { name: subject.name })}</h2>
+      <p>${t("empty_text")}</p>
+      <div class="row">
+        ${
+          canWrite
+            ? html`<button
+                type="button"
+                class="button primary"
+                @click=${() => emit(this, "bt-compose", { kind: "new" })}
+              >
+                ${t("empty_write")}
+              </button>`
+            : nothing
+        }
+        <a class="button" href="/options.html#sync" target="_blank"
+          >${icon(RefreshCw, 14)} ${t("empty_sources")}</a
+        >
+      </div>
+      <bt-sync-line></bt-sync-line>
+    </section>`;
+  }
+
+  #voices(): TemplateResult {
+    if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
+    const newest = this.#newest.value?.row;
+    const helpful = this.#helpful.value?.row;
+    if (!newest) return html`<div class="room" aria-hidden="true"></div>`;
+    const both = helpful !== undefined && helpful.id !== newest.id && helpful.helpful > 0;
+    return html`${both ? this.#voice(t("most_helpful"), helpful) : nothing}
+    ${this.#voice(t("newest"), newest)}
+    ${
+      this.summary && this.summary.count > 1
+        ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>
+            ${t("all_reviews", { count: this.summary.count })} ${icon(ArrowRight, 14)}
+          </button>`
+        : nothing
+    }`;
+  }
+
+  #voice(title: string, review: ReviewRow): TemplateResult {
+    return html`<section aria-label=${title}>
+      <h2 class="voice">${title}</h2>
+      <bt-review-pages .pages=${[{ rows: [review] }]} ?readonly=${this.readonly}></bt-review-pages>
+    </section>`;
+  }
+}
+
+async function firstReview(
+  keys: readonly SubjectKey[],
+  sort: "newest" | "helpful",
+): Promise<{ readonly row?: ReviewRow }> {
+  const page = await reviewsPage(databases().community, {
+    keys,
+    sort,
+    limit: 1,
+    withText: sort === "helpful",
+  });
+  const [row] = page.rows;
+  return row ? { row } : {};
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-overview": Overview;
+  }
+}

@@ -1,0 +1,123 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { FlaskConical, MessageSquareReply } from "lucide";
+import type { ReplyRow } from "../lib/db/community-rows.ts";
+import { repliesOf } from "../lib/db/replies.ts";
+import { formatAge, t } from "../lib/i18n.ts";
+import { LiveQueryController } from "./controllers/live-query.ts";
+import { databases } from "./databases.ts";
+import { emit } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { authorName } from "./parts/name.ts";
+import { shared } from "./styles/shared.ts";
+
+/** Replies are replies to replies only so far; beyond this depth they stand in line. */
+const deepest = 4;
+
+/** What was answered to one review, and answers to answers, indented. */
+@customElement("bt-replies")
+export class Replies extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      .thread {
+        display: grid;
+        gap: 0.625rem;
+        margin-inline-start: 0.75rem;
+        padding-inline-start: 0.75rem;
+        border-inline-start: 2px solid var(--bt-line);
+      }
+
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.5rem;
+        align-items: baseline;
+      }
+
+      .who {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
+      p {
+        margin-block-start: 0.125rem;
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
+
+      bt-replies {
+        margin-block-start: 0.5rem;
+      }
+    `,
+  ];
+
+  /** The signature of what is answered, as it travelled. */
+  @property() signature = "";
+  @property() signatureKey = "";
+  /** Who wrote what is answered. */
+  @property() name = "";
+  @property({ type: Number }) nowMs = Date.now();
+  @property({ type: Number }) depth = 1;
+  @property({ type: Boolean }) readonly = false;
+
+  readonly #replies = new LiveQueryController(this, {
+    args: () => [this.signatureKey] as const,
+    query: ([signatureKey]) => repliesOf(databases().community, signatureKey),
+  });
+
+  override render(): TemplateResult {
+    const rows = this.#replies.value;
+    if (!rows)
+      return html`<p class="meta thread" role="status">
+        ${this.#replies.error ? t("error_read") : t("loading")}
+      </p>`;
+    return html`<div class="thread">
+      ${rows.length === 0 && this.depth === 1 ? html`<p class="meta">${t("no_replies")}</p>` : nothing}
+      ${rows.map((row) => this.#reply(row))}
+      ${this.readonly || this.depth > 1 ? nothing : this.#write(this.signature, this.name)}
+    </div>`;
+  }
+
+  #reply(row: ReplyRow): TemplateResult {
+    const name = authorName(row);
+    const atMs = row.issuedAt * 1000;
+    return html`<article aria-label=${t("reply_by", { name })}>
+      <div class="top">
+        <span class="who" dir="auto"><bdi>${name}</bdi></span>
+        ${row.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
+        ${row.isSample ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>` : nothing}
+        <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.nowMs)}</time>
+      </div>
+      <p dir="auto">${row.opinion}</p>
+      ${
+        this.depth < deepest
+          ? html`<bt-replies
+              .signature=${row.signature}
+              .signatureKey=${row.signatureKey}
+              .name=${name}
+              .nowMs=${this.nowMs}
+              .depth=${this.depth + 1}
+              readonly
+            ></bt-replies>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  #write(signature: string, name: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="text-button"
+      @click=${() => emit(this, "bt-compose", { kind: "reply", signature, name })}
+    >
+      ${icon(MessageSquareReply, 14)} ${t("write_reply", { name })}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-replies": Replies;
+  }
+}

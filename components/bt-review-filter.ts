@@ -1,0 +1,236 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { Search, SlidersHorizontal, X } from "lucide";
+import { formatNumber, t } from "../lib/i18n.ts";
+import { icon } from "./parts/icon.ts";
+import { stars, starsStyle } from "./parts/stars.ts";
+import { shared } from "./styles/shared.ts";
+
+const sorts = ["helpful", "newest", "critical", "best", "oldest"] as const;
+
+export interface ReviewFilter {
+  readonly sort: (typeof sorts)[number];
+  readonly stars: readonly number[];
+  readonly withText: boolean;
+  readonly ownExperience: boolean;
+  readonly text: string;
+}
+
+export const emptyFilter: ReviewFilter = {
+  sort: "helpful",
+  stars: [],
+  withText: false,
+  ownExperience: false,
+  text: "",
+};
+
+const typingPauseMs = 200;
+
+/** Sort, filter and search of a list of reviews. Fires `change` with the whole filter. */
+@customElement("bt-review-filter")
+export class ReviewFilterBar extends LitElement {
+  static override readonly styles = [
+    shared,
+    starsStyle,
+    css`
+      search {
+        display: grid;
+        gap: 0.5rem;
+        padding: 0.75rem 1rem 0.5rem;
+      }
+
+      .line {
+        display: flex;
+        gap: 0.5rem;
+        flex-wrap: wrap;
+      }
+
+      .find {
+        position: relative;
+        flex: 1 1 9rem;
+      }
+
+      .find svg {
+        position: absolute;
+        inset-inline-start: 0.625rem;
+        inset-block-start: 0.5rem;
+        color: var(--bt-muted);
+      }
+
+      .find input {
+        padding-inline-start: 2rem;
+      }
+
+      select {
+        flex: 0 1 auto;
+        inline-size: auto;
+        padding-inline: 0.5rem 0.25rem;
+        font: var(--bt-label);
+      }
+
+      .toggle {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.25rem;
+        min-block-size: 1.75rem;
+        padding: 0.125rem 0.625rem;
+        border: 1px solid var(--bt-edge);
+        border-radius: 99rem;
+        background: var(--bt-surface);
+        font: 500 0.75rem/1rem var(--bt-font);
+      }
+
+      .toggle:hover {
+        background: var(--bt-sunken);
+      }
+
+      .toggle[aria-pressed="true"] {
+        background: var(--bt-accent-soft);
+        border-color: var(--bt-accent);
+        color: var(--bt-accent);
+      }
+
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.375rem;
+      }
+
+      @media (forced-colors: active) {
+        .toggle[aria-pressed="true"] {
+          border-width: 3px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  @state() private open = false;
+  @query("input") private readonly search!: HTMLInputElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  #set(change: Partial<ReviewFilter>): void {
+    this.dispatchEvent(new CustomEvent("change", { detail: { ...this.filter, ...change } }));
+  }
+
+  #onType(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#set({ text: this.search.value.trim() }), typingPauseMs);
+  }
+
+  #toggleStar(star: number): void {
+    const chosen = this.filter.stars;
+    this.#set({ stars: chosen.includes(star) ? chosen.filter((s) => s !== star) : [...chosen, star] });
+  }
+
+  get #active(): number {
+    const { stars: chosen, withText, ownExperience } = this.filter;
+    return chosen.length + Number(withText) + Number(ownExperience);
+  }
+
+  override render(): TemplateResult {
+    const active = this.#active;
+    const open = this.open || active > 0;
+    return html`<search aria-label=${t("filter_label")}>
+      <div class="line">
+        <div class="find">
+          ${icon(Search)}
+          <input
+            type="search"
+            .value=${this.filter.text}
+            aria-label=${t("search_reviews")}
+            placeholder=${t("search_reviews")}
+            autocomplete="off"
+            maxlength="80"
+            dir="auto"
+            @input=${() => this.#onType()}
+          />
+        </div>
+        <select
+          aria-label=${t("sort_label")}
+          @change=${(event: Event) =>
+            this.#set({ sort: (event.target as HTMLSelectElement).value as ReviewFilter["sort"] })}
+        >
+          ${sorts.map(
+            (sort) =>
+              html`<option value=${sort} ?selected=${sort === this.filter.sort}>
+                ${t(`sort_${sort}`)}
+              </option>`,
+          )}
+        </select>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label=${t("filter_toggle")}
+          aria-expanded=${open}
+          @click=${() => (this.open = !open)}
+        >
+          ${icon(SlidersHorizontal)}
+        </button>
+      </div>
+      ${open ? this.#chips(active) : nothing}
+    </search>`;
+  }
+
+  #chips(active: number): TemplateResult {
+    const { filter } = this;
+    return html`<div class="chips" role="group" aria-label=${t("filter_label")}>
+      ${[5, 4, 3, 2, 1].map(
+        (star) =>
+          html`<button
+            type="button"
+            class="toggle"
+            aria-pressed=${filter.stars.includes(star)}
+            aria-label=${t("filter_stars", { count: star })}
+            @click=${() => this.#toggleStar(star)}
+          >
+            ${formatNumber(star)} <span aria-hidden="true">${oneStar()}</span>
+          </button>`,
+      )}
+      <button
+        type="button"
+        class="toggle"
+        aria-pressed=${filter.withText}
+        @click=${() => this.#set({ withText: !filter.withText })}
+      >
+        ${t("filter_with_text")}
+      </button>
+      <button
+        type="button"
+        class="toggle"
+        aria-pressed=${filter.ownExperience}
+        @click=${() => this.#set({ ownExperience: !filter.ownExperience })}
+      >
+        ${t("tag_own_experience")}
+      </button>
+      ${
+        active > 0
+          ? html`<button
+              type="button"
+              class="text-button"
+              @click=${() => this.#set({ stars: [], withText: false, ownExperience: false })}
+            >
+              ${icon(X, 14)} ${t("filter_clear")}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+function oneStar(): TemplateResult {
+  return html`<span style="display:inline-block;inline-size:0.75rem;overflow:hidden;white-space:nowrap"
+    >${stars(5)}</span
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-review-filter": ReviewFilterBar;
+  }
+}

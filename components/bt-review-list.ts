@@ -1,0 +1,145 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { RefreshCw } from "lucide";
+import { type ReviewCursor, type ReviewQuery, reviewsPage } from "../lib/db/review-pages.ts";
+import { t } from "../lib/i18n.ts";
+import type { SubjectKey } from "../lib/model/subject.ts";
+import "./bt-review-filter.ts";
+import "./bt-review-pages.ts";
+import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
+import type { ReviewPage } from "./bt-review-pages.ts";
+import { databases } from "./databases.ts";
+import { emit } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { listStyle } from "./styles/list.ts";
+import { shared } from "./styles/shared.ts";
+
+const rowsAPage = 20;
+
+/**
+ * All reviews of some subjects: sorted, filtered, searched, read page by page as one scrolls. Fires `change` with
+ * the filter that the person asks for; whoever owns the list sets it.
+ */
+@customElement("bt-review-list")
+export class ReviewList extends LitElement {
+  static override readonly styles = [shared, listStyle];
+
+  @property({ attribute: false }) keys: readonly SubjectKey[] = [];
+  /** How many there are now: when it grows past what was read, a line offers the new ones. */
+  @property({ type: Number }) count = 0;
+  @property({ type: Boolean }) readonly = false;
+  @property({ type: Boolean }) withSubject = false;
+  @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  @state() private pages: readonly ReviewPage[] = [];
+  @state() private total: number | undefined;
+  @state() private status: "idle" | "loading" | "failed" = "idle";
+  #next: ReviewCursor | undefined;
+  #countWhenRead = 0;
+  /** Answers of a list that is no longer asked for are dropped. */
+  #turn = 0;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get("keys");
+    const otherKeys = changed.has("keys") && String(before) !== String(this.keys);
+    if (otherKeys || changed.has("filter")) this.#startOver();
+  }
+
+  #startOver(): void {
+    this.#turn += 1;
+    this.pages = [];
+    this.total = undefined;
+    this.#next = undefined;
+    this.status = "idle";
+    this.#countWhenRead = this.count;
+    void this.#more();
+  }
+
+  async #more(): Promise<void> {
+    if (this.status === "loading" || (this.pages.length > 0 && this.#next === undefined)) return;
+    const turn = this.#turn;
+    this.status = "loading";
+    try {
+      const { rows, next, total } = await reviewsPage(databases().community, this.#query());
+      if (turn !== this.#turn) return;
+      this.pages = rows.length > 0 || this.pages.length > 0 ? [...this.pages, { rows }] : [];
+      this.total = total ?? this.total;
+      this.#next = next;
+      this.status = "idle";
+      if (this.pages.length <= 1) emit(this, "bt-announce", this.#found());
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      console.error("[reviews]", error);
+      this.status = "failed";
+    }
+  }
+
+  #query(): ReviewQuery {
+    const { sort, stars, withText, ownExperience, text } = this.filter;
+    return {
+      keys: this.keys,
+      sort,
+      limit: rowsAPage,
+      ...(stars.length > 0 ? { stars: [...stars] } : {}),
+      ...(withText ? { withText } : {}),
+      ...(ownExperience ? { ownExperience } : {}),
+      ...(text ? { text } : {}),
+      ...(this.#next === undefined ? {} : { after: this.#next }),
+    };
+  }
+
+  #ask(filter: ReviewFilter): void {
+    this.dispatchEvent(new CustomEvent("change", { detail: filter }));
+  }
+
+  #found(): string {
+    if (this.pages.length === 0) return t("no_match");
+    return this.total === undefined ? t("list_updated") : t("reviews_found", { count: this.total });
+  }
+
+  override render(): TemplateResult {
+    const fresh = this.count - this.#countWhenRead;
+    return html`<bt-review-filter
+        .filter=${this.filter}
+        @change=${(event: CustomEvent<ReviewFilter>) => this.#ask(event.detail)}
+      ></bt-review-filter>
+      ${
+        fresh > 0 && this.status === "idle"
+          ? html`<button type="button" class="button fresh" @click=${() => this.#startOver()}>
+              ${icon(RefreshCw, 14)} ${t("new_reviews", { count: fresh })}
+            </button>`
+          : nothing
+      }
+      <bt-review-pages
+        .pages=${this.pages}
+        ?readonly=${this.readonly}
+        ?withSubject=${this.withSubject}
+        @more=${() => void this.#more()}
+      ></bt-review-pages>
+      ${this.#end()}`;
+  }
+
+  #end(): TemplateResult {
+    if (this.status === "failed") {
+      return html`<div class="end" role="alert">
+        <p>${t("error_read")}</p>
+        <button type="button" class="button" @click=${() => void this.#more()}>${t("retry")}</button>
+      </div>`;
+    }
+    if (this.status === "loading") return html`<p class="end meta">${t("loading")}</p>`;
+    if (this.pages.length > 0) {
+      return this.#next === undefined ? html`<p class="end meta">${t("list_end")}</p>` : html`${nothing}`;
+    }
+    return html`<div class="end">
+      <p>${t("no_match")}</p>
+      <button type="button" class="button" @click=${() => this.#ask(emptyFilter)}>
+        ${t("filter_clear")}
+      </button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-review-list": ReviewList;
+  }
+}

@@ -1,0 +1,258 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, FlaskConical, Info, ThumbsUp } from "lucide";
+import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
+import type { ReviewRow } from "../lib/db/community-rows.ts";
+import { starsOfRating } from "../lib/model/review.ts";
+import "./bt-image.ts";
+import "./bt-menu.ts";
+import "./bt-replies.ts";
+import type { MenuItem } from "./bt-menu.ts";
+import { emit } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { authorName } from "./parts/name.ts";
+import { stars, starsStyle } from "./parts/stars.ts";
+import { whyOf } from "./parts/why.ts";
+import { reviewStyle } from "./styles/review.ts";
+import { shared } from "./styles/shared.ts";
+
+/** Beyond this many characters a text is folded: five screens of one voice hide the others. */
+const foldAbove = 420;
+
+/** What a person has done with a review: nothing, a vote that waits its minute, or a vote that was sent. */
+export interface OwnVotes {
+  readonly helpful: boolean;
+  readonly confirmed: boolean;
+}
+
+/** One review, with who, when, what it claims of itself and what one can do with it. Fires `vote`. */
+@customElement("bt-review")
+export class ReviewCard extends LitElement {
+  static override readonly styles = [shared, starsStyle, reviewStyle];
+
+  @property({ attribute: false }) review!: ReviewRow;
+  @property({ attribute: false }) votes: OwnVotes = { helpful: false, confirmed: false };
+  @property({ type: Boolean }) readonly = false;
+  @property({ type: Boolean }) mine = false;
+  /** Say which subject it is about: where reviews of several stand together. */
+  @property({ type: Boolean }) withSubject = false;
+  /** Epoch ms that ages are counted from. */
+  @property({ type: Number }) nowMs = Date.now();
+  @state() private unfolded = false;
+  @state() private whyOpen = false;
+  @state() private threadOpen = false;
+  @query(".why") private readonly whyPanel!: HTMLElement | null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get("review");
+    if (before && before.id !== this.review.id) {
+      this.unfolded = false;
+      this.whyOpen = false;
+      this.threadOpen = false;
+    }
+  }
+
+  override render(): TemplateResult {
+    const { review } = this;
+    const name = authorName(review);
+    return html`<article aria-label=${t("review_by", { name })}>
+      ${this.#top(review, name)} ${this.#tags(review)} ${this.#text(review)} ${this.#images(review)}
+      ${this.#actions(review, name)} ${this.whyOpen ? this.#why(review) : nothing}
+      ${
+        this.threadOpen
+          ? html`<bt-replies
+              id="replies"
+              .signature=${review.signature}
+              .signatureKey=${review.signatureKey}
+              .name=${name}
+              .nowMs=${this.nowMs}
+              ?readonly=${this.readonly}
+            ></bt-replies>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  #top(review: ReviewRow, name: string): TemplateResult {
+    const atMs = review.issuedAt * 1000;
+    return html`<div class="top">
+      <span class="who ${review.nickname ? "" : "key"}" dir="auto"><bdi>${name}</bdi></span>
+      ${review.rating === undefined ? nothing : stars(starsOfRating(review.rating))}
+      <time
+        class="meta"
+        datetime=${new Date(atMs).toISOString()}
+        title=${formatDate(atMs, { dateStyle: "full" })}
+        >${formatAge(atMs, this.nowMs)}${review.editedAt === undefined ? "" : ` · ${t("edited")}`}</time
+      >
+    </div>`;
+  }
+
+  #tags(review: ReviewRow): TemplateResult {
+    const tags = [
+      this.mine ? html`<span class="tag accent">${t("tag_yours")}</span>` : undefined,
+      review.isSample
+        ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>`
+        : undefined,
+      review.isPersonalExperience ? html`<span class="tag">${t("tag_own_experience")}</span>` : undefined,
+      review.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : undefined,
+      review.isGenerated ? html`<span class="tag">${t("tag_generated")}</span>` : undefined,
+    ].filter((tag) => tag !== undefined);
+    const subject = this.withSubject
+      ? html`<p class="meta anywhere" dir="ltr"><bdi>${readableSubject(review.subject)}</bdi></p>`
+      : nothing;
+    return html`${tags.length > 0 ? html`<div class="tags">${tags}</div>` : nothing}${subject}`;
+  }
+
+  #text(review: ReviewRow): TemplateResult {
+    const text = review.opinion?.trim();
+    if (!text) return html`<p class="meta none">${t("stars_only")}</p>`;
+    const folded = text.length > foldAbove && !this.unfolded;
+    const shown = folded ? `${text.slice(0, foldAbove - 60).trimEnd()}…` : text;
+    return html`<p class="text" dir="auto" lang=${review.lang ?? nothing}>${shown}</p>
+      ${
+        text.length > foldAbove
+          ? html`<button
+              type="button"
+              class="link more"
+              aria-expanded=${!folded}
+              @click=${() => (this.unfolded = !this.unfolded)}
+            >
+              ${t(folded ? "show_all" : "show_less")}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #images(review: ReviewRow): TemplateResult {
+    return html`${review.images
+      .slice(0, 5)
+      .map((image) => html`<bt-image .image=${image} ?readonly=${this.readonly}></bt-image>`)}`;
+  }
+
+  #actions(review: ReviewRow, name: string): TemplateResult {
+    const { helpful, confirmed } = this.votes;
+    const helpfulCount = review.helpful + (helpful ? 1 : 0);
+    return html`<div class="actions">
+      ${
+        this.readonly || this.mine
+          ? helpfulCount > 0
+            ? html`<span class="meta counted"
+                >${icon(ThumbsUp, 14)} ${t("helpful_count", { count: helpfulCount })}</span
+              >`
+            : nothing
+          : html`<button
+              type="button"
+              class="text-button"
+              aria-pressed=${helpful}
+              aria-label=${t("helpful_label", { name, visible: counted(t("helpful"), helpfulCount) })}
+              @click=${() => this.#vote(false)}
+            >
+              ${icon(ThumbsUp, 14)} ${counted(t("helpful"), helpfulCount)}
+            </button>`
+      }
+      ${
+        review.confirmed > 0 || confirmed
+          ? html`<span class="meta counted"
+              >${icon(BadgeCheck, 14)}
+              ${t("confirmed_count", { count: review.confirmed + (confirmed ? 1 : 0) })}</span
+            >`
+          : nothing
+      }
+      ${
+        review.replies > 0 || !this.readonly
+          ? html`<button
+              type="button"
+              class="text-button"
+              aria-expanded=${this.threadOpen}
+              aria-label=${t("reply_label", { name, visible: counted(t("reply"), review.replies) })}
+              @click=${() => (this.threadOpen = !this.threadOpen)}
+            >
+              ${icon(CornerUpLeft, 14)} ${counted(t("reply"), review.replies)}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="text-button why-button"
+        aria-expanded=${this.whyOpen}
+        aria-label=${t("why_label", { name })}
+        title=${t("why_long")}
+        @click=${() => (this.whyOpen = !this.whyOpen)}
+      >
+        ${icon(Info, 14)}
+      </button>
+      <bt-menu
+        small
+        .label=${t("more_label", { name })}
+        .items=${this.#menu(review)}
+        @choose=${this.#onMenu}
+      ></bt-menu>
+    </div>`;
+  }
+
+  #menu(review: ReviewRow): readonly MenuItem[] {
+    const page = `https://mangrove.reviews/list?signature=${encodeURIComponent(review.signature)}`;
+    return [
+      ...(this.readonly || this.mine || this.votes.confirmed
+        ? []
+        : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
+      ...(review.isSample
+        ? []
+        : [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }]),
+      { id: "why", label: t("why_long"), icon: Info },
+    ];
+  }
+
+  readonly #onMenu = async (event: CustomEvent<string>): Promise<void> => {
+    if (event.detail === "confirm") this.#vote(true);
+    if (event.detail !== "why") return;
+    this.whyOpen = true;
+    await this.updateComplete;
+    this.whyPanel?.focus();
+  };
+
+  #vote(confirm: boolean): void {
+    const done = confirm ? this.votes.confirmed : this.votes.helpful;
+    if (done) emit(this, "bt-announce", t("vote_already"));
+    else
+      this.dispatchEvent(
+        new CustomEvent("vote", { detail: { review: this.review, confirm }, bubbles: true }),
+      );
+  }
+
+  #why(review: ReviewRow): TemplateResult {
+    return html`<div class="why" tabindex="-1">
+      <ul>
+        ${whyOf(review).map((reason) => html`<li>${reason}</li>`)}
+      </ul>
+      <details>
+        <summary>${t("why_details")} <span class="chevron">${icon(ChevronDown, 14)}</span></summary>
+        <dl>
+          <dt>${t("detail_key")}</dt>
+          <dd><code>${review.author}</code></dd>
+          <dt>${t("detail_subject")}</dt>
+          <dd><code dir="ltr">${review.subject}</code></dd>
+          <dt>${t("detail_date")}</dt>
+          <dd>${formatDate(review.issuedAt * 1000, { dateStyle: "long", timeStyle: "short" })}</dd>
+          <dt>${t("detail_license")}</dt>
+          <dd>CC BY 4.0</dd>
+        </dl>
+      </details>
+    </div>`;
+  }
+}
+
+/** A word with its count, as it stands on the button: `Helpful 12`. */
+function counted(word: string, count: number): string {
+  return count > 0 ? `${word} ${formatNumber(count)}` : word;
+}
+
+function readableSubject(subject: string): string {
+  return subject.replace(/^https?:\/\/(www\.)?/, "");
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-review": ReviewCard;
+  }
+}

@@ -1,0 +1,140 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { ChevronDown, FlaskConical } from "lucide";
+import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
+import type { ClaimedRating } from "../lib/model/page.ts";
+import { figureOf, type Summary } from "../lib/model/summary.ts";
+import { halfInterval } from "../lib/trust/interval.ts";
+import { emit } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { stars, starsStyle } from "./parts/stars.ts";
+import { scoreCardStyle } from "./styles/score-card.ts";
+import { shared } from "./styles/shared.ts";
+
+/** The figure with its evidence: how many, how sure, how recent, how spread, and what the site claims. */
+@customElement("bt-score-card")
+export class ScoreCard extends LitElement {
+  static override readonly styles = [shared, starsStyle, scoreCardStyle];
+
+  @property({ attribute: false }) summary: Summary | undefined;
+  /** Distinct keys, where counted; the summary's count is an upper bound. */
+  @property({ attribute: false }) keys: number | undefined;
+  /** Share of reviews from the last twelve months, 0–1, where known. */
+  @property({ attribute: false }) recentShare: number | undefined;
+  @property({ attribute: false }) claimed: readonly ClaimedRating[] = [];
+
+  override render(): TemplateResult {
+    const { summary } = this;
+    if (!summary || summary.count + summary.generated === 0) return html`${this.#claims()}`;
+    return html`<section class="card" aria-label=${t("score_label")}>
+      <div class="score">${this.#figure(summary)} ${summary.rated > 0 ? this.#bars(summary) : nothing}</div>
+      ${
+        summary.rated > 0 || this.claimed.length > 0
+          ? html`<div class="claims">${this.#plainAverage(summary)} ${this.#claims()}</div>`
+          : nothing
+      }
+      ${this.#made(summary)}
+    </section>`;
+  }
+
+  #figure(summary: Summary): TemplateResult {
+    const figure = figureOf(summary);
+    const half = halfInterval(summary.stars);
+    return html`<div class="figure">
+      ${
+        figure.kind === "score"
+          ? html`<p class="big">${formatScore(figure.score)}</p>
+              <p>${stars(figure.score, 14)}</p>`
+          : html`<p class="big">${formatNumber(summary.count)}</p>
+              <p class="meta">${t("too_few_for_score")}</p>`
+      }
+      <p class="meta">
+        ${
+          figure.kind === "score"
+            ? html`${half === undefined ? nothing : html`<span title=${t("interval_hint")}>±${formatScore(half)}</span> · `}${t("reviews", { count: summary.count })}`
+            : nothing
+        }
+        ${this.keys === undefined ? nothing : html`<br />${t("from_keys", { count: this.keys })}`}
+        ${this.recentShare === undefined ? nothing : html`<br />${recentText(this.recentShare)}`}
+      </p>
+      ${
+        summary.samples > 0
+          ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("sample_data")}</span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #bars(summary: Summary): TemplateResult {
+    const most = Math.max(...summary.stars, 1);
+    return html`<ul class="bars" aria-label=${t("star_distribution")}>
+      ${[5, 4, 3, 2, 1].map((star) => {
+        const count = summary.stars[star - 1] ?? 0;
+        const share = formatShare(count / summary.rated);
+        // The button lies over figures and bar, so that its name is a sentence and not "5 58".
+        return html`<li>
+          <span aria-hidden="true">${formatNumber(star)}</span>
+          <span class="bar" aria-hidden="true"><i style="inline-size:${(100 * count) / most}%"></i></span>
+          <span class="count" aria-hidden="true">${formatNumber(count)}</span>
+          <button type="button" ?disabled=${count === 0} @click=${() => emit(this, "bt-filter-stars", star)}>
+            <span class="sr-only">
+              ${t("bar_label", { stars: t("star_value", { count: star }), reviews: t("reviews", { count }), share })}
+            </span>
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #plainAverage(summary: Summary): TemplateResult {
+    if (summary.rated === 0) return html`${nothing}`;
+    const mean = 1 + summary.ratingSum / summary.rated / 25;
+    return html`<p>
+      ${t("plain_average", {
+        average: formatNumber(mean, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+        ratings: t("ratings", { count: summary.rated }),
+      })}
+    </p>`;
+  }
+
+  #claims(): TemplateResult {
+    return html`${this.claimed.map(
+      ({ value, best, count, about }) =>
+        html`<p class="claim">
+          ${t(about === "product" ? "site_shows_product" : "site_shows")}
+          <strong>${formatScore(value)}</strong>${best === 5 ? nothing : html` / ${formatNumber(best)}`}
+          <span class="muted">
+            (${count === undefined ? t("its_own_figure") : t("its_own_figure_of", { count })})
+          </span>
+        </p>`,
+    )}`;
+  }
+
+  #made(summary: Summary): TemplateResult {
+    return html`<details class="made">
+      <summary>
+        ${t("nobody_checked_short")}
+        <span class="chevron">${icon(ChevronDown, 14)}</span>
+      </summary>
+      <div class="stack">
+        <p>${t("nobody_checked")}</p>
+        <p>${t("how_score_is_made")}</p>
+        <p>${t("how_keys_count")}</p>
+        ${summary.affiliated > 0 ? html`<p>${t("affiliated_counted", { count: summary.affiliated })}</p>` : nothing}
+        ${summary.generated > 0 ? html`<p>${t("generated_left_out", { count: summary.generated })}</p>` : nothing}
+        ${summary.samples > 0 ? html`<p>${t("samples_counted", { count: summary.samples })}</p>` : nothing}
+      </div>
+    </details>`;
+  }
+}
+
+function recentText(share: number): string {
+  if (share >= 0.5) return t("most_recent");
+  return t("some_recent", { share: formatShare(share) });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-score-card": ScoreCard;
+  }
+}

@@ -1,0 +1,97 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { Download } from "lucide";
+import type { OwnToken } from "../lib/db/personal-rows.ts";
+import { t } from "../lib/i18n.ts";
+import { icon } from "./parts/icon.ts";
+import { saveAsFile } from "./parts/save-as-file.ts";
+import { shared } from "./styles/shared.ts";
+import { dialogStyle } from "./styles/dialog.ts";
+import { slipStyle } from "./styles/slip.ts";
+
+/** The withdrawal slip of an own review, as a file and as a QR code: it takes the review back without its key. */
+@customElement("bt-slip")
+export class Slip extends LitElement {
+  static override readonly styles = [shared, dialogStyle, slipStyle];
+
+  @property({ attribute: false }) token: OwnToken | undefined;
+  @query("dialog") private readonly dialog!: HTMLDialogElement;
+  @state() private code: { readonly size: number; readonly path: string } | undefined;
+
+  async show(token: OwnToken): Promise<void> {
+    this.token = token;
+    this.code = undefined;
+    await this.updateComplete;
+    this.dialog.showModal();
+    if (!token.slipJwt) return;
+    // Only this dialog draws QR codes, so the library is not part of what the sidebar loads first.
+    const { encode } = await import("uqr");
+    const { data, size } = encode(token.slipJwt, { ecc: "L", border: 3 });
+    this.code = { size, path: pathOf(data) };
+  }
+
+  async #save(token: OwnToken): Promise<void> {
+    const { slipText } = await import("../lib/reviews/slip.ts");
+    const { slipJwt: jwt = "", signatureKey: original, subject } = token;
+    saveAsFile(
+      slipText({ jwt, original, subject }, t("slip_explanation")),
+      `backtalk-withdrawal-${original.slice(0, 8)}.json`,
+    );
+  }
+
+  override render(): TemplateResult {
+    const { token } = this;
+    return html`<dialog aria-labelledby="title">
+      <h2 id="title">${t("slip_title")}</h2>
+      <p>${t("slip_explanation")}</p>
+      ${
+        token?.slipJwt
+          ? html`<div class="code">
+                ${
+                  this.code
+                    ? html`<svg
+                        role="img"
+                        aria-label=${t("slip_code_label")}
+                        viewBox="0 0 ${this.code.size} ${this.code.size}"
+                        shape-rendering="crispEdges"
+                      >
+                        <path fill="#fff" d="M0 0h${this.code.size}v${this.code.size}H0z"></path>
+                        <path fill="#000" d=${this.code.path}></path>
+                      </svg>`
+                    : html`<p class="meta">${t("loading")}</p>`
+                }
+              </div>
+              <div class="row end">
+                <button type="button" class="button" @click=${() => this.dialog.close()}>
+                  ${t("close")}
+                </button>
+                <button type="button" class="button primary" @click=${() => void this.#save(token)}>
+                  ${icon(Download, 14)} ${t("slip_save")}
+                </button>
+              </div>`
+          : html`<p class="meta">${t("slip_none")}</p>
+              <button type="button" class="button" @click=${() => this.dialog.close()}>${t("close")}</button>
+              ${nothing}`
+      }
+    </dialog>`;
+  }
+}
+
+/** Dark modules as one path of unit squares, a row's neighbours joined. */
+function pathOf(data: readonly (readonly boolean[])[]): string {
+  const runs: string[] = [];
+  data.forEach((row, y) => {
+    for (let x = 0; x < row.length; x++) {
+      const start = x;
+      while (row[x]) x++;
+      if (x > start) runs.push(`M${start} ${y}h${x - start}v1H${start}z`);
+    }
+  });
+  return runs.join("");
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-slip": Slip;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { browser } from "wxt/browser";
+import type { TabState } from "../../lib/model/tab-state.ts";
+
+/**
+ * What is known of the tab in front. `unread`: an ordinary page nobody has read yet; `restricted`: a page that
+ * no extension may read; `hidden`: its address is not told to us, so it is one of the two.
+ */
+export type TabReading =
+  | { readonly status: "starting" }
+  | { readonly status: "read"; readonly tabId: number; readonly state: TabState }
+  | { readonly status: "unread" | "restricted" | "hidden"; readonly tabId: number };
+
+/**
+ * Follows the active tab of this window, or one fixed tab, through what the background keeps in
+ * `storage.session`. Asks nobody else and causes no request.
+ */
+export class ActiveTabController implements ReactiveController {
+  reading: TabReading = { status: "starting" };
+  readonly #host: ReactiveControllerHost;
+  readonly #fixedTabId: number | undefined;
+  #tabId: number | undefined;
+  #windowId: number | undefined;
+
+  constructor(host: ReactiveControllerHost, fixedTabId?: number) {
+    this.#host = host;
+    this.#fixedTabId = fixedTabId;
+    this.#tabId = fixedTabId;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    browser.storage.onChanged.addListener(this.#onStored);
+    // A frame inside a page has no `tabs`; there the tab is always fixed.
+    browser.tabs?.onActivated.addListener(this.#onActivated);
+    browser.tabs?.onUpdated.addListener(this.#onUpdated);
+    void this.#start();
+  }
+
+  hostDisconnected(): void {
+    browser.storage.onChanged.removeListener(this.#onStored);
+    browser.tabs?.onActivated.removeListener(this.#onActivated);
+    browser.tabs?.onUpdated.removeListener(this.#onUpdated);
+  }
+
+  async #start(): Promise<void> {
+    if (this.#fixedTabId === undefined) {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      this.#tabId = tab?.id;
+      this.#windowId = tab?.windowId;
+    }
+    await this.#read();
+  }
+
+  readonly #onActivated = (active: { tabId: number; windowId: number }): void => {
+    if (this.#fixedTabId !== undefined || active.windowId !== this.#windowId) return;
+    this.#tabId = active.tabId;
+    void this.#read();
+  };
+
+  readonly #onUpdated = (tabId: number, change: { status?: string }): void => {
+    if (tabId === this.#tabId && change.status === "complete") void this.#read();
+  };
+
+  readonly #onStored = (changes: Record<string, unknown>, area: string): void => {
+    if (area === "session" && `tab:${this.#tabId}` in changes) void this.#read();
+  };
+
+  async #read(): Promise<void> {
+    const tabId = this.#tabId;
+    if (tabId === undefined) return;
+    const key = `tab:${tabId}`;
+    const stored = (await browser.storage.session.get(key))[key] as TabState | undefined;
+    if (tabId !== this.#tabId) return; // the person was quicker
+    this.reading = stored
+      ? { status: "read", tabId, state: stored }
+      : { status: await this.#access(tabId), tabId };
+    this.#host.requestUpdate();
+  }
+
+  /** The address of a tab is told only where we have access to its host; those of browser pages never are. */
+  async #access(tabId: number): Promise<"unread" | "restricted" | "hidden"> {
+    const tab = await browser.tabs?.get(tabId).catch(() => undefined);
+    if (!tab?.url) return "hidden";
+    return /^https?:/.test(tab.url) ? "unread" : "restricted";
+  }
+}

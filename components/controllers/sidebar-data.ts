@@ -1,0 +1,103 @@
+import type { ReactiveControllerHost } from "lit";
+import { distinctAuthors } from "../../lib/db/authors.ts";
+import { listDrafts } from "../../lib/db/drafts.ts";
+import { listOutbox } from "../../lib/db/outbox.ts";
+import { listOwnTokens } from "../../lib/db/own-tokens.ts";
+import { recentShare } from "../../lib/db/recent-share.ts";
+import { summariesOf } from "../../lib/db/summaries.ts";
+import type { PageSubject, SubjectKey } from "../../lib/model/subject.ts";
+import { joinSummaries, type Summary } from "../../lib/model/summary.ts";
+import { databases } from "../databases.ts";
+import { LiveQueryController } from "./live-query.ts";
+
+/** What can be said of a figure beside the figure; read after the first content stands. */
+export interface Evidence {
+  readonly keys: number;
+  readonly recentShare: number | undefined;
+}
+
+interface Place {
+  readonly subjects: () => readonly PageSubject[];
+  /** The one whose lens is chosen. */
+  readonly inFront: () => PageSubject | undefined;
+}
+
+/** What the sidebar reads: one query for the figures of all lenses, the rest when these are on screen. */
+export class SidebarDataController {
+  readonly #summaries: LiveQueryController<readonly [readonly SubjectKey[]], Summary[]>;
+  readonly #evidence: LiveQueryController<readonly [readonly SubjectKey[], number], Evidence>;
+  readonly #mine: LiveQueryController<readonly [], number>;
+
+  constructor(host: ReactiveControllerHost, { subjects, inFront }: Place) {
+    this.#summaries = new LiveQueryController(host, {
+      args: () => {
+        const keys = new Set(subjects().flatMap((subject) => subject.keys));
+        return keys.size > 0 ? ([[...keys]] as const) : undefined;
+      },
+      query: ([keys]) => summariesOf(databases().community, keys),
+    });
+    // Asked again when the number of reviews changes, not at every write.
+    this.#evidence = new LiveQueryController(host, {
+      args: () => {
+        const subject = inFront();
+        const count = (subject && this.summaryOf(subject)?.count) ?? 0;
+        return subject && count > 0 ? ([subject.keys, count] as const) : undefined;
+      },
+      query: ([keys]) => readEvidence(keys),
+    });
+    this.#mine = new LiveQueryController(host, { args: () => [] as const, query: countMine });
+  }
+
+  /** Why the figures cannot be read, if they cannot. */
+  get error(): unknown {
+    return this.#summaries.error;
+  }
+
+  get evidence(): Evidence | undefined {
+    return this.#evidence.value;
+  }
+
+  /** How many things of the person's own there are to look at. */
+  get mineCount(): number {
+    return this.#mine.value ?? 0;
+  }
+
+  /** `undefined` until it has been read; a subject that nobody speaks about has a summary of zeros. */
+  summaryOf({ keys }: PageSubject): Summary | undefined {
+    const all = this.#summaries.value;
+    return (
+      all &&
+      joinSummaries(
+        keys[0] ?? "",
+        all.filter(({ subjectKey }) => keys.includes(subjectKey)),
+      )
+    );
+  }
+
+  retry(): void {
+    this.#summaries.restart();
+  }
+}
+
+async function readEvidence(keys: readonly SubjectKey[]): Promise<Evidence> {
+  const { community } = databases();
+  const yearAgo = Math.floor(Date.now() / 1000) - 365 * 86_400;
+  const [authors, share] = await Promise.all([
+    distinctAuthors(community, keys),
+    recentShare(community, keys, yearAgo),
+  ]);
+  return { keys: authors, recentShare: share };
+}
+
+async function countMine(): Promise<number> {
+  const { personal } = databases();
+  const [drafts, outbox, tokens] = await Promise.all([
+    listDrafts(personal),
+    listOutbox(personal),
+    listOwnTokens(personal),
+  ]);
+  const own = tokens.filter(
+    ({ kind, state }) => (kind === "review" || kind === "reply") && state !== "deleted",
+  );
+  return drafts.length + outbox.filter(({ state }) => state !== "sent").length + own.length;
+}

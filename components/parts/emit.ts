@@ -1,0 +1,39 @@
+/** What elements of ours tell those above them. All bubble out of shadow roots. */
+export interface SidebarEvents {
+  /** A sentence for the live region. */
+  "bt-announce": string;
+  /** Show reviews with these stars. */
+  "bt-filter-stars": number;
+  /** Open the composer on a subject, an edit or a reply. */
+  "bt-compose": ComposeRequest;
+  /** Go to a tab of the sidebar. */
+  "bt-go": "overview" | "reviews" | "mine";
+}
+
+export type ComposeRequest =
+  | { readonly kind: "new" }
+  | { readonly kind: "draft"; readonly subjectKey: string }
+  | { readonly kind: "edit"; readonly signature: string }
+  | {
+      readonly kind: "reply";
+      /** The signature as it travelled: what `urn:maresi:` names. */
+      readonly signature: string;
+      readonly name: string;
+    };
+
+export function emit<Name extends keyof SidebarEvents>(
+  from: EventTarget,
+  name: Name,
+  detail: SidebarEvents[Name],
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "bt-announce": CustomEvent<string>;
+    "bt-filter-stars": CustomEvent<number>;
+    "bt-compose": CustomEvent<ComposeRequest>;
+    "bt-go": CustomEvent<"overview" | "reviews" | "mine">;
+  }
+}

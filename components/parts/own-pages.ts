@@ -1,0 +1,4 @@
+/** Opens a page of ours in a tab of its own: `options.html#ledger`. */
+export function openOwnPage(path: string): void {
+  open(`/${path}`, "_blank", "noopener");
+}

@@ -1,0 +1,36 @@
+import { css } from "lit";
+
+export const overviewStyle = css`
+  .voice {
+    padding: 0.875rem 1rem 0;
+    font: 600 0.75rem/1rem var(--bt-font);
+    color: var(--bt-muted);
+  }
+
+  .all {
+    margin: 0.5rem 1rem 0.25rem;
+    font: var(--bt-label);
+  }
+
+  .room {
+    block-size: 8rem;
+  }
+
+  .empty {
+    display: grid;
+    gap: 0.5rem;
+    margin: 0.75rem 1rem 0;
+  }
+
+  .empty h2 {
+    overflow-wrap: anywhere;
+  }
+
+  .empty .row {
+    margin-block: 0.25rem;
+  }
+
+  .failed {
+    padding: 1rem;
+  }
+`;

@@ -1,0 +1,107 @@
+import { css } from "lit";
+
+export const sidebarStyle = css`
+  .all {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 100dvh;
+    max-inline-size: 40rem;
+    margin-inline: auto;
+  }
+
+  main {
+    flex: 1;
+    display: block;
+    padding-block-end: 1rem;
+  }
+
+  .lenses {
+    margin: 0 1rem 0.75rem;
+  }
+
+  bt-score-card {
+    margin: 0 1rem 0.5rem;
+  }
+
+  .sticky {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 5;
+    background: var(--bt-bg);
+  }
+
+  .switch {
+    position: sticky;
+    inset-block-start: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 0.75rem;
+    padding: 0.25rem 1rem;
+    background: var(--bt-accent-soft);
+    font: var(--bt-label);
+    overflow-wrap: anywhere;
+  }
+
+  .offline {
+    padding: 0.375rem 1rem;
+    background: var(--bt-sunken);
+  }
+
+  .progress {
+    block-size: 2px;
+    background: var(--bt-accent);
+    inline-size: 35%;
+    animation: late 0s 120ms both;
+  }
+
+  @keyframes late {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .failure {
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+    margin: 0.5rem 1rem;
+  }
+
+  footer {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 10;
+    max-block-size: 85dvh;
+    overflow-y: auto;
+    padding: 0.625rem 1rem 0.75rem;
+    background: var(--bt-bg);
+    border-block-start: 1px solid var(--bt-line);
+  }
+
+  footer:not(:has(*)) {
+    display: none;
+  }
+
+  .framed {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+  }
+
+  .framed p {
+    flex: 1 1 10rem;
+  }
+
+  /* So little room that a sticky composer would cover what is being read. */
+  @media (max-height: 22rem) {
+    footer,
+    .sticky {
+      position: static;
+      max-block-size: none;
+    }
+  }
+`;

@@ -1,11 +1,11 @@
 import type { StoredReview } from "../db/community-rows.ts";
-import { type TokenInput, verifyTokens } from "../reviews/token.ts";
+import { type TokenInput, type VerifiedChunk, verifyTokens } from "../reviews/token.ts";
 import type { PlaceSubject, SyncStorage } from "./storage.ts";
 
 /** How many rejected tokens of a source are remembered, so that each is counted once. */
 const mostMarks = 200;
 /** Tokens between two writes: a transaction short enough that open pages do not wait for it. */
-const chunk = 500;
+const chunk = 250;
 const markLength = 22;
 
 export interface Taken {
@@ -38,7 +38,7 @@ export async function takeTokens(
   const rejected: Record<string, number> = { ...before.rejected };
   const marks = new Set(before.rejectedMarks);
   let { newest } = before;
-  for await (const part of verifyTokens(tokens, { chunk })) {
+  for await (const part of verifyAhead(tokens)) {
     const rows = part.reviews.map((review): StoredReview => ({
       ...review,
       ...(place(review.subject) ?? { subjectKey: review.subject }),
@@ -55,4 +55,23 @@ export async function takeTokens(
     }
   }
   return { newest, rejected, rejectedMarks: [...marks].slice(-mostMarks) };
+}
+
+/**
+ * Verified chunks in order, the next one under way while the caller stores one: decoding, WebCrypto's threads
+ * and the disk then work side by side instead of in turns.
+ */
+async function* verifyAhead(tokens: readonly TokenInput[]): AsyncGenerator<VerifiedChunk, void, void> {
+  let ahead = verifyFrom(tokens, 0);
+  for (let from = chunk; from - chunk < tokens.length; from += chunk) {
+    const current = ahead;
+    ahead = verifyFrom(tokens, from);
+    yield await current;
+  }
+  await ahead;
+}
+
+async function verifyFrom(tokens: readonly TokenInput[], from: number): Promise<VerifiedChunk> {
+  for await (const part of verifyTokens(tokens.slice(from, from + chunk), { chunk })) return part;
+  return { reviews: [], rejected: [] };
 }

@@ -1,0 +1,190 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PersonalData, readPersonalExport } from "../schema/personal-export.ts";
+import { exportPersonal, importPersonal } from "./export.ts";
+import type { Draft, OutboxRow, OwnToken } from "./personal-rows.ts";
+import { openPersonal, type PersonalDatabase } from "./personal.ts";
+
+const now = Date.UTC(2026, 4, 20);
+let here: PersonalDatabase;
+let there: PersonalDatabase;
+let databases = 0;
+beforeEach(() => {
+  here = openPersonal(`export-${databases++}`);
+  there = openPersonal(`export-${databases++}`);
+});
+afterEach(async () => {
+  await here.delete();
+  await there.delete();
+});
+
+const draft: Draft = {
+  subjectKey: "shop.example",
+  subject: "https://shop.example",
+  title: "Shop",
+  stars: 4,
+  text: "Quick, and they answer.",
+  ownExperience: true,
+  affiliated: false,
+  nickname: "ann",
+  updatedAt: now,
+};
+const token: OwnToken = {
+  id: "a1",
+  jwt: "h.p.s",
+  signature: "s",
+  signatureKey: "s",
+  author: "ann",
+  subject: "https://shop.example",
+  subjectKey: "shop.example",
+  kind: "review",
+  slipJwt: "slip",
+  createdAt: now,
+  state: "live",
+  server: "https://server.example",
+};
+const { author: _, state: __, server: ___, ...signed } = token;
+const held: OutboxRow = {
+  ...signed,
+  id: "b2",
+  title: "Shop",
+  state: "held",
+  sendAt: now,
+  attempts: 0,
+  tried: [],
+  slipJwt: "slip",
+  draft,
+};
+
+async function copy(): Promise<void> {
+  expect(await importPersonal(there, await exportPersonal(here, now), readPersonalExport)).toMatchObject({
+    ok: true,
+  });
+}
+
+describe("an exported file", () => {
+  it("carries drafts, outbox, own tokens, sites and settings to another device", async () => {
+    await here.drafts.put(draft);
+    await here.ownTokens.put(token);
+    await here.outbox.put(held);
+    await here.sites.put({ siteKey: "quiet.example", off: true, updatedAt: now });
+    const text = await exportPersonal(here, now, { nickname: "ann" });
+    const result = await importPersonal(there, text, readPersonalExport);
+    expect(result).toEqual({ ok: true, value: { added: 4, merged: 0, settings: { nickname: "ann" } } });
+    expect(await there.drafts.toArray()).toEqual([draft]);
+    expect(await there.ownTokens.toArray()).toEqual([token]);
+    expect(await there.sites.count()).toBe(1);
+  });
+
+  it("holds no key and no trace", async () => {
+    await here.keys.put({
+      author: "ann",
+      kid: "pem",
+      publicJwk: { x: "public" },
+      privateKey: { type: "private" } as CryptoKey,
+      backup: "none",
+      createdAt: now,
+      chosenAt: now,
+    });
+    await here.ledger.add({
+      at: now,
+      host: "server.example",
+      method: "GET",
+      purpose: "sync",
+      path: "/",
+      bytesOut: 0,
+      bytesIn: 0,
+      status: 200,
+      ms: 1,
+      cause: "schedule",
+    });
+    const text = await exportPersonal(here, now);
+    expect(text).not.toMatch(/privateKey|public|server\.example/);
+  });
+
+  it("makes the outbox ask before it sends what another device may have sent", async () => {
+    await here.outbox.bulkPut([held, { ...held, id: "c3", state: "sent" }]);
+    await copy();
+    expect((await there.outbox.toArray()).map(({ state }) => state)).toEqual(["unclear", "sent"]);
+  });
+
+  it("leaves the state of a token that is in both outboxes as it is here", async () => {
+    await here.outbox.put(held);
+    await there.outbox.put({ ...held, state: "sent" });
+    await copy();
+    expect((await there.outbox.get("b2"))?.state).toBe("sent");
+  });
+
+  it("keeps both texts where two devices wrote about one subject", async () => {
+    await here.drafts.put({ ...draft, text: "Slow to answer.", updatedAt: now + 1 });
+    await there.drafts.put(draft);
+    await copy();
+    expect((await there.drafts.get("shop.example"))?.text).toBe("Slow to answer.\n\nQuick, and they answer.");
+    await copy();
+    expect((await there.drafts.get("shop.example"))?.text).toBe("Slow to answer.\n\nQuick, and they answer.");
+  });
+
+  it("never brings a deleted review back to life, and keeps the only withdrawal slip", async () => {
+    const { slipJwt: _slip, ...bare } = token;
+    await here.ownTokens.put(token);
+    await there.ownTokens.put({ ...bare, state: "deleted" });
+    await copy();
+    expect(await there.ownTokens.get("a1")).toMatchObject({ state: "deleted", slipJwt: "slip" });
+  });
+
+  it("changes nothing when it comes twice", async () => {
+    await here.drafts.put(draft);
+    await here.ownTokens.put(token);
+    const text = await exportPersonal(here, now);
+    await importPersonal(there, text, readPersonalExport);
+    expect(await importPersonal(there, text, readPersonalExport)).toEqual({
+      ok: true,
+      value: { added: 0, merged: 0 },
+    });
+  });
+});
+
+describe("a file that is not right", () => {
+  const reasonOf = async (text: string): Promise<unknown> => {
+    const result = await importPersonal(there, text, readPersonalExport);
+    return result.ok ? "ok" : result.error.params?.["reason"];
+  };
+
+  it.each([
+    ["json", () => "not json"],
+    ["format", () => '{"format":"something-else"}'],
+    ["format", () => "null"],
+    ["newer", (text: string) => text.replace('"version": 1', '"version": 2')],
+    ["checksum", (text: string) => text.replace("Quick", "Quack")],
+    ["checksum", (text: string) => text.replace('"drafts"', '"drafs"')],
+  ])("is refused as %s and changes nothing", async (reason, spoil) => {
+    await here.drafts.put(draft);
+    expect(await reasonOf(spoil(await exportPersonal(here, now)))).toBe(reason);
+    expect(await there.drafts.count()).toBe(0);
+  });
+
+  it("is refused for a row of the wrong shape, though its checksum holds", async () => {
+    await here.drafts.put({ ...draft, stars: 77 });
+    expect(await reasonOf(await exportPersonal(here, now))).toBe("data");
+  });
+
+  it("is refused whatever it is, without an exception", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
+        expect((await readPersonalExport(text)).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+it("names every column that the person's rows have", () => {
+  const shape = PersonalData.shape;
+  const keysOf = (row: object): string[] => Object.keys(row).toSorted();
+  const full = { ...draft, editOf: "x", replyTo: "y" };
+  expect(keysOf(shape.drafts.def.element.shape)).toEqual(keysOf(full));
+  expect(keysOf(shape.ownTokens.def.element.shape)).toEqual(keysOf(token));
+  expect(keysOf(shape.outbox.def.element.shape)).toEqual(
+    keysOf({ ...held, author: "ann", server: "s", problem: { code: "offline" } }),
+  );
+});

@@ -1,0 +1,129 @@
+import { checksumOf } from "../model/checksum.ts";
+import { ok, type Problem, type Result } from "../model/result.ts";
+import { withDatabaseErrors } from "./database-error.ts";
+import type { Draft, OutboxRow, OwnToken, SiteChoice } from "./personal-rows.ts";
+import type { PersonalDatabase } from "./personal.ts";
+
+/** The rows of an exported file. `settings` are the caller's and pass through untouched. */
+export interface PersonalRows {
+  readonly drafts: readonly Draft[];
+  readonly outbox: readonly OutboxRow[];
+  readonly ownTokens: readonly OwnToken[];
+  readonly sites: readonly SiteChoice[];
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Everything that the person owns as one JSON file with a checksum. Keys stay out: they travel as backups, in the
+ * format other clients read. Requests and counters stay out too: they are traces that expire, and a file does not.
+ *
+ * @param settings - Plain data from outside the database that belongs in the file.
+ */
+export async function exportPersonal(
+  db: PersonalDatabase,
+  nowMs: number,
+  settings?: PersonalRows["settings"],
+): Promise<string> {
+  return withDatabaseErrors(async () => {
+    const data = await db.transaction("r", [db.drafts, db.outbox, db.ownTokens, db.sites], async () => ({
+      drafts: await db.drafts.toArray(),
+      outbox: await db.outbox.toArray(),
+      ownTokens: await db.ownTokens.toArray(),
+      sites: await db.sites.toArray(),
+      ...(settings && { settings }),
+    }));
+    // Through JSON once, so that the checksum is of what the file will hold.
+    const plain = JSON.parse(JSON.stringify(data)) as unknown;
+    const head = {
+      format: "backtalk-personal",
+      version: 1,
+      exportedAt: nowMs,
+      checksum: await checksumOf(plain),
+    };
+    return JSON.stringify({ ...head, data: plain }, undefined, 2);
+  });
+}
+
+export interface ImportResult {
+  /** Rows that were not here. */
+  readonly added: number;
+  /** Rows that were here and took something over. */
+  readonly merged: number;
+  readonly settings?: PersonalRows["settings"];
+}
+
+/**
+ * Merges an exported file into what is here; nothing of either side is lost. All or nothing.
+ *
+ * @param read - `readPersonalExport` of lib/schema, which this layer may not import.
+ * @returns The reader's problem, with nothing changed, where the file is not right.
+ */
+export async function importPersonal(
+  db: PersonalDatabase,
+  text: string,
+  read: (text: string) => Promise<Result<PersonalRows, Problem>>,
+): Promise<Result<ImportResult, Problem>> {
+  const file = await read(text);
+  if (!file.ok) return file;
+  const { drafts, outbox, ownTokens, sites, settings } = file.value;
+  return withDatabaseErrors(async () => {
+    const tally = { added: 0, merged: 0 };
+    await db.transaction("rw", [db.drafts, db.outbox, db.ownTokens, db.sites], async () => {
+      const draftsHere = await db.drafts.bulkGet(drafts.map(({ subjectKey }) => subjectKey));
+      await db.drafts.bulkPut(mergeAll(drafts, draftsHere, mergeDrafts, tally));
+      const outboxHere = await db.outbox.bulkGet(outbox.map(({ id }) => id));
+      await db.outbox.bulkPut(mergeAll(outbox.map(asUnclear), outboxHere, (_, here) => here, tally));
+      const tokensHere = await db.ownTokens.bulkGet(ownTokens.map(({ id }) => id));
+      await db.ownTokens.bulkPut(mergeAll(ownTokens, tokensHere, mergeTokens, tally));
+      const sitesHere = await db.sites.bulkGet(sites.map(({ siteKey }) => siteKey));
+      await db.sites.bulkPut(mergeAll(sites, sitesHere, newerSite, tally));
+    });
+    return ok({ ...tally, ...(settings && { settings }) });
+  });
+}
+
+function mergeAll<Row>(
+  rows: readonly Row[],
+  here: readonly (Row | undefined)[],
+  merge: (row: Row, here: Row) => Row,
+  tally: { added: number; merged: number },
+): Row[] {
+  return rows.flatMap((row, index) => {
+    const own = here[index];
+    if (own === undefined) {
+      tally.added++;
+      return [row];
+    }
+    const merged = merge(row, own);
+    if (merged === own) return [];
+    tally.merged++;
+    return [merged];
+  });
+}
+
+/** The newer draft, with the other's text below it unless it is part of it. */
+function mergeDrafts(row: Draft, here: Draft): Draft {
+  const [newer, older] = row.updatedAt > here.updatedAt ? [row, here] : [here, row];
+  if (newer.text.includes(older.text)) return newer;
+  if (older.text.includes(newer.text)) return { ...newer, text: older.text };
+  return { ...newer, text: `${newer.text}\n\n${older.text}` };
+}
+
+/** Whether another device sent it meanwhile is not known, so the outbox must ask before it sends. */
+function asUnclear(row: OutboxRow): OutboxRow {
+  return row.state === "sent" || row.state === "refused" ? row : { ...row, state: "unclear" };
+}
+
+const stateOrder = { live: 0, edited: 1, deleted: 2 } as const;
+
+/** What was edited or deleted on either side is; the slip of either side is kept. */
+function mergeTokens(row: OwnToken, here: OwnToken): OwnToken {
+  const state = stateOrder[row.state] > stateOrder[here.state] ? row.state : here.state;
+  const slipJwt = here.slipJwt ?? row.slipJwt;
+  if (state === here.state && slipJwt === here.slipJwt) return here;
+  return { ...here, state, ...(slipJwt !== undefined && { slipJwt }) };
+}
+
+function newerSite(row: SiteChoice, here: SiteChoice): SiteChoice {
+  return row.updatedAt > here.updatedAt ? row : here;
+}

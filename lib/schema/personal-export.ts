@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { checksumOf } from "../model/checksum.ts";
+import { ok, type Problem, problem, type Result } from "../model/result.ts";
+
+/** The layout of the file. Raise it with a reader for the one before; files are kept for years. */
+export const exportVersion = 1;
+export const exportFormat = "backtalk-personal";
+
+// A file comes from a disk, so it is as hostile as the network: everything has its type and its limit.
+const mostBytes = 50_000_000;
+const id = z.string().min(1).max(128);
+const token = z.string().max(16_384);
+const uri = z.string().max(2048);
+const words = z.string().max(20_000);
+const time = z.number().int().min(0).max(8_640_000_000_000_000);
+const kind = z.enum(["review", "reply", "vote", "flag", "edit", "delete", "other"]);
+
+const Draft = z.object({
+  subjectKey: uri,
+  subject: uri,
+  title: words,
+  stars: z.number().min(1).max(5).optional(),
+  text: words,
+  ownExperience: z.boolean(),
+  affiliated: z.boolean(),
+  nickname: z.string().max(200),
+  updatedAt: time,
+  editOf: id.optional(),
+  replyTo: id.optional(),
+});
+
+const ProblemShape = z.object({
+  code: z.enum(["offline", "timeout", "rate-limited", "refused", "bad-shape", "quota", "permission", "bug"]),
+  params: z.record(z.string().max(100), z.union([z.string().max(2000), z.number()])).optional(),
+});
+
+const signed = { id, jwt: token, signature: id, signatureKey: id, subject: uri, subjectKey: uri, kind };
+
+const OutboxRow = z.object({
+  ...signed,
+  author: id.optional(),
+  title: words,
+  state: z.enum(["held", "sending", "unclear", "waiting", "sent", "refused"]),
+  sendAt: time,
+  attempts: z.number().int().min(0),
+  tried: z.array(uri).max(100),
+  server: uri.optional(),
+  problem: ProblemShape.optional(),
+  slipJwt: token,
+  createdAt: time,
+  draft: Draft.optional(),
+});
+
+const OwnToken = z.object({
+  ...signed,
+  author: id,
+  slipJwt: token.optional(),
+  createdAt: time,
+  state: z.enum(["live", "edited", "deleted"]),
+  server: uri,
+});
+
+const SiteChoice = z.object({
+  siteKey: z.string().min(1).max(500),
+  off: z.boolean(),
+  badgePosition: z.number().min(0).max(1).optional(),
+  updatedAt: time,
+});
+
+/** What a person owns besides keys: those travel as backups in the format that other clients read. */
+export const PersonalData = z.object({
+  drafts: z.array(Draft).max(10_000),
+  outbox: z.array(OutboxRow).max(10_000),
+  ownTokens: z.array(OwnToken).max(100_000),
+  sites: z.array(SiteChoice).max(100_000),
+  settings: z.record(z.string().max(100), z.json()).optional(),
+});
+export type PersonalData = z.infer<typeof PersonalData>;
+
+const PersonalExport = z.object({
+  format: z.literal(exportFormat),
+  version: z.number().int(),
+  exportedAt: time,
+  checksum: z.string(),
+  // Kept as it is until its checksum is known to hold: a schema would drop what it does not name.
+  data: z.unknown(),
+});
+
+/**
+ * Reads an exported file.
+ *
+ * @returns `bad-shape` with a reason: `json`, `format`, `size`, `newer` (written by a later Backtalk), `checksum`
+ *   (damaged) or `data`.
+ */
+export async function readPersonalExport(text: string): Promise<Result<PersonalData, Problem>> {
+  if (text.length > mostBytes) return problem("bad-shape", { reason: "size" });
+  const file = PersonalExport.safeParse(parseJson(text));
+  if (!file.success)
+    return problem("bad-shape", { reason: parseJson(text) === undefined ? "json" : "format" });
+  const { version, checksum, data } = file.data;
+  if (version > exportVersion) return problem("bad-shape", { reason: "newer" });
+  if ((await checksumOf(data)) !== checksum) return problem("bad-shape", { reason: "checksum" });
+  const parsed = PersonalData.safeParse(data);
+  return parsed.success ? ok(parsed.data) : problem("bad-shape", { reason: "data" });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Not JSON is an answer here, not a failure: the caller says so.
+    return undefined;
+  }
+}

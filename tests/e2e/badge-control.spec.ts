@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { badgeAppears, badgeStaysAway, html, northwind, visit, type Visit } from "../support/pages.ts";
+import { openAddresses } from "../support/targets.ts";
 import { expect, test } from "./fixtures.ts";
 
 const home = "https://northwind.example/";
@@ -16,20 +16,12 @@ async function choose({ badge }: Visit, text: string): Promise<void> {
   await badge.click(`[role=menuitem]:nth-child(${items.indexOf(text) + 1})`);
 }
 
-/** Addresses of the pages in the browser, the sidebar among them. */
-async function openPages(page: Page): Promise<readonly string[]> {
-  const cdp = await page.context().browser()!.newBrowserCDPSession();
-  const { targetInfos } = await cdp.send("Target.getTargets");
-  await cdp.detach();
-  return targetInfos.map(({ url }) => url);
-}
-
 test("one press opens the real sidebar", async ({ backtalk, context }) => {
   const tab = await visit(context, backtalk, home);
   await badgeAppears(tab);
-  expect(await openPages(tab.page)).not.toContain(backtalk.url("sidepanel.html"));
+  expect(await openAddresses(context)).not.toContain(backtalk.url("sidepanel.html"));
   await tab.badge.click(".open");
-  await expect.poll(() => openPages(tab.page)).toContain(backtalk.url("sidepanel.html"));
+  await expect.poll(() => openAddresses(context)).toContain(backtalk.url("sidepanel.html"));
 });
 
 test.describe("hiding", () => {
@@ -89,7 +81,7 @@ test.describe("moving", () => {
     const left = await tab.badge.box(".pill");
     expect(Math.abs(left.y - (from.y + 300))).toBeLessThanOrEqual(2);
     await tab.page.waitForTimeout(200);
-    expect(await openPages(tab.page)).not.toContain(backtalk.url("sidepanel.html"));
+    expect(await openAddresses(context)).not.toContain(backtalk.url("sidepanel.html"));
     const next = await visit(context, backtalk, `${home}shoes`);
     await badgeAppears(next);
     expect(Math.abs((await next.badge.box(".pill")).y - left.y)).toBeLessThanOrEqual(2);
@@ -175,7 +167,7 @@ test.describe("a hostile page", () => {
       attributes: 0,
     });
     await tab.page.waitForTimeout(300);
-    expect(await openPages(tab.page)).not.toContain(backtalk.url("sidepanel.html"));
+    expect(await openAddresses(context)).not.toContain(backtalk.url("sidepanel.html"));
     expect(await tab.badge.exists()).toBe(true);
     expect((await backtalk.tabState(tab.page))?.quiet).toBeUndefined();
   });

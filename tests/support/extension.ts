@@ -6,6 +6,16 @@ import { seedSummaries, type SeededSummary } from "./seed.ts";
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;
 
+/** The part of `chrome.developerPrivate` that is used. */
+interface DeveloperPrivate {
+  readonly updateProfileConfiguration: (update: { inDeveloperMode: boolean }) => Promise<void>;
+  readonly reload: (id: string, options: { failQuietly: boolean }) => Promise<void>;
+  readonly updateExtensionConfiguration: (update: {
+    extensionId: string;
+    hostAccess: "ON_CLICK" | "ON_ALL_SITES";
+  }) => Promise<void>;
+}
+
 /** The extension in a running browser, as tests reach it: through its own pages, worker and storage. */
 export class Extension {
   readonly context: BrowserContext;
@@ -44,7 +54,9 @@ export class Extension {
   async page(): Promise<Page> {
     if (!this.#page || this.#page.isClosed()) {
       this.#page = await this.context.newPage();
-      await this.#page.goto(this.url("manifest.json"));
+      const page = this.#page;
+      // While the extension starts again its pages are blocked.
+      await expect(async () => void (await page.goto(this.url("manifest.json")))).toPass({ timeout: 10_000 });
     }
     return this.#page;
   }
@@ -124,6 +136,36 @@ export class Extension {
     const send = cdp.send.bind(cdp) as unknown as (method: string, parameters: object) => Promise<unknown>;
     await send("Extensions.triggerAction", { id: this.id, targetId: tab?.targetId });
     await cdp.detach();
+  }
+
+  /** Ends the extension and starts it again, as an update does. Its pages close. */
+  async reload(): Promise<void> {
+    await this.#manage(async ({ updateProfileConfiguration, reload }, id) => {
+      // Without it Chromium leaves an unpacked extension off.
+      await updateProfileConfiguration({ inDeveloperMode: true });
+      await reload(id, { failQuietly: true });
+    });
+  }
+
+  /** Puts the browser's own "site access" of the extension to "on click". */
+  async withholdSiteAccess(): Promise<void> {
+    await this.#manage(({ updateExtensionConfiguration }, extensionId) =>
+      updateExtensionConfiguration({ extensionId, hostAccess: "ON_CLICK" }),
+    );
+  }
+
+  /** Does something on the browser's own page about extensions. */
+  async #manage(act: (api: DeveloperPrivate, id: string) => Promise<void>): Promise<void> {
+    const page = await this.context.newPage();
+    await page.goto("chrome://extensions/");
+    await page.evaluate(`(${String(act)})(chrome.developerPrivate, ${JSON.stringify(this.id)})`);
+    await page.close();
+  }
+
+  /** Id of the tab at a place in the row of tabs, counted from the end: 0 is the last. */
+  async tabIdAt(fromEnd: number): Promise<number> {
+    const own = await this.page();
+    return own.evaluate(async (fromEnd) => (await chrome.tabs.query({})).at(-1 - fromEnd)!.id!, fromEnd);
   }
 
   /** Kills the service worker as the browser does after a while. */

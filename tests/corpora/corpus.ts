@@ -47,7 +47,7 @@ export function corpusPages(): readonly CorpusPage[] {
   return selection.flatMap(([folder, count, expectation]) => {
     const labels = readFileSync(join(unpacked, "pages", folder, "labels.tsv"), "utf8")
       .trimEnd()
-      .split("\n");
+      .split(/\r?\n/);
     const columns = labels[0]?.split("\t") ?? [];
     const pages: CorpusPage[] = [];
     for (const row of labels.slice(1)) {

@@ -1,0 +1,46 @@
+import { brands, shops, type SampleBrand, type SampleShop } from "./brands.ts";
+import { sampleDirectoryRows } from "./directory-rows.ts";
+import { brandSites } from "./pages/brand-sites.ts";
+import { otherSites, recalls } from "./pages/other-sites.ts";
+import type { SampleSite } from "./pages/page.ts";
+import { shopSites } from "./pages/shop-sites.ts";
+import { makePeople, type SamplePerson } from "./people.ts";
+import { signStatements } from "./sign.ts";
+import { makeStatements, worldEndsAt, type Statement } from "./statements.ts";
+
+export { servePages } from "./serve.ts";
+
+/** The sample world: invented brands, shops and people, and what they signed. */
+export interface SampleWorld {
+  /** Signed, in an order in which each comes after what it is about. */
+  readonly tokens: readonly string[];
+  /** What was signed: `statements[i]` became `tokens[i]`. */
+  readonly statements: readonly Statement[];
+  readonly people: readonly SamplePerson[];
+  readonly brands: readonly SampleBrand[];
+  readonly shops: readonly SampleShop[];
+  readonly recalls: typeof recalls;
+  /** Site by host, page by path. */
+  readonly pages: ReadonlyMap<string, SampleSite>;
+  /** Rows for the brand directory, in the format of `data/supplement.tsv`. */
+  readonly directoryRows: string;
+  /** Seconds: nothing in the world is dated later. */
+  readonly endsAt: number;
+}
+
+/** Makes the world of a seed. Everything but the signatures follows from the seed; those are cached. */
+export async function sampleWorld({ seed = "1" }: { readonly seed?: string } = {}): Promise<SampleWorld> {
+  const people = makePeople(seed);
+  const statements = makeStatements(seed, people);
+  return {
+    tokens: await signStatements(seed, statements),
+    statements,
+    people,
+    brands,
+    shops,
+    recalls,
+    pages: new Map([...brandSites(), ...shopSites(seed), ...otherSites()]),
+    directoryRows: sampleDirectoryRows,
+    endsAt: worldEndsAt,
+  };
+}

@@ -1,0 +1,241 @@
+import { drawing } from "../art.ts";
+import { bakery } from "../brands.ts";
+import { styleOf } from "../style.ts";
+import { escapeHtml, htmlPage, jsonLd, siteFiles, type SampleSite } from "./page.ts";
+
+/** A recall in the world, as an authority would publish it. */
+export const recalls = [
+  {
+    brand: "Papercrane Toys",
+    product: "Rolling Rattle",
+    date: "2026-10-12",
+    hazard: "The bell can come loose. Small children could choke on it.",
+    url: "https://safetyboard.example/recalls/2026-118",
+  },
+] as const;
+
+function bakerySite(): SampleSite {
+  const { name, host, latitude, longitude } = bakery;
+  const hue = 32;
+  const site = siteFiles(styleOf(hue), hue, "S");
+  const facts = {
+    "@context": "https://schema.org",
+    "@type": ["Bakery", "LocalBusiness"],
+    name,
+    url: `https://${host}/`,
+    telephone: "+49 30 0000000",
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: "Musterallee 7",
+      postalCode: "10000",
+      addressLocality: "Musterstadt",
+      addressCountry: "DE",
+    },
+    geo: { "@type": "GeoCoordinates", latitude, longitude },
+    openingHours: ["Tu-Sa 06:30-18:00", "Su 08:00-12:00"],
+  };
+  const main = `<section class="hero"><div><h1>Brot braucht Zeit.</h1><p class="lead">Sauerteig, vierundzwanzig Stunden, Steinofen. Dienstag bis Sonntag, solange der Vorrat reicht.</p><p class="panel">Musterallee 7, 10000 Musterstadt<br>Di–Sa 6:30–18:00, So 8:00–12:00</p></div>${drawing("bread", hue, "Brot")}</section>`;
+  const frame = { host, siteName: name, lang: "de", footer: `${escapeHtml(name)}, Inh. Frieda Korn` };
+  site.set(
+    "/",
+    htmlPage({ ...frame, title: `${name} · Musterstadt`, canonical: "/", head: jsonLd(facts) }, main),
+  );
+  return site;
+}
+
+const posts: readonly (readonly [author: string, handle: string, text: string, link?: string])[] = [
+  [
+    "Gwen",
+    "gwen",
+    "Third pair of Northwind boots. The soles are finally as good as the leather.",
+    "https://northwind.example/products/harbour-boot",
+  ],
+  ["Rob", "rob", "Train late again. Reading on the platform."],
+  [
+    "Northwind",
+    "northwindshoes",
+    "Our workshop repairs any pair, whatever its age. Bring them in.",
+    "https://northwind.example/",
+  ],
+  [
+    "priya",
+    "priya",
+    "Does anyone else's Tessera Slate stop charging after the update?",
+    "https://tessera.example/products/slate-11",
+  ],
+  ["さくら", "sakura", "もみじ文具の新しい鉛筆、とても書きやすい。", "https://momiji.example/"],
+  ["Desmond O.", "desmond", "Solvang City 7: four hundred rainy kilometres, not one squeak."],
+  ["ليلى", "layla", "زيت الزيتون من زيتون الجبل هذا العام ممتاز.", "https://zaytoun.example/"],
+  ["kit", "kit", "A north wind blew all night and the jasmine is gone."],
+  [
+    "Mei",
+    "mei",
+    "Papercrane recalled the rattle. Check the cupboard.",
+    "https://safetyboard.example/recalls/2026-118",
+  ],
+  ["Jo & Ty", "joty", "Fjordline sewed a new zip into a ten-year-old jacket. For nothing. Respect."],
+];
+
+/** A feed that goes on: more posts come as one reads, and old nodes are used again. */
+function chirpSite(): SampleSite {
+  const host = "chirp.example";
+  const hue = 204;
+  const site = siteFiles(styleOf(hue, "plain"), hue, "C");
+  const frame = { host, siteName: "Chirp", footer: "Chirp Social Ltd" };
+  const postHtml = ([author, handle, text, link]: (typeof posts)[number], i: number): string =>
+    `<article class="post" data-post="${i}"><header><b dir="auto">${escapeHtml(author)}</b> <a class="muted" href="/@${handle}">@${handle}</a> <a class="muted" href="/@${handle}/${1000 + i}">${i + 1} h</a></header><p dir="auto">${escapeHtml(text)}</p>${link ? `<a href="${link}">${link.replace("https://", "")}</a>` : ""}</article>`;
+  posts.forEach((post, i) => {
+    const [author, handle, text] = post;
+    const title = `${author}: "${text.slice(0, 60)}" / Chirp`;
+    site.set(`/@${handle}/${1000 + i}`, htmlPage({ ...frame, title }, postHtml(post, i)));
+  });
+  const more = `<script>
+const feed = document.getElementById("feed");
+let pages = 1;
+document.getElementById("more").addEventListener("click", () => {
+  for (const post of [...feed.children].slice(0, 10)) {
+    const copy = post.cloneNode(true);
+    copy.dataset.post = String(Number(post.dataset.post) + 10 * pages);
+    feed.append(copy);
+  }
+  pages++;
+});
+</script>`;
+  const main = `<div id="feed">${posts.map(postHtml).join("")}</div><p class="post"><button class="button" id="more" type="button">More</button></p>${more}`;
+  site.set("/", htmlPage({ ...frame, title: "Home / Chirp" }, main));
+  for (const [author, handle] of posts) {
+    const own = posts.filter(([, other]) => other === handle).map(postHtml);
+    site.set(
+      `/@${handle}`,
+      htmlPage(
+        { ...frame, title: `${author} (@${handle}) / Chirp` },
+        `<h1>${escapeHtml(author)}</h1>${own.join("")}`,
+      ),
+    );
+  }
+  return site;
+}
+
+function forumSite(): SampleSite {
+  const host = "trailtalk.example";
+  const hue = 120;
+  const site = siteFiles(styleOf(hue, "plain"), hue, "T");
+  const thread = [
+    [
+      "wet socks",
+      "Which trail shoe survives a winter here? My Northwind Trail Runner 2 lost a sole in March.",
+    ],
+    [
+      "ex-cobbler",
+      "Glue of one batch was bad. Ask them, they replace it. Otherwise Fjordline's boots, if you can carry them.",
+    ],
+    ["two left feet", "I have had mine for two years. No trouble."],
+  ];
+  const items = thread.map(
+    ([author, text], i) =>
+      `<article class="review" id="post-${i + 1}"><b>${author}</b> <span class="muted">#${i + 1}</span><p>${text}</p></article>`,
+  );
+  const facts = jsonLd({
+    "@context": "https://schema.org",
+    "@type": "DiscussionForumPosting",
+    headline: "Trail shoe for wet winters?",
+    author: { "@type": "Person", name: "wet socks" },
+  });
+  const frame = { host, siteName: "Trail Talk", footer: "Run by volunteers" };
+  site.set(
+    "/",
+    htmlPage(
+      { ...frame, title: "Trail Talk" },
+      `<h1>Newest threads</h1><p><a href="/t/trail-shoe-for-wet-winters/42">Trail shoe for wet winters?</a></p>`,
+    ),
+  );
+  site.set(
+    "/t/trail-shoe-for-wet-winters/42",
+    htmlPage(
+      { ...frame, title: "Trail shoe for wet winters? - Gear - Trail Talk", head: facts },
+      `<h1>Trail shoe for wet winters?</h1>${items.join("")}`,
+    ),
+  );
+  return site;
+}
+
+/** An article that names brands: about none of them. */
+function newspaperSite(): SampleSite {
+  const host = "dailycurrent.example";
+  const hue = 0;
+  const site = siteFiles(styleOf(hue, "plain"), hue, "D");
+  const path = "/business/2026/10/harbour-group-opens-its-workshops";
+  const title = "Harbour Group opens its workshops to everyone";
+  const facts = jsonLd({
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    headline: title,
+    datePublished: "2026-10-20",
+    author: { "@type": "Person", name: "M. Arden" },
+    publisher: { "@type": "Organization", name: "The Daily Current", url: `https://${host}/` },
+  });
+  const text = `<article class="text"><p class="muted">Business · 20 October 2026</p><h1>${title}</h1><p>Northwind, Fjordline and Solvang will repair what they sold, whatever its age and wherever it was bought, their owner Harbour Group said on Tuesday.</p><p>The group had been criticised for a batch of shoes whose soles came off. It now says that a repair costs it less than a lost customer.</p><p>Consumer groups welcomed the step and asked when spare parts would be sold to independent workshops.</p></article>`;
+  const frame = { host, siteName: "The Daily Current", footer: "The Daily Current" };
+  site.set(
+    "/",
+    htmlPage(
+      { ...frame, title: "The Daily Current", canonical: "/" },
+      `<h1>Today</h1><p><a href="${path}">${title}</a></p>`,
+    ),
+  );
+  site.set(
+    path,
+    htmlPage(
+      {
+        ...frame,
+        title: `${title} - The Daily Current`,
+        canonical: path,
+        head: `<meta property="og:type" content="article">${facts}`,
+      },
+      text,
+    ),
+  );
+  return site;
+}
+
+function authoritySite(): SampleSite {
+  const host = "safetyboard.example";
+  const hue = 220;
+  const site = siteFiles(styleOf(hue, "plain"), hue, "S");
+  const frame = { host, siteName: "Product Safety Board", footer: "A public authority" };
+  site.set(
+    "/",
+    htmlPage(
+      { ...frame, title: "Product Safety Board" },
+      `<h1>Recalls</h1><ul>${recalls.map(({ url, product }) => `<li><a href="${url}">${product}</a></li>`).join("")}</ul>`,
+    ),
+  );
+  for (const { url, brand, product, date, hazard } of recalls) {
+    const main = `<div class="text"><p class="muted">Recall 2026-118 · ${date}</p><h1>${brand}: ${product}</h1><p>${hazard} Take it away from children and ask the shop for your money.</p></div>`;
+    site.set(new URL(url).pathname, htmlPage({ ...frame, title: `Recall: ${brand} ${product}` }, main));
+  }
+  return site;
+}
+
+function portalSite(): SampleSite {
+  const hue = 230;
+  const site = siteFiles(styleOf(hue, "plain"), hue, "P");
+  const form = `<form class="narrow" method="post" action="/login"><h1>Log in</h1><label>User<input name="user" autocomplete="username"></label><label>Password<input type="password" name="password" autocomplete="current-password"></label><button class="button">Log in</button></form>`;
+  const page = htmlPage(
+    { host: "portal.example", siteName: "Citizen Portal", title: "Log in", footer: "Citizen Portal" },
+    form,
+  );
+  return site.set("/", page).set("/login", page);
+}
+
+/** What is neither a brand nor a shop. */
+export function otherSites(): Map<string, SampleSite> {
+  return new Map([
+    [bakery.host, bakerySite()],
+    ["chirp.example", chirpSite()],
+    ["trailtalk.example", forumSite()],
+    ["dailycurrent.example", newspaperSite()],
+    ["safetyboard.example", authoritySite()],
+    ["portal.example", portalSite()],
+  ]);
+}

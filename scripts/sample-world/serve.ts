@@ -1,0 +1,70 @@
+import { createServer, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { generate } from "selfsigned";
+import type { SampleWorld } from "./index.ts";
+
+export interface ServedPages {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+interface ServeOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Told of every request, for tests that count them. */
+  readonly onRequest?: (host: string, path: string) => void;
+}
+
+/**
+ * Serves the world's pages over HTTPS on 127.0.0.1, each under its own host name, by the Host header. For browsers
+ * started with `--host-resolver-rules="MAP *.example 127.0.0.1:PORT"` and `--ignore-certificate-errors`.
+ */
+export async function servePages(
+  { pages }: Pick<SampleWorld, "pages">,
+  { port = 0, onRequest }: ServeOptions = {},
+): Promise<ServedPages> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "sample.example" }], {
+    keyType: "ec",
+    extensions: [
+      { name: "subjectAltName", altNames: [...pages.keys()].map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  const server = createServer({ key, cert }, (request, response) =>
+    answer(pages, request, response, onRequest),
+  );
+  await listen(server, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+function answer(
+  pages: SampleWorld["pages"],
+  request: IncomingMessage,
+  response: ServerResponse,
+  onRequest: ServeOptions["onRequest"],
+): void {
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  const { pathname } = new URL(request.url ?? "/", "https://sample.example");
+  onRequest?.(host, pathname);
+  const bare = host.replace(/^www\./, "");
+  if (bare !== host && pages.has(bare)) {
+    response.writeHead(301, { location: `https://${bare}${pathname}` }).end();
+    return;
+  }
+  const page = pages.get(host)?.get(pathname);
+  if (page) response.writeHead(200, page.headers).end(request.method === "HEAD" ? undefined : page.body);
+  else response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("There is nothing here.");
+}

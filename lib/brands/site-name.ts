@@ -110,20 +110,31 @@ function runEnd(words: readonly string[], start: number, domain: string): number
   let rest = domain;
   for (let index = start; index < words.length && index < start + 8; index += 1) {
     const written = words[index] ?? "";
-    const word = plain(written.replace(/[’']s$/u, "s").replace(/[.](?:com|net|org|[a-z]{2})$/iu, ""));
-    const joint =
-      index > start && joints.test(written) ? /^(?:and|und|et|y|n|plus)/.exec(rest)?.[0] : undefined;
-    if (joint !== undefined) rest = rest.slice(joint.length);
-    else if (word !== "" && rest.startsWith(word)) rest = rest.slice(word.length);
-    // `co` stands for Company, `bros` for Brothers: an ending may be cut short.
-    else if (index > start && rest.length >= 2 && rest.length < domain.length / 2 && word.startsWith(rest))
-      rest = "";
-    else if (index === start || !smallWords.has(written.toLowerCase())) return undefined;
-    if (rest === "") return withEnding(words, index + 1);
+    const next = withoutWord(rest, written, index > start && domain);
+    if (next === undefined) return undefined;
+    if (next === "") return withEnding(words, index + 1);
     // A sentence's end is no part of a name; an initial's full stop is.
-    if (/[.!?;,]$/u.test(written) && word.length > 2) return undefined;
+    if (/\p{L}{3,}[.!?;,]$/u.test(written)) return undefined;
+    rest = next;
   }
   return undefined;
+}
+
+/**
+ * What is left of a domain after a word; `undefined` where the word is not in it.
+ *
+ * @param domain - The whole of it, from the second word on; small words may be left out there.
+ */
+function withoutWord(rest: string, written: string, domain: string | false): string | undefined {
+  const joint =
+    domain !== false && joints.test(written) ? /^(?:and|und|et|y|n|plus)/.exec(rest)?.[0] : undefined;
+  if (joint !== undefined) return rest.slice(joint.length);
+  const word = plain(written.replace(/[’']s$/u, "s").replace(/[.](?:com|net|org|[a-z]{2})$/iu, ""));
+  if (word !== "" && rest.startsWith(word)) return rest.slice(word.length);
+  if (domain === false) return undefined;
+  // `co` stands for Company, `bros` for Brothers: an ending may be cut short.
+  if (rest.length >= 2 && rest.length < domain.length / 2 && word.startsWith(rest)) return "";
+  return smallWords.has(written.toLowerCase()) ? rest : undefined;
 }
 
 function withEnding(words: readonly string[], end: number): number {

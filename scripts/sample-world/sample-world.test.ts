@@ -85,6 +85,12 @@ describe("the sample world's directory rows", () => {
   });
 });
 
+function jsonLdOf(host: string, path: string): string[] {
+  const body = world.pages.get(host)?.get(path)?.body ?? "";
+  const scripts = body.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g);
+  return [...scripts].map(([, text = ""]) => text);
+}
+
 describe("the sample world's pages", () => {
   it("link only to pages that exist", () => {
     for (const [host, site] of world.pages) {
@@ -107,12 +113,6 @@ describe("the sample world's pages", () => {
   });
 
   it("of a shop carry markup that reads, in one shop broken", () => {
-    const jsonLdOf = (host: string, path: string): string[] =>
-      [
-        ...(world.pages.get(host)?.get(path)?.body ?? "").matchAll(
-          /<script type="application\/ld\+json">([^]*?)<\/script>/g,
-        ),
-      ].map(([, text = ""]) => text);
     expect(() =>
       jsonLdOf("bazaar.example", "/p/trail-runner-2").map((text) => JSON.parse(text) as unknown),
     ).not.toThrow();
@@ -135,26 +135,26 @@ describe("the sample world's pages", () => {
   });
 });
 
-describe("serving the pages", () => {
-  async function get(
-    port: number,
-    host: string,
-    path: string,
-  ): Promise<{ status: number; location?: string; body: string }> {
-    return new Promise((resolve, reject) => {
-      request({ port, path, host: "127.0.0.1", headers: { host }, rejectUnauthorized: false }, (response) => {
-        let body = "";
-        response.setEncoding("utf8").on("data", (part: string) => (body += part));
-        response.on("end", () => {
-          const { location } = response.headers;
-          resolve({ status: response.statusCode ?? 0, ...(location && { location }), body });
-        });
-      })
-        .on("error", reject)
-        .end();
-    });
-  }
+async function get(
+  port: number,
+  host: string,
+  path: string,
+): Promise<{ status: number; location?: string; body: string }> {
+  return new Promise((resolve, reject) => {
+    request({ port, path, host: "127.0.0.1", headers: { host }, rejectUnauthorized: false }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (part: string) => (body += part));
+      response.on("end", () => {
+        const { location } = response.headers;
+        resolve({ status: response.statusCode ?? 0, ...(location && { location }), body });
+      });
+    })
+      .on("error", reject)
+      .end();
+  });
+}
 
+describe("serving the pages", () => {
   it("answers each host with its own pages, and tells of each request", async () => {
     const seen: string[] = [];
     const server = await servePages(world, { onRequest: (host, path) => seen.push(host + path) });

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { generate } from "selfsigned";
 import type { SampleWorld } from "./index.ts";
+import { passOn } from "./pass-on.ts";
 
 export interface ServedPages {
   readonly port: number;
@@ -12,6 +13,8 @@ export interface ServedPages {
 interface ServeOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /** Hosts answered by a server elsewhere on this machine: host → base address. */
+  readonly upstreams?: Readonly<Record<string, string>>;
   /** Told of every request, for tests that count them. */
   readonly onRequest?: (host: string, path: string) => void;
 }
@@ -22,7 +25,7 @@ interface ServeOptions {
  */
 export async function servePages(
   { pages }: Pick<SampleWorld, "pages">,
-  { port = 0, onRequest }: ServeOptions = {},
+  { port = 0, upstreams = {}, onRequest }: ServeOptions = {},
 ): Promise<ServedPages> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "sample.example" }], {
     keyType: "ec",
@@ -30,9 +33,11 @@ export async function servePages(
       { name: "subjectAltName", altNames: [...pages.keys()].map((value) => ({ type: 2 as const, value })) },
     ],
   });
-  const server = createServer({ key, cert }, (request, response) =>
-    answer(pages, request, response, onRequest),
-  );
+  const server = createServer({ key, cert }, (request, response) => {
+    const upstream = upstreams[(request.headers.host ?? "").replace(/:\d+$/, "")];
+    if (upstream) passOn(upstream, request, response);
+    else answer(pages, request, response, onRequest);
+  });
   await listen(server, port);
   return {
     port: (server.address() as AddressInfo).port,

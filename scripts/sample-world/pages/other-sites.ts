@@ -104,7 +104,7 @@ document.getElementById("more").addEventListener("click", () => {
   const main = `<div id="feed">${posts.map(postHtml).join("")}</div><p class="post"><button class="button" id="more" type="button">More</button></p>${more}`;
   site.set("/", htmlPage({ ...frame, title: "Home / Chirp" }, main));
   for (const [author, handle] of posts) {
-    const own = posts.filter(([, other]) => other === handle).map(postHtml);
+    const own = posts.map((post, i) => (post[1] === handle ? postHtml(post, i) : ""));
     site.set(
       `/@${handle}`,
       htmlPage(

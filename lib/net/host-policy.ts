@@ -16,7 +16,7 @@ export function consentHostOf(url: string): string | undefined {
 }
 
 /** https, or http to this machine; without credentials. */
-export function isSendable({ protocol, hostname, username, password }: URL): boolean {
+function isSendable({ protocol, hostname, username, password }: URL): boolean {
   if (username !== "" || password !== "") return false;
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }

@@ -22,7 +22,7 @@ import { decodeToken } from "../reviews/token.ts";
 import { isSampleSubject } from "./samples.ts";
 
 /** How long a signed review waits for second thoughts. */
-export const holdMs = 60_000;
+const holdMs = 60_000;
 
 /** A helpful vote or a confirmation. */
 export interface Vote {

@@ -10,8 +10,6 @@ import { deliver, type DeliverContext } from "./deliver.ts";
 import { isSampleToken, takesSamples } from "./samples.ts";
 
 export { personalStorage } from "./personal-storage.ts";
-export { holdMs, type Vote } from "./compose.ts";
-export type { OutboxStorage } from "./storage.ts";
 
 export type OutboxOptions = DeliverContext;
 

@@ -53,7 +53,7 @@ export async function isAccepted(net: Net, server: string, signature: string): P
   return ok(signatures.some((other) => signatureKey(other) === signatureKey(signature)));
 }
 
-export function outcomeOf(result: Result<NetReply>): Outcome {
+function outcomeOf(result: Result<NetReply>): Outcome {
   if (result.ok) {
     // A captive portal or a proxy answers 200 as well.
     const isTrue = result.value.text().trim() === "true";

@@ -28,7 +28,7 @@ export interface OutboxStorage {
 export type RowChanges = Partial<Omit<OutboxRow, "id">>;
 
 /** An accepted edit or delete marks the own token it is about. */
-export interface OriginalChange {
+interface OriginalChange {
   readonly signatureKey: SignatureKey;
   readonly state: "edited" | "deleted";
 }

@@ -8,9 +8,6 @@ import { type FeedCoverage, stepServer } from "./server-copy.ts";
 import { failed, type FeedState, newFeedState, newServerState, type ServerState } from "./state.ts";
 import type { PlaceSubject, SyncStorage } from "./storage.ts";
 
-export type { FeedState, ServerState } from "./state.ts";
-export type { PlaceSubject, SyncStorage } from "./storage.ts";
-
 export interface SyncOptions {
   /** `communityStorage(db)` in the extension. */
   readonly storage: SyncStorage;

@@ -29,7 +29,7 @@ export function pageSizeOf({ isWhole, pageSize }: ServerState): number {
 }
 
 /** The address of the next page: newest first, every scheme, edits and deletes as they are. */
-export function reviewsUrl(state: ServerState): string {
+function reviewsUrl(state: ServerState): string {
   const query = new URLSearchParams({
     limit: String(pageSizeOf(state)),
     offset: String(Math.max(0, state.offset - overlapOf(state.pageSize))),

@@ -35,13 +35,13 @@ describe("what the first person online is told", () => {
     expect(Object.keys(states).filter((what) => states[what] !== "ok")).toEqual(["offset"]);
   });
 
-  it("another shape is named where it begins to differ", async () => {
-    const net: Net = { request: async () => reply('{"reviews":[{"token":"x"}]}') };
+  it("another shape is named where it begins", async () => {
+    const net: Net = { request: async () => reply('{"reviews":{"rows":[]}}') };
     expect(await checkServer(net, server)).toContainEqual(
       expect.objectContaining({
         what: "shape of the reply",
         state: "differs",
-        note: expect.stringMatching("reviews.0.jwt"),
+        note: expect.stringMatching(/^reviews: /),
       }),
     );
   });

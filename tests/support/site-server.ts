@@ -20,8 +20,8 @@ export interface Reply {
 
 export type Handler = (request: SeenRequest) => Reply | undefined | Promise<Reply | undefined>;
 
-/** Chromium asks its maker's servers by itself, whatever its flags say. No test uses these names. */
-const browsersOwn = /(?:^|[.])(?:google|googleapis|gvt1|gstatic)[.]com$/;
+/** Browsers ask their makers' servers by themselves, whatever they were told. No test uses these names. */
+const browsersOwn = /(?:^|[.])(?:google|googleapis|gvt1|gstatic|mozilla|firefox)[.](?:com|net|org)$/;
 
 /**
  * Every hostname of a test, over https on this machine. It records whatever reaches it, so it is also the proof

@@ -29,11 +29,22 @@ export interface BuildReport {
   readonly shardBytes: number;
 }
 
-/** Builds `public/directory`, unless it stands there built of the very same data and code. */
-export async function buildDirectory(): Promise<BuildReport | undefined> {
-  const inputs = await inputsHash();
-  if (await isCurrent(inputs)) return undefined;
+export interface BuildOptions {
+  /** Where to; `public/directory` unless told. */
+  readonly folder?: string;
+  /** More rows in the supplement's format: the sample world's brands. */
+  readonly extraRows?: string;
+}
+
+/** Builds the directory, unless it stands there built of the very same data and code. */
+export async function buildDirectory({
+  folder = directoryFolder,
+  extraRows = "",
+}: BuildOptions = {}): Promise<BuildReport | undefined> {
+  const inputs = await inputsHash(extraRows);
+  if (await isCurrent(folder, inputs)) return undefined;
   const facts = [
+    ...readSupplement("extra rows", extraRows),
     ...(await supplementFacts()),
     ...readNameSuggestionIndex(
       await readJson<IndexFile>(indexFile),
@@ -43,7 +54,7 @@ export async function buildDirectory(): Promise<BuildReport | undefined> {
   ];
   const rows = compileDirectory(facts);
   const files = encodeDirectory(rows);
-  await writeFolder(files, inputs);
+  await writeFolder(folder, files, inputs);
   const bytesUnder = (folder: string): number =>
     [...files].reduce((sum, [path, bytes]) => sum + (path.startsWith(folder) ? bytes.length : 0), 0);
   return {
@@ -65,12 +76,12 @@ async function readJson<T>(file: string): Promise<T> {
   return JSON.parse(await readFile(file, "utf8")) as T;
 }
 
-async function inputsHash(): Promise<Buffer> {
+async function inputsHash(extraRows: string): Promise<Buffer> {
   const code = await Promise.all(codeFolders.map(async (folder) => sourcesIn(folder)));
   const data = (await readdir(dataFolder))
     .filter((name) => name.endsWith(".tsv"))
     .map((name) => join(dataFolder, name));
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(extraRows);
   for (const file of [...code.flat(), ...data, indexFile, wikidataFile, iconsFile].toSorted()) {
     const bytes = await readFile(file);
     hash.update(`${file.slice(root.length)}\n${bytes.length}\n`).update(bytes);
@@ -87,9 +98,9 @@ async function sourcesIn(folder: string): Promise<string[]> {
 }
 
 /** The head is written last and ends with the hash of the inputs: a torn build is never taken for a whole one. */
-async function isCurrent(inputs: Buffer): Promise<boolean> {
+async function isCurrent(folder: string, inputs: Buffer): Promise<boolean> {
   try {
-    const head = await readFile(join(directoryFolder, "head.bin"));
+    const head = await readFile(join(folder, "head.bin"));
     return head.subarray(headLength).equals(inputs);
   } catch {
     return false;
@@ -97,15 +108,19 @@ async function isCurrent(inputs: Buffer): Promise<boolean> {
 }
 
 /** Beside the old folder first, then in its place, so that a reader never sees half of each. */
-async function writeFolder(files: ReadonlyMap<string, Uint8Array>, inputs: Buffer): Promise<void> {
-  const next = `${directoryFolder}.${process.pid}`;
+async function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  inputs: Buffer,
+): Promise<void> {
+  const next = `${folder}.${process.pid}`;
   await rm(next, { recursive: true, force: true });
-  for (const folder of new Set([...files.keys()].map((path) => dirname(path)))) {
-    await mkdir(join(next, folder), { recursive: true });
+  for (const part of new Set([...files.keys()].map((path) => dirname(path)))) {
+    await mkdir(join(next, part), { recursive: true });
   }
   for (const [path, bytes] of files) {
     await writeFile(join(next, path), path === "head.bin" ? Buffer.concat([bytes, inputs]) : bytes);
   }
-  await rm(directoryFolder, { recursive: true, force: true });
-  await rename(next, directoryFolder);
+  await rm(folder, { recursive: true, force: true });
+  await rename(next, folder);
 }

@@ -42,7 +42,10 @@ export function compileDirectory(facts: readonly BrandFacts[]): DirectoryRow[] {
 const shortestOwnLabel = 4;
 const shortestLabel = 5;
 
-/** Labels that one international brand alone owns a domain of, that are its name, and that are no word. */
+/**
+ * Labels that one international brand alone owns a domain of, that are its name, and that are no word. A namesake
+ * of one country (Niké of Slovakia) keeps its own domain and does not stand in the way of a brand of ours.
+ */
 function countryLabels(settlements: ReadonlyMap<JoinedBrand, Settlement>): Map<JoinedBrand, string[]> {
   const owners = new Map<string, Set<JoinedBrand>>();
   for (const [brand, { domains }] of settlements) {
@@ -53,13 +56,20 @@ function countryLabels(settlements: ReadonlyMap<JoinedBrand, Settlement>): Map<J
     }
   }
   const labels = new Map<JoinedBrand, string[]>();
-  for (const [label, [brand, ...rivals]] of owners) {
-    if (!brand || rivals.length > 0 || !brand.international || genericLabels.has(label)) continue;
-    const shortest = brand.ownDomains.length > 0 ? shortestOwnLabel : shortestLabel;
+  for (const [label, claimants] of owners) {
+    const known = [...claimants].filter(isOurs);
+    const [brand, ...rivals] = known.length > 0 ? known : claimants;
+    const isRivalled = rivals.length > 0 || [...claimants].some((other) => other !== brand && other.international);
+    if (!brand || isRivalled || !brand.international || genericLabels.has(label)) continue;
+    const shortest = isOurs(brand) ? shortestOwnLabel : shortestLabel;
     if (label.length < shortest || !brand.allForms.has(foldName(label))) continue;
     labels.set(brand, [...(labels.get(brand) ?? []), label]);
   }
   return labels;
+}
+
+function isOurs(brand: JoinedBrand): boolean {
+  return brand.ownDomains.length > 0;
 }
 
 type Handle = readonly [platform: string, handle: string];
@@ -86,7 +96,7 @@ function settleHandles(brands: readonly JoinedBrand[]): Map<JoinedBrand, Handle[
 }
 
 function namedAfter<T extends { brand: JoinedBrand; handle: Handle }>(rivals: readonly T[]): T | undefined {
-  const ours = rivals.filter(({ brand }) => brand.ownDomains.length > 0);
+  const ours = rivals.filter(({ brand }) => isOurs(brand));
   if (ours.length === 1) return ours[0];
   const named = rivals.filter(({ brand, handle }) => brand.allForms.has(foldName(handle[1])));
   return named.toSorted((a, b) => b.brand.rank - a.brand.rank)[0];

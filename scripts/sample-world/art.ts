@@ -5,7 +5,11 @@ type Draw = (colours: { readonly a: string; readonly b: string; readonly c: stri
 
 const drawings: Readonly<Record<ArtKind, Draw>> = {
   shoe: ({ a, b, c }) =>
-    `<path d="M38 122c2-26 6-44 12-52l30 8c8 18 30 26 62 30 34 4 58 8 60 26z" fill="${a}"/><path d="M34 122h168c4 0 6 4 6 10s-4 12-10 12H42c-8 0-10-6-10-12z" fill="${c}"/><path d="M40 134h160" stroke="${b}" stroke-width="4" stroke-dasharray="10 8"/><path d="M92 92l18-12M106 100l18-12M120 106l18-12" stroke="${b}" stroke-width="5" stroke-linecap="round"/>`,
+    `<path d="M44 112c-4-18-3-38 2-52 3-8 10-10 15-3 8 11 20 12 31 4 5-4 10-2 12 3 8 19 30 27 58 32 26 5 36 12 36 26z" fill="${a}"/><path d="M36 112h164c5 0 7 6 5 12-3 9-8 12-16 12H54c-12 0-20-9-18-24z" fill="${c}"/><path d="M50 124h146" stroke="${b}" stroke-width="4" stroke-dasharray="9 7"/><path d="M98 76l14-10M112 86l13-11M128 93l11-12" stroke="${b}" stroke-width="5" stroke-linecap="round"/><path d="M52 92c14 6 30 8 48 6" fill="none" stroke="${b}" stroke-width="6" stroke-linecap="round"/>`,
+  boot: ({ a, b, c }) =>
+    `<path d="M74 30h56q4 0 4 5c-1 24 4 42 16 52 8 6 22 8 32 11 12 4 18 10 18 22H68c4-30 2-58 1-84q0-6 5-6z" fill="${a}"/><path d="M64 120h138c4 0 5 4 4 9-2 10-8 15-17 15h-68v-8H96v8H72c-8 0-11-4-10-12z" fill="${c}"/><path d="M116 52l20-4M118 66l20-5M122 80l20-7M130 92l17-9" stroke="${b}" stroke-width="5" stroke-linecap="round"/><path d="M70 40h62" stroke="${b}" stroke-width="5"/>`,
+  sneaker: ({ a, b, c }) =>
+    `<path d="M42 118V70q0-10 10-8c14 3 26 0 36-8 6-4 11-3 15 3 12 19 34 28 60 33 25 5 37 12 37 28z" fill="${a}"/><path d="M38 116h164q5 0 4 8c-1 8-6 12-14 12H54c-12 0-18-8-16-20z" fill="${b}" stroke="${c}" stroke-width="4"/><path d="M168 92c-9 4-12 13-10 24h42c0-14-12-20-32-24z" fill="${b}"/><path d="M96 72l15-9M108 82l14-10M122 90l12-11" stroke="${c}" stroke-width="4" stroke-linecap="round"/>`,
   jacket: ({ a, b, c }) =>
     `<path d="M92 34h56l30 20 26 74-24 10-14-40v54H74v-54l-14 40-24-10 26-74z" fill="${a}"/><path d="M120 36v116" stroke="${b}" stroke-width="4"/><path d="M92 34q28 26 56 0l-8-10h-40z" fill="${c}"/><path d="M84 118h24M132 118h24" stroke="${b}" stroke-width="4" stroke-linecap="round"/>`,
   kettle: ({ a, b, c }) =>

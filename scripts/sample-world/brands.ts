@@ -1,6 +1,8 @@
 /** What can be drawn of a product. */
 export type ArtKind =
   | "shoe"
+  | "boot"
+  | "sneaker"
   | "jacket"
   | "kettle"
   | "headphones"
@@ -83,8 +85,8 @@ export const brands: readonly SampleBrand[] = [
         129,
         "A light shoe for wet paths, with a sole that can be replaced.",
       ),
-      product("harbour-boot", "Harbour Boot", "shoe", 189, "Waxed leather, sewn sole, ten eyelets."),
-      product("quay-sneaker", "Quay Sneaker", "shoe", 89, "Canvas and cork for the way to work."),
+      product("harbour-boot", "Harbour Boot", "boot", 189, "Waxed leather, sewn sole, ten eyelets."),
+      product("quay-sneaker", "Quay Sneaker", "sneaker", 89, "Canvas and cork for the way to work."),
     ],
     reviews: 104,
     spread: mixed,

@@ -2,13 +2,15 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { generate } from "selfsigned";
-import type { SampleWorld } from "./index.ts";
+import type { SampleSite } from "./pages/page.ts";
 import { passOn } from "./pass-on.ts";
 
 export interface ServedPages {
   readonly port: number;
   close(): Promise<void>;
 }
+
+type SamplePages = ReadonlyMap<string, SampleSite>;
 
 interface ServeOptions {
   /** 0, the default, takes a free one. */
@@ -24,7 +26,7 @@ interface ServeOptions {
  * started with `--host-resolver-rules="MAP *.example 127.0.0.1:PORT"` and `--ignore-certificate-errors`.
  */
 export async function servePages(
-  { pages }: Pick<SampleWorld, "pages">,
+  { pages }: { readonly pages: SamplePages },
   { port = 0, upstreams = {}, onRequest }: ServeOptions = {},
 ): Promise<ServedPages> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "sample.example" }], {
@@ -56,7 +58,7 @@ async function listen(server: Server, port: number): Promise<void> {
 }
 
 function answer(
-  pages: SampleWorld["pages"],
+  pages: SamplePages,
   request: IncomingMessage,
   response: ServerResponse,
   onRequest: ServeOptions["onRequest"],

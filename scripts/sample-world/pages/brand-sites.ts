@@ -19,6 +19,14 @@ const countries = [
   ["fr", "Des chaussures pour la pluie, pas pour la vitrine.", "Chaussures"],
 ] as const;
 
+const words: Readonly<Record<string, readonly [products: string, about: string]>> = {
+  ar: ["المنتجات", "من نحن"],
+  de: ["Produkte", "Über uns"],
+  en: ["Products", "About"],
+  fr: ["Produits", "À propos"],
+  ja: ["商品", "私たちについて"],
+};
+
 /** Every brand's own site, on each of its domains; Northwind also in other languages and with a log-in. */
 export function brandSites(): Map<string, SampleSite> {
   const sites = new Map<string, SampleSite>();
@@ -27,18 +35,23 @@ export function brandSites(): Map<string, SampleSite> {
   const site = sites.get("northwind.example");
   if (!northwind || !site) throw new Error("Northwind is gone");
   for (const [lang, slogan, shoes] of countries) {
-    const frame = { ...frameOf(northwind, "northwind.example"), lang, canonical: `/${lang}/` };
+    const frame = { ...frameOf({ ...northwind, lang }, "northwind.example"), canonical: `/${lang}/` };
     site.set(
       `/${lang}/`,
-      htmlPage({ ...frame, title: `Northwind – ${shoes}` }, homeMain({ ...northwind, slogan })),
+      htmlPage({ ...frame, title: `Northwind – ${shoes}` }, homeMain({ ...northwind, lang, slogan })),
     );
   }
   site.set("/login", loginPage(northwind));
   return sites;
 }
 
+function wordsOf(lang: string): readonly [products: string, about: string] {
+  return words[lang] ?? ["Products", "About"];
+}
+
 function frameOf(brand: SampleBrand, host: string): Omit<Frame, "title"> {
   const { name, lang, dir, owner } = brand;
+  const [productsWord, aboutWord] = wordsOf(lang);
   const company = owners[owner as keyof typeof owners] as (typeof owners)[keyof typeof owners] | undefined;
   const imprint = company
     ? `${company.legalName}, ${company.address}`
@@ -49,8 +62,8 @@ function frameOf(brand: SampleBrand, host: string): Omit<Frame, "title"> {
     lang,
     dir,
     nav: [
-      ["Products", "/#products"],
-      ["About", "/about"],
+      [productsWord, "/#products"],
+      [aboutWord, "/about"],
     ],
     footer: `© 2026 ${escapeHtml(imprint)}`,
     headers: host === strictHost ? strictPolicy : {},
@@ -130,14 +143,14 @@ function productOf({ name, claims }: SampleBrand, product: SampleProduct, host: 
   };
 }
 
-function homeMain({ name, slogan, hue, products, claims }: SampleBrand): string {
+function homeMain({ name, lang, slogan, hue, products, claims }: SampleBrand): string {
   const cards = products.map(
     ({ slug, name, art, price }) =>
       `<li><a class="card" href="/products/${slug}">${drawing(art, hue, name)}<b>${escapeHtml(name)}</b><span class="muted">€ ${price}</span></a></li>`,
   );
   const [first] = products;
   return `<section class="hero"><div><h1>${escapeHtml(slogan)}</h1><p class="lead">${escapeHtml(first?.about ?? name)}</p>${claims ? starLine(claims.value, claims.count) : ""}<a class="button" href="/products/${first?.slug ?? ""}">${escapeHtml(first?.name ?? name)}</a></div>${first ? drawing(first.art, hue, first.name) : ""}</section>
-<h2 id="products">${escapeHtml(name)}</h2><ul class="grid">${cards.join("")}</ul>`;
+<h2 id="products">${wordsOf(lang)[0]}</h2><ul class="grid">${cards.join("")}</ul>`;
 }
 
 function aboutMain({ name, owner }: SampleBrand): string {

@@ -1,17 +1,11 @@
 import { drawing } from "../art.ts";
-import { brands, shops, unknownBrandProduct, type SampleProduct, type SampleShop } from "../brands.ts";
+import { brands, shops, unknownBrandProduct, type SampleShop } from "../brands.ts";
 import { boughtPraise, makeOpinion } from "../opinions.ts";
 import { Chance } from "../random.ts";
+import type { Item } from "./item.ts";
 import { styleOf } from "../style.ts";
 import { escapeHtml, htmlPage, jsonLd, siteFiles, starLine, type Frame, type SampleSite } from "./page.ts";
 import { singlePageShop } from "./single-page-shop.ts";
-
-/** One thing on a shop's shelf. */
-export interface Item extends SampleProduct {
-  readonly brand: string;
-  readonly hue: number;
-  readonly category: string;
-}
 
 const shelf: readonly Item[] = [
   ...brands.flatMap(({ name, aliases, hue, category, products }) =>

@@ -2,7 +2,7 @@ import { drawing } from "../art.ts";
 import type { SampleShop } from "../brands.ts";
 import { styleOf } from "../style.ts";
 import { htmlPage, scriptJson, siteFiles, type Frame, type SampleSite } from "./page.ts";
-import type { Item } from "./shop-sites.ts";
+import type { Item } from "./item.ts";
 
 /** Runs in the page. One document for all addresses; the script draws and `history.pushState` moves. */
 const script = `

@@ -280,7 +280,7 @@ it.skipIf(!has)("real reviews come out as the network's own server shows them", 
   // That server spells the query of a place in its own way; tokens have it as signed.
   const sorted = (entry: Entry | undefined): unknown => {
     const [place = "", query = ""] = String(entry?.payload["sub"]).split("?");
-    const sub = [place, ...query.split("&").map(decodeURIComponent).toSorted()].join(" ");
+    const sub = [place, ...[...new URLSearchParams(query)].map(String).toSorted()].join(" ");
     return { ...entry, payload: { ...entry?.payload, sub } };
   };
   for (const entry of recorded) {

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /**
  * Collects what is added while the last batch is still being written, and writes it as one: under load many
  * submissions share one transaction and one wait for the disk, and a lone one waits for nothing.
@@ -14,6 +16,8 @@ export function createBatcher<Item, Outcome>(
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
+      // Whoever has just been answered may have more to add: let them, so that they share this batch.
+      await setImmediate();
       const batch = waiting.splice(0, most);
       try {
         const outcomes = await write(batch.map(({ item }) => item));

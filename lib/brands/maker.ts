@@ -9,14 +9,25 @@ import { siteKeyOf } from "./subjects.ts";
 export type NameLookup = Pick<Directory, "byName">;
 
 /** Kinds of company, as the directory names them, that make nothing one can put on a shelf. */
-const notMakers = new Set(
-  (
-    "bank atm insurance bureau_de_change money_transfer financial financial_advice fuel charging_station parking " +
-    "car_rental car_sharing bicycle_rental hospital clinic doctors dentist school university college kindergarten " +
-    "post_office post_depot parcel_locker estate_agent travel_agency hotel motel hostel laundry dry_cleaning " +
-    "hairdresser storage_rental lottery bookmaker casino cinema theatre government airline railway"
-  ).split(" "),
-);
+const notMakers = new Set([
+  ..."bank atm insurance payments broker bureau_de_change money_transfer financial financial_advice".split(
+    " ",
+  ),
+  ..."fuel charging_station parking car_rental car_sharing bicycle_rental mobility rail railway airline".split(
+    " ",
+  ),
+  ..."airlines travel travel_agency hotels hotel motel hostel logistics delivery post_office post_depot".split(
+    " ",
+  ),
+  ..."parcel_locker storage_rental hospital clinic doctors dentist school university college education".split(
+    " ",
+  ),
+  ..."kindergarten estate_agent laundry dry_cleaning hairdresser lottery bookmaker casino gambling cinema".split(
+    " ",
+  ),
+  ..."theatre government news social dating streaming reference services".split(" "),
+  "real estate",
+]);
 
 /** The brand of what is sold, by its markup: in the directory, at an address of its own, or only a name. */
 export async function makerByMarkup(

@@ -29,13 +29,14 @@ const shopLabels: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Kinds of shop, as the directory names them, that carry many makers' goods. */
+/**
+ * Kinds of shop, as the directory names them, that carry many makers' goods. Kinds that also name makers
+ * (`sports`, `electronics`, `toys`) are left to the labels above.
+ */
 const shopCategories: ReadonlySet<string> = new Set(
   (
-    "supermarket department_store electronics doityourself hardware catalogue convenience variety_store general " +
-    "wholesale computer mobile_phone toys sports outdoor pet books chemist perfumery pharmacy optician tyres " +
-    "car_parts bicycle musical_instrument video_games houseware appliance baby_goods stationery alcohol marketplace " +
-    "retail e-commerce ecommerce online-shop shop retailer garden_centre newsagent gift interior_decoration"
+    "supermarket department_store retail marketplace catalogue convenience variety_store general wholesale " +
+    "doityourself chemist mobile_phone car_parts newsagent garden_centre"
   ).split(" "),
 );
 

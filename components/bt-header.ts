@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ChevronDown, EyeOff, Eye, FileText, Settings } from "lucide";
+import { ChevronDown, Eraser, EyeOff, Eye, FileText, Settings } from "lucide";
 import { codeKey, t } from "../lib/i18n.ts";
 import type { Evidence, PageSubject } from "../lib/model/subject.ts";
 import "./bt-menu.ts";
@@ -94,6 +94,7 @@ export class Header extends LitElement {
           this.siteOff
             ? { id: "show-here", label: t("menu_show_here"), icon: Eye }
             : { id: "hide-here", label: t("menu_hide_here"), icon: EyeOff },
+          { id: "forget-here", label: t("menu_forget_here"), icon: Eraser },
         ];
     return [
       ...changing,

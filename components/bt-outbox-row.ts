@@ -150,15 +150,16 @@ export class OutboxLine extends LitElement {
   #actions(row: OutboxRow): TemplateResult {
     const canUndo = row.state === "held" || row.state === "waiting" || row.state === "refused";
     const canSend = row.state === "held" || row.state === "waiting";
+    const undo = t(row.state === "held" ? "undo" : row.draft ? "back_to_draft" : "discard");
     return html`<div class="acts">
       ${
         canUndo
           ? html`<button
               type="button"
-              aria-label=${t("undo_label", { name: titleOf(row) })}
+              aria-label=${t("undo_label", { name: titleOf(row), visible: undo })}
               @click=${() => void this.#do("undoPost")}
             >
-              ${icon(Undo2, 14)} ${t(row.state === "held" ? "undo" : row.draft ? "back_to_draft" : "discard")}
+              ${icon(Undo2, 14)} ${undo}
             </button>`
           : nothing
       }

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { ArrowRight } from "lucide";
-import { saveSiteChoice } from "../lib/db/sites.ts";
 import { t } from "../lib/i18n.ts";
 import type { Lens, PageSubject } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
@@ -20,11 +19,12 @@ import type { TabItem } from "./bt-tabs.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
 import { OnlineController } from "./controllers/online.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
-import { databases } from "./databases.ts";
+import { watchWriteIntent } from "./controllers/write-intent.ts";
 import type { ComposeRequest } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { placeName, subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
+import { changeSite } from "./parts/change-site.ts";
 import { openOwnPage } from "./parts/own-pages.ts";
 import { sidebarStyle } from "./styles/sidebar.ts";
 import { shared } from "./styles/shared.ts";
@@ -58,12 +58,23 @@ export class Sidebar extends LitElement {
   });
 
   override connectedCallback(): void {
-    this.#place ??= new FollowedPlaceController(this, {
-      ...(this.fixedTabId === undefined ? {} : { fixedTabId: this.fixedTabId }),
-      isBusy: () => (this.composer?.busy ?? false) || scrollY > readingBelowPx,
-      onFollow: () => this.#onFollow(),
-    });
+    if (!this.#place) {
+      this.#place = new FollowedPlaceController(this, {
+        ...(this.fixedTabId === undefined ? {} : { fixedTabId: this.fixedTabId }),
+        isBusy: () => (this.composer?.busy ?? false) || scrollY > readingBelowPx,
+        onFollow: () => this.#onFollow(),
+      });
+      // In a page nothing is written, whoever asks.
+      if (!this.framed) watchWriteIntent(this, (tabId) => this.#onIntent(tabId));
+    }
     super.connectedCallback();
+  }
+
+  #onIntent(tabId: number): boolean {
+    const { shown } = this.#place;
+    if (shown.status !== "read" || shown.tabId !== tabId || this.#subjects.length === 0) return false;
+    void this.compose();
+    return true;
   }
 
   #onFollow(): void {
@@ -92,17 +103,11 @@ export class Sidebar extends LitElement {
     await this.composer?.start(request);
   }
 
-  #choose(what: string): void {
+  async #choose(what: string): Promise<void> {
+    const { siteKey } = this.#state ?? {};
     if (what === "options") openOwnPage("options.html");
     else if (what === "ledger") openOwnPage("options.html#ledger");
-    else void this.#hide(what === "hide-here");
-  }
-
-  async #hide(off: boolean): Promise<void> {
-    const { siteKey } = this.#state ?? {};
-    if (siteKey === undefined) return;
-    await saveSiteChoice(databases().personal, siteKey, { off }, Date.now());
-    this.announcement = t(off ? "hidden_here" : "shown_here");
+    else if (siteKey !== undefined) this.announcement = await changeSite(what, siteKey);
   }
 
   override render(): TemplateResult {
@@ -158,7 +163,7 @@ export class Sidebar extends LitElement {
         .subject=${subject}
         ?siteOff=${state.quiet === "site-off"}
         ?readonly=${this.framed || state.siteKey === undefined || state.isPrivate === true}
-        @choose=${(event: CustomEvent<string>) => this.#choose(event.detail)}
+        @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
       ${this.#lenses(subject)}
       <main>

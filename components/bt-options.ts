@@ -1,0 +1,140 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { browser } from "wxt/browser";
+import { t } from "../lib/i18n.ts";
+import "./bt-keys.ts";
+import "./bt-ledger.ts";
+import "./bt-on-pages.ts";
+import "./bt-own-data.ts";
+import type { OwnData } from "./bt-own-data.ts";
+import "./bt-promises.ts";
+import "./bt-run-mode.ts";
+import "./bt-servers.ts";
+import "./bt-shortcuts.ts";
+import { pageLayout, sectionStyle } from "./styles/page-layout.ts";
+import { shared } from "./styles/shared.ts";
+
+const sections = [
+  ["mode", "options_mode"],
+  ["sync", "options_sources"],
+  ["keys", "options_keys"],
+  ["pages", "options_pages"],
+  ["ledger", "options_ledger"],
+  ["forget", "options_forget"],
+  ["data", "options_data"],
+  ["shortcuts", "options_shortcuts"],
+  ["about", "options_about"],
+] as const;
+
+/** Elements by section: anchors do not reach into shadow roots by themselves. */
+const holders: Readonly<Record<string, string>> = {
+  sync: "bt-servers",
+  keys: "bt-keys",
+  pages: "bt-on-pages",
+  sites: "bt-on-pages",
+  ledger: "bt-ledger",
+  forget: "bt-own-data",
+  data: "bt-own-data",
+  shortcuts: "bt-shortcuts",
+};
+
+/** All options on one page, each section with an address of its own. */
+@customElement("bt-options")
+export class Options extends LitElement {
+  static override readonly styles = [
+    shared,
+    pageLayout,
+    sectionStyle,
+    css`
+      nav ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        margin-block: 0.75rem 0.5rem;
+        padding-block-end: 0.75rem;
+        border-block-end: 1px solid var(--bt-line);
+      }
+
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 1.5rem;
+        font: var(--bt-label);
+      }
+
+      main {
+        display: grid;
+        gap: 2.25rem;
+        margin-block-start: 1.5rem;
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      bt-on-pages,
+      bt-own-data {
+        display: grid;
+        gap: 2.25rem;
+      }
+    `,
+  ];
+
+  /** Checks an exported file; see `bt-own-data`. */
+  @property({ attribute: false }) readExport!: OwnData["readExport"];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", this.#onHash);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("hashchange", this.#onHash);
+  }
+
+  protected override firstUpdated(): void {
+    this.#onHash();
+  }
+
+  readonly #onHash = (): void => {
+    const id = location.hash.slice(1);
+    const holder = this.shadowRoot?.querySelector<LitElement>(holders[id] ?? `#${CSS.escape(id || "none")}`);
+    void holder?.updateComplete?.then(() =>
+      (holder.shadowRoot?.getElementById(id) ?? holder).scrollIntoView({ block: "start" }),
+    );
+    if (holder && !("updateComplete" in holder)) (holder as HTMLElement).scrollIntoView();
+  };
+
+  override render(): TemplateResult {
+    return html`<header>
+        <h1>${t("options_title")}</h1>
+        <nav aria-label=${t("options_title")}>
+          <ul>
+            ${sections.map(([id, label]) => html`<li><a href="#${id}">${t(label)}</a></li>`)}
+          </ul>
+        </nav>
+      </header>
+      <main>
+        <section id="mode">
+          <h2>${t("options_mode")}</h2>
+          <p class="hint">${t("options_mode_hint")}</p>
+          <bt-run-mode></bt-run-mode>
+        </section>
+        <bt-servers></bt-servers>
+        <bt-keys></bt-keys>
+        <bt-on-pages></bt-on-pages>
+        <bt-ledger></bt-ledger>
+        <bt-own-data .readExport=${this.readExport}></bt-own-data>
+        <bt-shortcuts></bt-shortcuts>
+        <section id="about">
+          <h2>${t("options_about")}</h2>
+          <bt-promises></bt-promises>
+          <p class="hint meta">${t("about_licences", { version: browser.runtime.getManifest().version })}</p>
+        </section>
+      </main>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-options": Options;
+  }
+}

@@ -1,0 +1,180 @@
+import { background, commands, fakeBrowser } from "./testing/extension.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import "./bt-options.ts";
+import "./bt-welcome.ts";
+import { countBrand, countPage } from "../lib/db/counters.ts";
+import { currentKey, listKeys } from "../lib/db/keys.ts";
+import { appendLedger } from "../lib/db/ledger.ts";
+import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
+import { saveCursor } from "../lib/db/sync-state.ts";
+import { runMode, servers } from "../lib/settings.ts";
+import { readPersonalExport } from "../lib/schema/personal-export.ts";
+import { databases } from "./databases.ts";
+import {
+  deepAll,
+  deepText,
+  emptyDatabases,
+  expectAccessible,
+  expectReflow,
+  find,
+  mount,
+  picture,
+  until,
+  useTheme,
+} from "./testing/mount.ts";
+
+function openOptions(): HTMLElementTagNameMap["bt-options"] {
+  const options = document.createElement("bt-options");
+  options.readExport = readPersonalExport;
+  return mount(options);
+}
+
+function type(field: HTMLInputElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  commands.length = 0;
+  await emptyDatabases();
+  await servers.setValue(["https://api.mangrove.reviews"]);
+  background.setRunMode = async (mode) => {
+    await runMode.setValue(mode);
+    return { ok: true, value: undefined };
+  };
+});
+
+describe("welcome", () => {
+  it("asks the one choice, does nothing before it, and says what to try", async () => {
+    mount(document.createElement("bt-welcome"));
+    await until(() => deepAll("bt-run-mode input").length === 0 && deepAll("input[type=radio]").length === 2);
+    expect(deepAll<HTMLInputElement>("input[type=radio]").some(({ checked }) => checked)).toBe(false);
+    expect(commands).toEqual([]);
+    useTheme("light");
+    await picture("welcome-light", 900, 800);
+    deepAll<HTMLInputElement>("input[type=radio]")[0]?.click();
+    await until(() => find(".done", "Done. Try it."), "the success");
+    expect(commands).toEqual([{ name: "setRunMode", data: "all-sites" }]);
+    useTheme("dark");
+    await picture("welcome-dark", 900, 900);
+    await picture("welcome-320", 320, 900);
+    expectReflow();
+    await expectAccessible();
+  });
+});
+
+describe("options", () => {
+  beforeEach(async () => {
+    const { personal, community } = databases();
+    await runMode.setValue("all-sites");
+    const now = Date.now();
+    for (let page = 0; page < 12; page++) await countPage(personal, now);
+    for (let page = 0; page < 5; page++) await countBrand(personal, now);
+    await saveSiteChoice(personal, "quiet.example", { off: true }, now);
+    const entry = {
+      host: "api.mangrove.reviews",
+      method: "GET",
+      ms: 210,
+      bytesOut: 310,
+      status: 200,
+    } as const;
+    const path = "/reviews?gt_iat=1790000000&limit=1000&offset=0&latest_edits_only=false";
+    for (let index = 0; index < 4; index++) {
+      await appendLedger(personal, {
+        ...entry,
+        at: now - index * 86_400_000,
+        path,
+        bytesIn: 41_200 + index,
+        purpose: "sync",
+        cause: "schedule",
+      });
+    }
+    await saveCursor(community, {
+      id: "https://api.mangrove.reviews",
+      kind: "server",
+      phase: "idle",
+      offset: 0,
+      since: 0,
+      fetched: 11_020,
+      lastSuccessAt: now - 7_200_000,
+      nextRunAt: now + 9 * 3_600_000,
+      attempts: 0,
+    });
+  });
+
+  it("shows every section, reachable by its anchor", async () => {
+    const options = openOptions();
+    await until(() => find("bt-ledger", "12 pages"), "the counters");
+    await until(() => find("bt-on-pages", "quiet.example"), "the site");
+    await until(() => find("bt-servers", "2 hours ago"), "the state of the copy");
+    const text = deepText(options);
+    expect(text).toContain("0 requests caused by your browsing");
+    expect(text).toContain("5 brands recognised");
+    for (const link of deepAll<HTMLAnchorElement>("nav a")) {
+      expect(deepAll(link.hash), link.hash).toHaveLength(1);
+    }
+    useTheme("light");
+    await picture("options-light", 900, 1000);
+    useTheme("dark");
+    await picture("options-dark", 900, 1000);
+    await picture("options-320", 320, 1000);
+    expectReflow();
+    await expectAccessible();
+  });
+
+  it("adds a server only after saying what it learns, and refuses plain http", async () => {
+    openOptions();
+    const field = await until(() => find<HTMLInputElement>("input[type=url]", "Address of a review server"));
+    const add = await until(() => find<HTMLButtonElement>("button", "Add server"));
+    type(field, "http://reviews.example");
+    add.click();
+    await until(() => find("p", "This must be an https address"), "the refusal");
+    type(field, "reviews.example/api/");
+    add.click();
+    await until(() => deepAll<HTMLDialogElement>("dialog").find(({ open }) => open), "the consent");
+    expect(await servers.getValue()).toEqual(["https://api.mangrove.reviews"]);
+    await picture("consent", 480, 700);
+    await expectAccessible();
+    (await until(() => find<HTMLButtonElement>("dialog button", "Add reviews.example"))).click();
+    await until(async () => (await servers.getValue()).includes("https://reviews.example/api"), "the server");
+  });
+
+  it("makes a key, and locks it once a backup is declined in so many words", async () => {
+    openOptions();
+    (await until(() => find<HTMLButtonElement>("button", "Make a fresh key"))).click();
+    await until(() => find("bt-keys", "signs now"), "the key");
+    (
+      await until(() => find<HTMLButtonElement>("bt-keys button, button", "I decline a backup of key"))
+    ).click();
+    const dialog = await until(() => deepAll<HTMLDialogElement>("dialog").find(({ open }) => open));
+    const refuse = await until(() => dialog.querySelector<HTMLButtonElement>(".danger"));
+    expect(refuse.disabled).toBe(true);
+    dialog.querySelector<HTMLInputElement>("input")?.click();
+    await until(() => !refuse.disabled, "the button");
+    refuse.click();
+    await until(async () => (await currentKey(databases().personal))?.backup === "declined", "the choice");
+    expect((await listKeys(databases().personal))[0]?.privateKey.extractable).toBe(false);
+    await expectAccessible();
+  });
+
+  it("switches a site on again", async () => {
+    openOptions();
+    (await until(() => find<HTMLButtonElement>("button", "Switch on again: quiet.example"))).click();
+    await until(async () => (await sitesOff(databases().personal)).length === 0, "the site");
+  });
+
+  it("deletes everything only after the word was typed", async () => {
+    background.deleteEverything = async () => ({ ok: true, value: undefined });
+    openOptions();
+    (await until(() => find<HTMLButtonElement>("button", "Delete everything"))).click();
+    const dialog = await until(() => deepAll<HTMLDialogElement>("dialog").find(({ open }) => open));
+    const button = await until(() => dialog.querySelector<HTMLButtonElement>(".danger"));
+    expect(button.disabled).toBe(true);
+    type(await until(() => dialog.querySelector("input")), "Delete");
+    await until(() => !button.disabled, "the button");
+    await expectAccessible();
+    button.click();
+    await until(() => commands.find(({ name }) => name === "deleteEverything"), "the command");
+  });
+});

@@ -99,7 +99,7 @@ function isDistinctive(run: string, entry: BrandEntry): boolean {
  * The one entry of a name. Of several, the one that bears it as its own name under a domain of that name;
  * where that is none or more than one, nobody.
  */
-export async function entryOfName(name: string, directory: NameLookup): Promise<BrandEntry | undefined> {
+async function entryOfName(name: string, directory: NameLookup): Promise<BrandEntry | undefined> {
   const folded = foldName(name);
   if (folded === "") return undefined;
   const all = await directory.byName(name);

@@ -4,6 +4,7 @@ import type { ReactionRow, Reactions, Said, StoredReply, TokenRow, VoteRow } fro
 import { addReactions, hasReactions, noReactions, replyRow, saidBy, votesCount } from "./derive.ts";
 import type { Standing } from "./standing.ts";
 import type { TokenCache } from "./token-cache.ts";
+import type { Writes } from "./writes.ts";
 
 /** A reply, vote or flag whose rows may have to change. */
 export interface ResponseUpdate {
@@ -25,6 +26,7 @@ type Move = (id: ReviewId, plus: Reactions, minus: Reactions) => void;
 export async function applyResponses(
   db: CommunityDatabase,
   cache: TokenCache,
+  writes: Writes,
   updates: readonly ResponseUpdate[],
 ): Promise<Map<ReviewId, Reactions>> {
   if (updates.length === 0) return new Map();
@@ -37,13 +39,14 @@ export async function applyResponses(
   };
   const replies = updates.filter(({ token }) => token.kind === "reply");
   const votes = updates.filter(({ token }) => token.kind !== "reply");
-  if (replies.length > 0) await applyReplies(db, replies, move);
-  if (votes.length > 0) await applyVotes(db, cache, votes, move);
-  return writeReactions(db, moves);
+  if (replies.length > 0) await applyReplies(db, writes, replies, move);
+  if (votes.length > 0) await applyVotes(db, cache, writes, votes, move);
+  return writeReactions(db, writes, moves);
 }
 
 async function applyReplies(
   db: CommunityDatabase,
+  writes: Writes,
   updates: readonly ResponseUpdate[],
   move: Move,
 ): Promise<void> {
@@ -62,13 +65,14 @@ async function applyReplies(
       move(token.root, one, noReactions);
     } else if (was) gone.push(token.id);
   }
-  if (put.length > 0) await db.replies.bulkPut(put);
-  if (gone.length > 0) await db.replies.bulkDelete(gone);
+  if (put.length > 0) writes.add(db.replies.bulkPut(put));
+  if (gone.length > 0) writes.add(db.replies.bulkDelete(gone));
 }
 
 async function applyVotes(
   db: CommunityDatabase,
   cache: TokenCache,
+  writes: Writes,
   updates: readonly ResponseUpdate[],
   move: Move,
 ): Promise<void> {
@@ -92,8 +96,8 @@ async function applyVotes(
     if (after.length > 0) put.push({ target, author, said: after });
     else if (before.length > 0) gone.push([target, author]);
   }
-  if (put.length > 0) await db.votes.bulkPut(put);
-  if (gone.length > 0) await db.votes.bulkDelete(gone);
+  if (put.length > 0) writes.add(db.votes.bulkPut(put));
+  if (gone.length > 0) writes.add(db.votes.bulkDelete(gone));
 }
 
 /** What an author's votes and flags about `target` are, after these of their updates. */
@@ -107,6 +111,7 @@ function saidAfter(before: readonly Said[], updates: readonly ResponseUpdate[], 
 
 async function writeReactions(
   db: CommunityDatabase,
+  writes: Writes,
   moves: ReadonlyMap<ReviewId, Reactions>,
 ): Promise<Map<ReviewId, Reactions>> {
   const targets = [...moves.keys()];
@@ -118,7 +123,7 @@ async function writeReactions(
     changed.push({ id, ...sum });
   }
   const none = changed.filter((row) => !hasReactions(row)).map(({ id }) => id);
-  await db.reactions.bulkPut(changed.filter(hasReactions));
-  if (none.length > 0) await db.reactions.bulkDelete(none);
+  writes.add(db.reactions.bulkPut(changed.filter(hasReactions)));
+  if (none.length > 0) writes.add(db.reactions.bulkDelete(none));
   return new Map(changed.map((row) => [row.id, row]));
 }

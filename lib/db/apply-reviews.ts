@@ -2,10 +2,12 @@ import type { AuthorId, ReviewId } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { EffectiveRow, Reactions, TokenRow } from "./community-rows.ts";
+import { addMissing } from "./add-missing.ts";
 import { effectiveRow, noReactions } from "./derive.ts";
 import { newestOf, type Standing, standingOf } from "./standing.ts";
 import type { EffectiveChange } from "./summary-difference.ts";
 import type { TokenCache } from "./token-cache.ts";
+import type { Writes } from "./writes.ts";
 
 /** A review that arrived, was edited, withdrawn or removed. */
 export interface ReviewUpdate {
@@ -17,6 +19,7 @@ export interface ReviewUpdate {
 }
 
 interface Group {
+  readonly name: string;
   readonly key: [SubjectKey, AuthorId];
   readonly updates: ReviewUpdate[];
   row: EffectiveRow | undefined;
@@ -31,11 +34,44 @@ interface Group {
 export async function applyReviews(
   db: CommunityDatabase,
   cache: TokenCache,
+  writes: Writes,
   updates: readonly ReviewUpdate[],
   reactions: ReadonlyMap<ReviewId, Reactions>,
   reactedTo: readonly TokenRow[],
 ): Promise<EffectiveChange[]> {
-  const groups = groupUp(updates, reactedTo);
+  const all = groupUp(updates, reactedTo);
+  const added = await addNewcomers(db, all.filter(isNewcomer), reactions);
+  const groups = all.filter(({ name }) => !added.has(name));
+  const newcomers = [...added.values()].map((after): EffectiveChange => ({ before: undefined, after }));
+  return [...newcomers, ...(await changeGroups(db, cache, writes, groups, reactions))];
+}
+
+/** Only new reviews that stand: most likely their author never spoke about the subject before. */
+function isNewcomer({ updates }: Group): boolean {
+  return updates.length > 0 && updates.every(({ isNew, standing }) => isNew && standing);
+}
+
+/** Adds rows of authors who have none about the subject; by the group's name, those that were added. */
+async function addNewcomers(
+  db: CommunityDatabase,
+  groups: readonly Group[],
+  reactions: ReadonlyMap<ReviewId, Reactions>,
+): Promise<ReadonlyMap<string, EffectiveRow>> {
+  const rows = groups.flatMap((group): EffectiveRow[] => {
+    const found = newestOf(candidates(group, new Map()));
+    return found ? [rowOf(found, reactions)] : [];
+  });
+  const { added } = await addMissing(db.effective, rows);
+  return new Map(added.map((row) => [nameOf(row), row]));
+}
+
+async function changeGroups(
+  db: CommunityDatabase,
+  cache: TokenCache,
+  writes: Writes,
+  groups: readonly Group[],
+  reactions: ReadonlyMap<ReviewId, Reactions>,
+): Promise<EffectiveChange[]> {
   if (groups.length === 0) return [];
   const rows = await db.effective.bulkGet(groups.map(({ key }) => key));
   for (const [index, group] of groups.entries()) group.row = rows[index];
@@ -53,13 +89,18 @@ export async function applyReviews(
     const { row } = group;
     if (row && group.updates.length === 0)
       return { before: row, after: withCounts(row, reactions.get(row.id)) };
-    const after =
-      found && effectiveRow(found.winner, found.older, counts.get(found.winner.original.id) ?? noReactions);
-    return { before: row, after };
+    return { before: row, after: found && rowOf(found, counts) };
   });
   const real = changes.filter(isChange);
-  await write(db, real);
+  write(db, writes, real);
   return real;
+}
+
+function rowOf(
+  { winner, older }: NonNullable<ReturnType<typeof newestOf>>,
+  counts: ReadonlyMap<ReviewId, Reactions>,
+): EffectiveRow {
+  return effectiveRow(winner, older, counts.get(winner.original.id) ?? noReactions);
 }
 
 function withCounts(row: EffectiveRow, counts: Reactions | undefined): EffectiveRow {
@@ -73,11 +114,20 @@ function isChange({ before, after }: EffectiveChange): boolean {
   return before !== after && (!before || !after || JSON.stringify(before) !== JSON.stringify(after));
 }
 
+function nameOf({ subjectKey, author }: Pick<EffectiveRow, "subjectKey" | "author">): string {
+  return `${author} ${subjectKey}`;
+}
+
 function groupUp(updates: readonly ReviewUpdate[], reactedTo: readonly TokenRow[]): Group[] {
   const groups = new Map<string, Group>();
-  const groupOf = ({ subjectKey, author }: TokenRow): Group => {
-    const name = `${author} ${subjectKey}`;
-    const group = groups.get(name) ?? { key: [subjectKey, author], updates: [], row: undefined };
+  const groupOf = (token: TokenRow): Group => {
+    const name = nameOf(token);
+    const group = groups.get(name) ?? {
+      name,
+      key: [token.subjectKey, token.author],
+      updates: [],
+      row: undefined,
+    };
     groups.set(name, group);
     return group;
   };
@@ -135,11 +185,11 @@ async function reactionsOf(
   return counts;
 }
 
-async function write(db: CommunityDatabase, changes: readonly EffectiveChange[]): Promise<void> {
+function write(db: CommunityDatabase, writes: Writes, changes: readonly EffectiveChange[]): void {
   const put = changes.flatMap(({ after }) => after ?? []);
   const gone = changes.flatMap(({ before, after }): [SubjectKey, AuthorId][] =>
     before && !after ? [[before.subjectKey, before.author]] : [],
   );
-  if (put.length > 0) await db.effective.bulkPut(put);
-  if (gone.length > 0) await db.effective.bulkDelete(gone);
+  if (put.length > 0) writes.add(db.effective.bulkPut(put));
+  if (gone.length > 0) writes.add(db.effective.bulkDelete(gone));
 }

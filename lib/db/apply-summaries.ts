@@ -9,6 +9,7 @@ import {
   isEmptySummary,
   losesNewest,
 } from "./summary-difference.ts";
+import type { Writes } from "./writes.ts";
 
 /**
  * Dexie tells live queries exactly which keys a write of fewer than 50 rows touched; of a larger one it only says
@@ -25,6 +26,7 @@ export interface SubjectChange {
 /** Writes `summaries`, and drops the columns of subjects that nobody speaks about any more. */
 export async function applySummaries(
   db: CommunityDatabase,
+  writes: Writes,
   changes: readonly EffectiveChange[],
 ): Promise<SubjectChange[]> {
   const bySubject = Map.groupBy(changes, ({ before, after }) => (after ?? before)?.subjectKey ?? "");
@@ -43,11 +45,11 @@ export async function applySummaries(
   const emptied = changed.flatMap(({ summary }) => (isEmptySummary(summary) ? [summary.subjectKey] : []));
   const kept = changed.map(({ summary }) => summary).filter((summary) => !isEmptySummary(summary));
   for (let from = 0; from < kept.length; from += mostRowsToldApart) {
-    await db.summaries.bulkPut(kept.slice(from, from + mostRowsToldApart));
+    writes.add(db.summaries.bulkPut(kept.slice(from, from + mostRowsToldApart)));
   }
   if (emptied.length > 0) {
-    await db.summaries.bulkDelete(emptied);
-    await db.columns.bulkDelete(emptied);
+    writes.add(db.summaries.bulkDelete(emptied));
+    writes.add(db.columns.bulkDelete(emptied));
   }
   return changed;
 }

@@ -7,6 +7,7 @@ import type { TokenRow } from "./community-rows.ts";
 import { type Resolved, resolveStatements } from "./resolve-statements.ts";
 import { isMutation, isResponse, type Standing, standingOf } from "./standing.ts";
 import { TokenCache } from "./token-cache.ts";
+import { Writes } from "./writes.ts";
 
 /** What one transaction works in. */
 export interface Batch {
@@ -49,23 +50,33 @@ export async function applyBatch(db: CommunityDatabase, batch: Batch): Promise<S
   cache.rememberGone(batch.gone);
   const again = [...batch.again, ...(await unlocked(db, cache, batch.arrived))];
   const statements = [...batch.arrived, ...again].filter((token) => isMutation(token) || isResponse(token));
-  const resolved = await resolveStatements(db, cache, statements, new Set(again.map(({ id }) => id)));
-  await writeTokens(db, cache, batch.arrived, resolved);
+  const writes = new Writes();
+  const mayWait = new Set(again.map(({ id }) => id));
+  const resolved = await resolveStatements(db, cache, writes, statements, mayWait);
+  writeTokens(db, cache, writes, batch.arrived, resolved);
 
   const arrived = new Set(batch.arrived.map(({ id }) => id));
   const originals = await concernedOriginals(cache, batch, again, resolved);
   const standings = await standingsOf(cache, originals, arrived, resolved);
-  const reactions = await applyResponses(db, cache, responseUpdates(batch, originals, standings, resolved));
+  const reactions = await applyResponses(
+    db,
+    cache,
+    writes,
+    responseUpdates(batch, originals, standings, resolved),
+  );
   await cache.loadIds(reactions.keys());
   const reactedTo = [...reactions.keys()].flatMap((id) => cache.byId(id) ?? []);
   const changes = await applyReviews(
     db,
     cache,
+    writes,
     reviewUpdates(batch, originals, standings, arrived),
     reactions,
     reactedTo.filter(isReview),
   );
-  return applySummaries(db, changes);
+  const subjects = await applySummaries(db, writes, changes);
+  await writes.settle();
+  return subjects;
 }
 
 /** Statements that waited for one of the tokens that arrived. */
@@ -83,18 +94,19 @@ async function unlocked(
   return waiting.flatMap(({ id }) => cache.byId(id) ?? []);
 }
 
-async function writeTokens(
+function writeTokens(
   db: CommunityDatabase,
   cache: TokenCache,
+  writes: Writes,
   arrived: readonly TokenRow[],
   resolved: readonly Resolved[],
-): Promise<void> {
+): void {
   const isNew = new Set(arrived.map(({ id }) => id));
   const put = arrived.filter((token) => !isReview(token)).map((token) => cache.byId(token.id) ?? token);
   const moved = resolved
     .filter(({ statement, before }) => !isNew.has(statement.id) && statement.root !== before)
     .map(({ statement }) => statement);
-  if (put.length + moved.length > 0) await db.tokens.bulkPut([...put, ...moved]);
+  if (put.length + moved.length > 0) writes.add(db.tokens.bulkPut([...put, ...moved]));
 }
 
 /** Reviews, replies, votes and flags whose state may have changed. */

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PersonalData, readPersonalExport } from "../schema/personal-export.ts";
 import { exportPersonal, importPersonal } from "./export.ts";
@@ -145,12 +145,16 @@ describe("an exported file", () => {
   });
 });
 
-describe("a file that is not right", () => {
-  const reasonOf = async (text: string): Promise<unknown> => {
-    const result = await importPersonal(there, text, readPersonalExport);
-    return result.ok ? "ok" : result.error.params?.["reason"];
-  };
+async function reasonOf(text: string): Promise<unknown> {
+  const result = await importPersonal(there, text, readPersonalExport);
+  return result.ok ? "ok" : result.error.params?.["reason"];
+}
 
+function keysOf(row: object): string[] {
+  return Object.keys(row).toSorted();
+}
+
+describe("a file that is not right", () => {
   it.each([
     ["json", () => "not json"],
     ["format", () => '{"format":"something-else"}'],
@@ -180,7 +184,6 @@ describe("a file that is not right", () => {
 
 it("names every column that the person's rows have", () => {
   const shape = PersonalData.shape;
-  const keysOf = (row: object): string[] => Object.keys(row).toSorted();
   const full = { ...draft, editOf: "x", replyTo: "y" };
   expect(keysOf(shape.drafts.def.element.shape)).toEqual(keysOf(full));
   expect(keysOf(shape.ownTokens.def.element.shape)).toEqual(keysOf(token));

@@ -1,5 +1,5 @@
 import { checksumOf } from "../model/checksum.ts";
-import { ok, type Problem, type Result } from "../model/result.ts";
+import { ok, type Result } from "../model/result.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import type { Draft, OutboxRow, OwnToken, SiteChoice } from "./personal-rows.ts";
 import type { PersonalDatabase } from "./personal.ts";
@@ -61,8 +61,8 @@ export interface ImportResult {
 export async function importPersonal(
   db: PersonalDatabase,
   text: string,
-  read: (text: string) => Promise<Result<PersonalRows, Problem>>,
-): Promise<Result<ImportResult, Problem>> {
+  read: (text: string) => Promise<Result<PersonalRows>>,
+): Promise<Result<ImportResult>> {
   const file = await read(text);
   if (!file.ok) return file;
   const { drafts, outbox, ownTokens, sites, settings } = file.value;

@@ -3,6 +3,7 @@ import type { CommunityDatabase } from "./community.ts";
 import type { PendingRow, TokenRow } from "./community-rows.ts";
 import { reach } from "./standing.ts";
 import type { TokenCache } from "./token-cache.ts";
+import type { Writes } from "./writes.ts";
 
 /** A statement about another one, and what it turned out to be about. */
 export interface Resolved {
@@ -21,6 +22,7 @@ export interface Resolved {
 export async function resolveStatements(
   db: CommunityDatabase,
   cache: TokenCache,
+  writes: Writes,
   statements: readonly TokenRow[],
   mayWait: ReadonlySet<ReviewId>,
 ): Promise<Resolved[]> {
@@ -37,8 +39,8 @@ export async function resolveStatements(
   cache.add(resolved.map(({ statement }) => statement));
   const nowWaiting = new Set(waiting.map(({ id }) => id));
   const freed = [...mayWait].filter((id) => !nowWaiting.has(id));
-  if (freed.length > 0) await db.pending.bulkDelete(freed);
-  if (waiting.length > 0) await db.pending.bulkPut(waiting);
+  if (freed.length > 0) writes.add(db.pending.bulkDelete(freed));
+  if (waiting.length > 0) writes.add(db.pending.bulkPut(waiting));
   return resolved;
 }
 

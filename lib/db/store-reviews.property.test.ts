@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { referenceState } from "../../tests/support/reference-reviews.ts";
 import { type Statement, stored } from "../../tests/support/statements.ts";
@@ -93,7 +93,7 @@ async function stateOf(db: CommunityDatabase) {
     flags: row.flags,
     replies: row.replies,
   }));
-  const summaries = (await db.summaries.toArray()).map(({ revision: _, siteKey: __, ...summary }) => summary);
+  const summaries = (await db.summaries.toArray()).map(({ revision: _revision, ...summary }) => summary);
   return { voices, summaries };
 }
 
@@ -106,6 +106,11 @@ function sorted(state: Awaited<ReturnType<typeof stateOf>>) {
 
 const expected = (tokens: readonly StoredReview[]) =>
   sorted(referenceState(tokens, asOf) as unknown as Awaited<ReturnType<typeof stateOf>>);
+
+/** Other rules: two subjects become one. */
+function place(subject: string): { subjectKey: string } {
+  return { subjectKey: subject.replace(/^https:\/\/(one|two)/, "joined") };
+}
 
 describe("stored reviews", () => {
   it("end the same, whatever the order, the repeats and the deliveries", async () => {
@@ -139,7 +144,6 @@ describe("stored reviews", () => {
   });
 
   it("survive a rebuild by new rules of place, and a delivery in its midst", async () => {
-    const place = (subject: string) => ({ subjectKey: subject.replace(/^https:\/\/(one|two)/, "joined") });
     await fc.assert(
       fc.asyncProperty(arrival, async ({ tokens, deliveries }) => {
         await withDatabase(async (db) => {

@@ -1,5 +1,5 @@
-import { type BulkError, Dexie } from "dexie";
 import type { ReviewId } from "../model/review.ts";
+import { addMissing } from "./add-missing.ts";
 import type { SubjectChange } from "./apply-summaries.ts";
 import { applyBatch, derivedTables } from "./apply.ts";
 import { refreshColumns } from "./columns-store.ts";
@@ -54,49 +54,35 @@ async function storeChunk(
     for (const row of await db.removed.bulkGet([...rows.keys()])) if (row) rows.delete(row.id);
   }
   const all = [...rows.values()];
-  const arrived = [
-    ...(await addReviews(
+  const [newReviews, statements] = await Promise.all([
+    addReviews(
       db,
       all.filter(({ kind }) => kind === "review"),
-    )),
-    ...(await unknown(
+    ),
+    unknown(
       db,
       all.filter(({ kind }) => kind !== "review"),
-    )),
-  ];
+    ),
+  ]);
+  const arrived = [...newReviews, ...statements];
   if (arrived.length === 0) return { added: 0, changes: [] };
   const changes = await applyBatch(db, { arrived, again: [], gone: [] });
   return { added: arrived.length, changes };
 }
 
 /**
- * Adds reviews and returns those that were not here. In a first copy nothing is known, and asking first would cost
- * a third of the time; in a delta nearly everything is, so a few rows tell which way is cheaper.
+ * Adds reviews and returns those that were not here. In a first copy nothing is known, so asking first would be in
+ * vain; in a delta nearly everything is, and an attempt to add costs more than a question. A few rows tell.
  */
 async function addReviews(db: CommunityDatabase, rows: readonly TokenRow[]): Promise<readonly TokenRow[]> {
-  if (rows.length === 0) return rows;
-  const step = Math.ceil(rows.length / sampleSize);
-  const sample = await unknown(
-    db,
-    rows.filter((_, index) => index % step === 0),
-  );
-  const mayBeKnown = sample.length < Math.ceil(rows.length / step);
-  const likelyNew = mayBeKnown ? await unknown(db, rows) : rows;
-  try {
-    await db.tokens.bulkAdd(likelyNew);
-    return likelyNew;
-  } catch (error) {
-    // Rows that were here after all keep the others' additions valid, as long as the error stops here.
-    if (!(error instanceof Dexie.BulkError) || !onlyKnown(error)) throw error;
-    return likelyNew.filter((_, index) => !(index in error.failuresByPos));
-  }
+  const step = Math.max(1, Math.ceil(rows.length / sampleSize));
+  const sample = rows.filter((_, index) => index % step === 0);
+  const isFirstCopy = (await unknown(db, sample)).length === sample.length;
+  const { added } = await addMissing<TokenRow>(db.tokens, isFirstCopy ? rows : await unknown(db, rows));
+  return added;
 }
 
 const sampleSize = 16;
-
-function onlyKnown({ failures }: BulkError): boolean {
-  return failures.every(({ name }) => name === "ConstraintError");
-}
 
 async function unknown(db: CommunityDatabase, rows: readonly TokenRow[]): Promise<TokenRow[]> {
   if (rows.length === 0) return [];

@@ -56,24 +56,23 @@ export class World {
     this.#made++;
     const dice = this.#random();
     const about = dice < 0.16 ? this.#pick(this.#recent) : undefined;
-    const kind: ReviewKind = about ? (dice < 0.1 ? "vote" : dice < 0.15 ? "reply" : "edit") : "review";
+    if (about) return this.#about(about, kindOfDice(dice));
     const subjectKey = this.#random() < largestCount / this.#total ? largestSubject : this.#subject();
     const signature = this.#hex(86);
     const authorNumber = Math.floor(this.#random() * this.#total);
     const review: StoredReview = {
       id: this.#hex(32),
-      author: kind === "edit" && about ? about.author : generatedAuthor(authorNumber),
+      author: authorOf(authorNumber),
       signature,
       signatureKey: signature,
       kid: `-----BEGIN PUBLIC KEY-----${this.#hex(124)}-----END PUBLIC KEY-----`,
-      subject: about ? `urn:maresi:${about.signature}` : `https://${subjectKey}`,
-      subjectKey: about ? `urn:maresi:${about.signature}` : subjectKey,
-      ...(!about && { siteKey: subjectKey }),
-      kind,
-      ...(about && { target: about.signatureKey }),
+      subject: `https://${subjectKey}`,
+      subjectKey,
+      siteKey: subjectKey,
+      kind: "review",
       issuedAt: 1_600_000_000 + Math.floor(this.#random() * 160_000_000),
-      ...(kind !== "reply" && { rating: kind === "vote" ? 100 : 25 * Math.floor(this.#random() * 5) }),
-      ...(kind !== "vote" && { opinion: this.#opinion() }),
+      rating: 25 * Math.floor(this.#random() * 5),
+      opinion: this.#opinion(),
       images: [],
       metadata: {
         nickname: `n${authorNumber}`,
@@ -84,11 +83,29 @@ export class World {
       jwt: this.#hex(1200),
       addedFrom: "https://api.mangrove.reviews",
     };
-    if (kind === "review") {
-      this.#recent.push(review);
-      if (this.#recent.length > 3000) this.#recent = this.#recent.slice(-2000);
-    }
+    this.#recent.push(review);
+    if (this.#recent.length > 3000) this.#recent = this.#recent.slice(-2000);
     return review;
+  }
+
+  /** A statement about a recent review; an edit is by its author. */
+  #about(review: StoredReview, kind: ReviewKind): StoredReview {
+    const signature = this.#hex(86);
+    const { rating: _rating, opinion: _opinion, siteKey: _siteKey, ...rest } = review;
+    return {
+      ...rest,
+      id: this.#hex(32),
+      author: kind === "edit" ? review.author : authorOf(Math.floor(this.#random() * this.#total)),
+      signature,
+      signatureKey: signature,
+      subject: `urn:maresi:${review.signature}`,
+      subjectKey: `urn:maresi:${review.signature}`,
+      kind,
+      target: review.signatureKey,
+      ...(kind !== "reply" && { rating: 100 }),
+      ...(kind !== "vote" && { opinion: this.#opinion() }),
+      jwt: this.#hex(1200),
+    };
   }
 
   #subject(): string {
@@ -100,7 +117,12 @@ export class World {
   }
 }
 
-function generatedAuthor(number: number): string {
+function kindOfDice(dice: number): ReviewKind {
+  if (dice < 0.1) return "vote";
+  return dice < 0.15 ? "reply" : "edit";
+}
+
+function authorOf(number: number): string {
   return Math.imul(number + 1, 0x9e_37_79_b1)
     .toString(16)
     .replace("-", "f")

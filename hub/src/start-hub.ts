@@ -108,7 +108,10 @@ function createHub(storage: Storage, options: StartHubOptions, isDraining: () =>
       storage,
       name,
       now,
-      extras: options.dailyFile === undefined ? noExtras : extrasFromFile(options.dailyFile),
+      extras:
+        options.dailyFile === undefined
+          ? noExtras
+          : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause)),
       ...(options.feedHeadMaxAgeMs !== undefined && { headMaxAgeMs: options.feedHeadMaxAgeMs }),
     }),
   };

@@ -138,6 +138,11 @@ describe("the feed", () => {
     const { head } = await readFeed(overHttp(hub));
     const daily = JSON.parse(await overHttp(hub)(head.daily?.path ?? "")) as object;
     expect(daily).toMatchObject({ ...extras, removals: [] });
+    // A job that goes wrong changes nothing.
+    for (const broken of ['{"brands": 7}', '{"bra']) {
+      await writeFile(dailyFile, broken);
+      expect((await readFeed(overHttp(hub))).head.daily).toEqual(head.daily);
+    }
     await rm(folder, { recursive: true });
   });
 });

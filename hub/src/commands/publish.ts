@@ -5,6 +5,11 @@ import { openStorage } from "../storage/open-storage.ts";
 import { UsageError, type Command } from "./command.ts";
 import { numberOf, storageOf, storageOptions, text } from "./settings.ts";
 
+/** Nobody reads the log of a job that goes well. */
+function fail(cause: unknown): never {
+  throw cause;
+}
+
 export const publish: Command = {
   name: "publish",
   usage: "--out DIR [--gzip] [--keep-hours N] [--name NAME] [--daily FILE] [--storage WHERE]",
@@ -26,7 +31,7 @@ export const publish: Command = {
       const feed = createFeed({
         storage,
         name: text(flags["name"]) ?? surroundings.env["HUB_NAME"] ?? "Backtalk hub",
-        extras: dailyFile === undefined ? noExtras : extrasFromFile(dailyFile),
+        extras: dailyFile === undefined ? noExtras : extrasFromFile(dailyFile, fail),
         now: Date.now,
         headMaxAgeMs: 0,
       });

@@ -14,11 +14,20 @@ export const noExtras: Extras = { version: async () => 0, read: async () => ({})
  * Reads them from a JSON file, anew whenever it has changed. Write it under another name and rename it, so
  * that it is never seen half-written.
  *
- * @throws {Error} from `read` when the file is not what `FeedDailyExtras` describes.
+ * @param onProblem - Told when the file cannot be read or is not what `FeedDailyExtras` describes. If it does
+ *   not throw, what was read last still holds: a broken job must not take the feed down.
  */
-export function extrasFromFile(path: string): Extras {
+export function extrasFromFile(path: string, onProblem: (cause: unknown) => void): Extras {
+  let last: FeedDailyExtras = {};
   return {
-    version: async () => (await stat(path)).mtimeMs,
-    read: async () => FeedDailyExtras.parse(JSON.parse(await readFile(path, "utf8"))),
+    version: async () => (await stat(path).catch(() => undefined))?.mtimeMs ?? -1,
+    async read() {
+      try {
+        last = FeedDailyExtras.parse(JSON.parse(await readFile(path, "utf8")));
+      } catch (cause) {
+        onProblem(cause);
+      }
+      return last;
+    },
   };
 }

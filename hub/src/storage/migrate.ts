@@ -45,7 +45,11 @@ async function step({ trx, engine }: Work, migrations: typeof ours): Promise<boo
 
 /** SQLite is locked by the transaction itself, see sqlite.ts. */
 async function lock({ trx, engine }: Work): Promise<void> {
-  if (engine === "postgres") await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx);
+  if (engine === "postgres") {
+    // An index over a large table takes longer than any request may.
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx);
+  }
   await trx.schema
     .createTable("schema_version")
     .ifNotExists()

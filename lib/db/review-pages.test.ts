@@ -143,7 +143,7 @@ describe("a page of reviews", () => {
       { name: "three", author: "cem", rating: 100 },
     );
     expect(await namesOf({ text: "lasts chere" })).toEqual(["one"]);
-    expect((await namesOf({ text: "  LÁSTS " })).toSorted()).toEqual(["one", "two"]);
+    expect(new Set(await namesOf({ text: "  LÁSTS " }))).toEqual(new Set(["one", "two"]));
     expect(await namesOf({ text: "   " })).toHaveLength(3);
     expect(await namesOf({ text: "zebra" })).toEqual([]);
   });
@@ -188,15 +188,23 @@ describe("a page of reviews", () => {
   });
 });
 
-describe("packed columns in the database", () => {
-  const many = (from: number, to: number): Statement[] =>
-    Array.from({ length: to - from }, (_, index) => ({
-      name: `r${from + index}`,
-      author: `a${from + index}`,
-      rating: ((from + index) % 5) * 25,
-      issuedAt: asOf - from - index,
-    }));
+/** Reviews by as many authors, a star apart, each a second older than the one before. */
+function many(from: number, to: number): Statement[] {
+  return Array.from({ length: to - from }, (_, index) => ({
+    name: `r${from + index}`,
+    author: `a${from + index}`,
+    rating: ((from + index) % 5) * 25,
+    issuedAt: asOf - from - index,
+  }));
+}
 
+/** A review of a page of one shop. */
+function ofShop(path: string, author: string): Statement {
+  const subject = `https://shop.example${path}`;
+  return { name: `${path}${author}`, author, subject, siteKey: "shop.example", rating: 50 };
+}
+
+describe("packed columns in the database", () => {
   it("follow additions, edits, votes and removals by difference", async () => {
     await store(...many(0, packedFrom));
     await store(...many(packedFrom, packedFrom + 30));
@@ -251,19 +259,12 @@ describe("packed columns in the database", () => {
 
 describe("other questions", () => {
   it("find products of a site by the number of reviews, without the site itself", async () => {
-    const about = (path: string, author: string): Statement => ({
-      name: `${path}${author}`,
-      author,
-      subject: `https://shop.example${path}`,
-      siteKey: "shop.example",
-      rating: 50,
-    });
     await store(
-      about("/a", "ann"),
-      about("/b", "ann"),
-      about("/b", "ben"),
-      about("", "ann"),
-      about("", "ben"),
+      ofShop("/a", "ann"),
+      ofShop("/b", "ann"),
+      ofShop("/b", "ben"),
+      ofShop("", "ann"),
+      ofShop("", "ben"),
     );
     const rows = await productSummariesOf(db, "shop.example", ["shop.example"], 5);
     expect(rows.map(({ subjectKey }) => subjectKey)).toEqual(["shop.example/b", "shop.example/a"]);

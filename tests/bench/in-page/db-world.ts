@@ -59,7 +59,7 @@ export class World {
     if (about) return this.#about(about, kindOfDice(dice));
     const subjectKey = this.#random() < largestCount / this.#total ? largestSubject : this.#subject();
     const signature = this.#hex(86);
-    const authorNumber = Math.floor(this.#random() * this.#total);
+    const authorNumber = this.#authorNumber();
     const review: StoredReview = {
       id: this.#hex(32),
       author: authorOf(authorNumber),
@@ -95,7 +95,7 @@ export class World {
     return {
       ...rest,
       id: this.#hex(32),
-      author: kind === "edit" ? review.author : authorOf(Math.floor(this.#random() * this.#total)),
+      author: kind === "edit" ? review.author : authorOf(this.#authorNumber()),
       signature,
       signatureKey: signature,
       subject: `urn:maresi:${review.signature}`,
@@ -106,6 +106,11 @@ export class World {
       ...(kind !== "vote" && { opinion: this.#opinion() }),
       jwt: this.#hex(1200),
     };
+  }
+
+  /** Most keys speak once or twice, and hardly ever twice about one subject. */
+  #authorNumber(): number {
+    return Math.floor(this.#random() * this.#total * 4);
   }
 
   #subject(): string {

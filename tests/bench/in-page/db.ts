@@ -20,7 +20,15 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-const tablesWithRows = ["tokens", "effective", "votes", "replies", "summaries"] as const;
+const tablesWithRows = [
+  "tokens",
+  "effective",
+  "votes",
+  "replies",
+  "reactions",
+  "summaries",
+  "columns",
+] as const;
 
 /** Everything that a call of `storeReviews` left, to be put again without any thought. */
 async function rowsAfter(db: CommunityDatabase, ids: ReadonlySet<string>): Promise<Map<string, unknown[]>> {
@@ -28,9 +36,13 @@ async function rowsAfter(db: CommunityDatabase, ids: ReadonlySet<string>): Promi
   const reviews = tokens.filter(({ kind }) => kind === "review");
   const votes = tokens.filter(({ kind, root }) => root !== undefined && kind === "vote");
   const replies = tokens.filter(({ kind, root }) => root !== undefined && kind === "reply");
-  const [effective, summaries, voteRows, replyRows] = await Promise.all([
+  const subjects = [...new Set(reviews.map(({ subjectKey }) => subjectKey))];
+  const targets = [...new Set([...votes, ...replies].map(({ root }) => root ?? ""))];
+  const [effective, summaries, columns, reactions, voteRows, replyRows] = await Promise.all([
     db.effective.bulkGet(reviews.map(({ subjectKey, author }) => [subjectKey, author])),
-    db.summaries.bulkGet([...new Set(reviews.map(({ subjectKey }) => subjectKey))]),
+    db.summaries.bulkGet(subjects),
+    db.columns.bulkGet(subjects),
+    db.reactions.bulkGet(targets),
     db.votes.bulkGet(votes.map(({ root, author }) => [root ?? "", author])),
     db.replies.bulkGet(replies.map(({ id }) => id)),
   ]);
@@ -38,6 +50,8 @@ async function rowsAfter(db: CommunityDatabase, ids: ReadonlySet<string>): Promi
     ["tokens", tokens],
     ["effective", effective.filter(Boolean)],
     ["summaries", summaries.filter(Boolean)],
+    ["columns", columns.filter(Boolean)],
+    ["reactions", reactions.filter(Boolean)],
     ["votes", voteRows.filter(Boolean)],
     ["replies", replyRows.filter(Boolean)],
   ]);

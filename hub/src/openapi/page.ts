@@ -28,9 +28,7 @@ export async function docsPage({ name, routes, sequence }: DocsPage): Promise<st
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${name}</title>
-        <style>
-          ${raw(pageStyle)}
-        </style>
+        ${raw(`<style>${pageStyle}</style>`)}
       </head>
       <body>
         <header>

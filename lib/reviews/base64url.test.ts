@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeBase64, decodeBase64Url, encodeBase64, encodeBase64Url, hexOf } from "./base64url.ts";
+import {
+  decodeBase64,
+  decodeBase64Url,
+  decodeBase64UrlText,
+  encodeBase64,
+  encodeBase64Url,
+} from "./base64url.ts";
 
 const bytes = fc.uint8Array({ maxLength: 200 });
 
@@ -12,7 +18,6 @@ describe("base64", () => {
         expect(encodeBase64(data)).toBe(Buffer.from(data).toString("base64"));
         expect(decodeBase64Url(encodeBase64Url(data))).toEqual(new Uint8Array(data));
         expect(decodeBase64(encodeBase64(data))).toEqual(new Uint8Array(data));
-        expect(hexOf(data)).toBe(Buffer.from(data).toString("hex"));
       }),
     );
   });
@@ -38,5 +43,20 @@ describe("base64", () => {
 
   it.each(["AA", "AB==", "-_AA", "AA= =", "===="])("refuses %j as base64", (text) => {
     expect(decodeBase64(text)).toBeUndefined();
+  });
+
+  it("reads text, also after a longer one, and refuses what is not UTF-8", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+        expect(decodeBase64UrlText(encodeBase64Url(new TextEncoder().encode(text)))).toEqual({
+          ok: true,
+          value: text,
+        });
+      }),
+    );
+    const long = "é".repeat(10_000);
+    expect(decodeBase64UrlText(Buffer.from(long).toString("base64url"))).toEqual({ ok: true, value: long });
+    expect(decodeBase64UrlText("_w")).toEqual({ ok: false, error: "utf-8" });
+    expect(decodeBase64UrlText("_w=")).toEqual({ ok: false, error: "base64url" });
   });
 });

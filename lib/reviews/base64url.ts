@@ -1,3 +1,5 @@
+import { err, ok, type Result } from "../model/result.ts";
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const urlAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -13,11 +15,15 @@ function valuesOf(alphabet: string): Uint8Array {
 const urlValues = valuesOf(urlAlphabet);
 const standardValues = valuesOf(standardAlphabet);
 
-function decode(text: string, values: Uint8Array): Bytes | undefined {
+function decodedLength(text: string): number {
+  return Math.floor((text.length * 3) / 4);
+}
+
+/** Fills the beginning of `bytes`; false where the text is not strict. */
+function decodeInto(bytes: Uint8Array, text: string, values: Uint8Array): boolean {
   const rest = text.length % 4;
   const whole = text.length - rest;
-  if (rest === 1) return undefined;
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  if (rest === 1) return false;
   const valueAt = (i: number): number => values[text.charCodeAt(i)] ?? invalid;
   let written = 0;
   let seen = 0;
@@ -39,9 +45,31 @@ function decode(text: string, values: Uint8Array): Bytes | undefined {
     bytes[written++] = (a << 2) | (b >> 4);
     if (rest === 3) bytes[written] = (b << 4) | (c >> 2);
     // Bits that no byte takes up must be zero, or one value would have several spellings.
-    if ((rest === 3 ? c & 0b11 : b & 0b1111) !== 0) return undefined;
+    if ((rest === 3 ? c & 0b11 : b & 0b1111) !== 0) return false;
   }
-  return seen >= invalid ? undefined : bytes;
+  return seen < invalid;
+}
+
+function decode(text: string, values: Uint8Array): Bytes | undefined {
+  const bytes = new Uint8Array(decodedLength(text));
+  return decodeInto(bytes, text, values) ? bytes : undefined;
+}
+
+// Grows to the longest text seen, which callers limit.
+let scratch = new Uint8Array(4096);
+// `ignoreBOM` keeps a byte order mark in the text, where JSON does not allow it.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The UTF-8 text inside base64url, equally strict. A buffer of its own for each text would cost more than this. */
+export function decodeBase64UrlText(text: string): Result<string, "base64url" | "utf-8"> {
+  const length = decodedLength(text);
+  if (length > scratch.length) scratch = new Uint8Array(length);
+  if (!decodeInto(scratch, text, urlValues)) return err("base64url");
+  try {
+    return ok(utf8.decode(scratch.subarray(0, length)));
+  } catch {
+    return err("utf-8");
+  }
 }
 
 /** Strict: no padding, no whitespace, no foreign letters, one spelling per value. Else `undefined`. */
@@ -63,10 +91,4 @@ export function encodeBase64(bytes: Uint8Array): string {
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
-  return text;
 }

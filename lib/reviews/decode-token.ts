@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../model/result.ts";
 import { TokenHeader, TokenPayload } from "../schema/mangrove.ts";
-import { decodeBase64Url } from "./base64url.ts";
+import { decodeBase64UrlText } from "./base64url.ts";
 import { isLonger, latestIssuedAt, readLimits } from "./limits.ts";
 import { Lru } from "./lru.ts";
 import { parsePublicKey, type PublicKey } from "./public-key.ts";
@@ -169,19 +169,10 @@ function isPlainText(text: string): boolean {
   return text.isWellFormed() && !text.includes("\0");
 }
 
-// `ignoreBOM` keeps a byte order mark in the text, where JSON does not allow it.
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 function readJson(segment: string, part: string): Result<unknown, Rejection> {
-  const bytes = decodeBase64Url(segment);
-  if (!bytes) return reject("malformed", `${part}: base64url`);
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
-    return reject("malformed", `${part}: utf-8`);
-  }
-  const json = parseStrictJson(text);
+  const text = decodeBase64UrlText(segment);
+  if (!text.ok) return reject("malformed", `${part}: ${text.error}`);
+  const json = parseStrictJson(text.value);
   if (json.ok) return json;
   return json.error === "duplicate-key"
     ? reject("duplicate-key", part)

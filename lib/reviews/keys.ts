@@ -6,7 +6,7 @@ import { publicKeyOfPoint, type PublicKey } from "./public-key.ts";
 import { authorIdOf } from "./signature.ts";
 
 /** The public half as newer clients put it into a token's header. */
-export interface PublicJwk {
+interface PublicJwk {
   readonly crv: "P-256";
   readonly ext: true;
   readonly key_ops: readonly ["verify"];

@@ -1,5 +1,3 @@
-export { privateDataIn, type PrivateData, type PrivateDataKind } from "./private-data.ts";
-
 /** What we write at most, in UTF-8 bytes unless said otherwise: the strictest known server's limits. */
 export const limits = {
   opinion: 1000,

@@ -4,8 +4,6 @@
  * it against WebCrypto.
  */
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
 const roundConstants = new Int32Array(64);
 const initialState = new Int32Array(8);
 deriveConstants();
@@ -29,8 +27,12 @@ function isPrime(n: number): boolean {
   return true;
 }
 
-// One schedule serves every block: nothing here waits, so no two hashes are under way at once.
+// Nothing here waits, so no two hashes are under way at once and all share their scratch memory: it is the many
+// small buffers that would make verification slow, not the arithmetic.
 const w = new Int32Array(64);
+const running = new Int32Array(8);
+const tail = new Uint8Array(128);
+const tailView = new DataView(tail.buffer);
 
 /** Where a hash stands after the whole blocks of a beginning that many messages share. */
 export interface HashStart {
@@ -48,29 +50,33 @@ export function startHash(beginning: Uint8Array): HashStart {
 
 const fromNothing: HashStart = { state: initialState, length: 0 };
 
-/** @param start - `startHash` of a beginning of `message`. */
-export function sha256(message: Uint8Array, start = fromNothing): Bytes {
-  const state = start.state.slice();
+/**
+ * The first `bytes` of the hash, as lower-case hex.
+ *
+ * @param bytes - A multiple of four, 32 for the whole hash.
+ * @param start - `startHash` of a beginning of `message`.
+ */
+export function sha256Hex(message: Uint8Array, bytes = 32, start = fromNothing): string {
+  running.set(start.state);
   const wholeBlocks = message.length & ~63;
-  for (let offset = start.length; offset < wholeBlocks; offset += 64) compress(state, message, offset);
-  const tail = lastBlocks(message, wholeBlocks);
-  for (let offset = 0; offset < tail.length; offset += 64) compress(state, tail, offset);
-  const digest = new Uint8Array(32);
-  const view = new DataView(digest.buffer);
-  for (let i = 0; i < 8; i++) view.setInt32(4 * i, state[i] as number);
-  return digest;
+  for (let offset = start.length; offset < wholeBlocks; offset += 64) compress(running, message, offset);
+  const tailLength = fillTail(message, wholeBlocks);
+  for (let offset = 0; offset < tailLength; offset += 64) compress(running, tail, offset);
+  let hex = "";
+  for (let i = 0; 4 * i < bytes; i++) hex += (running[i]! >>> 0).toString(16).padStart(8, "0");
+  return hex;
 }
 
-/** What is left over, a one bit, zeros, and the length in bits, up to whole blocks of 64 bytes. */
-function lastBlocks(message: Uint8Array, from: number): Uint8Array {
+/** What is left over, a one bit, zeros, and the length in bits, up to one or two whole blocks. */
+function fillTail(message: Uint8Array, from: number): number {
   const rest = message.length - from;
-  const padded = new Uint8Array(rest < 56 ? 64 : 128);
-  padded.set(message.subarray(from));
-  padded[rest] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(message.length / 0x2000_0000));
-  view.setUint32(padded.length - 4, message.length << 3);
-  return padded;
+  const length = rest < 56 ? 64 : 128;
+  tail.fill(0);
+  for (let i = 0; i < rest; i++) tail[i] = message[from + i]!;
+  tail[rest] = 0x80;
+  tailView.setUint32(length - 8, Math.floor(message.length / 0x2000_0000));
+  tailView.setUint32(length - 4, message.length << 3);
+  return length;
 }
 
 /** Indices stay inside their arrays by construction; the assertions keep checks out of the inner loops. */

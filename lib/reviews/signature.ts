@@ -1,11 +1,11 @@
 import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
-import { decodeBase64Url, encodeBase64Url, hexOf } from "./base64url.ts";
-import { sha256, type HashStart } from "./sha256.ts";
+import { decodeBase64Url, encodeBase64Url } from "./base64url.ts";
+import { sha256Hex, type HashStart } from "./sha256.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** r‖s of P-256, 32 bytes each (RFC 7518 section 3.4). */
-export const signatureBytes = 64;
+const signatureBytes = 64;
 
 // Order of the P-256 group (FIPS 186-5, SP 800-186 section 3.2.1.3) and its half, rounded down.
 const order = bytesOfHex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
@@ -28,21 +28,21 @@ export function parseSignature(signature: string): Bytes | undefined {
  * lower s. Returns its argument when that is low already.
  */
 export function lowS(signature: Bytes): Bytes {
-  const s = signature.subarray(32);
-  if (compare(s, halfOrder) <= 0 || compare(s, order) >= 0) return signature;
+  if (compareS(signature, halfOrder) <= 0 || compareS(signature, order) >= 0) return signature;
   const low = new Uint8Array(signature);
   let borrow = 0;
   for (let i = 31; i >= 0; i--) {
-    const difference = (order[i] ?? 0) - (s[i] ?? 0) - borrow;
+    const difference = (order[i] ?? 0) - (signature[32 + i] ?? 0) - borrow;
     borrow = difference < 0 ? 1 : 0;
     low[32 + i] = difference & 0xff;
   }
   return low;
 }
 
-function compare(a: Uint8Array, b: Uint8Array): number {
-  for (let i = 0; i < a.length; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+/** Sign of s − `number`. */
+function compareS(signature: Bytes, number: Uint8Array): number {
+  for (let i = 0; i < 32; i++) {
+    const difference = (signature[32 + i] ?? 0) - (number[i] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;
@@ -61,7 +61,7 @@ export function signatureKey(signature: string): SignatureKey {
 }
 
 function shortHash(bytes: Uint8Array, start?: HashStart): string {
-  return hexOf(sha256(bytes, start).subarray(0, 16));
+  return sha256Hex(bytes, 16, start);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { PublicKey } from "./public-key.ts";
 import { reviewOf } from "./read-review.ts";
 import { authorIdOf, reviewIdOf } from "./signature.ts";
 
-export { decodeToken, type DecodedToken, type Rejection, type RejectionCode } from "./decode-token.ts";
+export { decodeToken, type Rejection, type RejectionCode } from "./decode-token.ts";
 
 const daySeconds = 86_400;
 const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;

@@ -22,7 +22,7 @@ const text = z.string().nullish().catch(undefined);
 const flag = z.union([z.string(), z.boolean()]).nullish().catch(undefined);
 
 /** Metadata that is read. A value of the wrong type is worth nothing but does not spoil the review. */
-export const TokenMetadata = z.looseObject({
+const TokenMetadata = z.looseObject({
   client_id: text,
   nickname: text,
   data_source: text,
@@ -31,7 +31,6 @@ export const TokenMetadata = z.looseObject({
   is_affiliated: flag,
   is_personal_experience: flag,
 });
-export type TokenMetadata = z.infer<typeof TokenMetadata>;
 
 export const TokenImage = z.looseObject({ src: z.string(), label: text });
 

@@ -24,12 +24,12 @@ export const worldEndsAt = Date.UTC(2026, 10, 15, 18) / 1000;
 const daySeconds = 86_400;
 const burstAt = Date.UTC(2026, 4, 3, 9) / 1000;
 
-export const trailRunner = {
+const trailRunner = {
   ownSite: "https://northwind.example/products/trail-runner-2",
   bazaar: "https://bazaar.example/p/trail-runner-2",
 } as const;
 
-export const bakerySubject = `geo:${bakery.latitude},${bakery.longitude}?q=${encodeURIComponent(bakery.name)}&u=20`;
+const bakerySubject = `geo:${bakery.latitude},${bakery.longitude}?q=${encodeURIComponent(bakery.name)}&u=20`;
 
 interface Topic {
   readonly subject: string;

@@ -64,7 +64,7 @@ ${main}
   return { body, headers: { "content-type": "text/html; charset=utf-8", ...headers } };
 }
 
-export function filePage(type: string, body: string): SamplePage {
+function filePage(type: string, body: string): SamplePage {
   return { body, headers: { "content-type": type, "cache-control": "max-age=60" } };
 }
 

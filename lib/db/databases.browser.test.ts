@@ -2,6 +2,7 @@ import { Dexie, liveQuery } from "dexie";
 import { afterEach, expect, it } from "vitest";
 import { stored } from "../../tests/support/statements.ts";
 import { openCommunity } from "./community.ts";
+import type { StoredReview } from "./community-rows.ts";
 import { DatabaseNewerError } from "./database-error.ts";
 import { currentKey, saveKey, setBackupState } from "./keys.ts";
 import { openPersonal } from "./personal.ts";
@@ -12,6 +13,10 @@ import { summariesOf } from "./summaries.ts";
 
 const asOf = 1_700_000_000;
 const algorithm = { name: "ECDSA", namedCurve: "P-256" } as const;
+
+function review(name: string, subject: string): StoredReview {
+  return stored({ name, author: name, subject, rating: 50 });
+}
 
 afterEach(async () => {
   for (const name of ["test-personal", "test-community"]) await Dexie.delete(name);
@@ -52,7 +57,6 @@ it("a key signs after it was stored, and a locked one cannot be read out", async
 
 it("an open sidebar asks again for its own subject alone, however large the write", async () => {
   const db = openCommunity("test-community");
-  const review = (name: string, subject: string) => stored({ name, author: name, subject, rating: 50 });
   await storeReviews(db, [review("first", "https://mine.example")], { asOf });
   const counts: (number | undefined)[] = [];
   const subscription = liveQuery(() => summariesOf(db, ["mine.example"])).subscribe((rows) => {

@@ -107,6 +107,7 @@ describe("a full disk", () => {
     );
     await storeReviews(db, reviews.slice(0, 10), { asOf });
     let writes = 0;
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
     const real = IDBObjectStore.prototype.put;
     // The second chunk meets the end of the disk while it writes its summaries.
     const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function full(

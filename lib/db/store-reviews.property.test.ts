@@ -121,7 +121,7 @@ describe("stored reviews", () => {
           expect(sorted(await stateOf(db))).toEqual(expected(tokens));
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -139,7 +139,7 @@ describe("stored reviews", () => {
           expect(await db.tokens.bulkGet([...ids])).toEqual([...ids].map(() => undefined));
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -156,7 +156,7 @@ describe("stored reviews", () => {
           expect(sorted(await stateOf(db))).toEqual(expected(placed(tokens)));
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -171,7 +171,7 @@ describe("stored reviews", () => {
           expect(await db.summaries.toArray()).toEqual(before);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });

@@ -19,8 +19,11 @@ const packages = join(root, "node_modules");
 const indexFile = join(packages, "name-suggestion-index/dist/json/nsi.min.json");
 const wikidataFile = join(packages, "name-suggestion-index/dist/wikidata/wikidata.json");
 const iconsFile = join(packages, "simple-icons/data/simple-icons.json");
-/** Code that decides what is built, beside the data. */
-const codeFolders = [join(root, "scripts/build-directory"), join(root, "lib/brands")];
+/** Code that decides what is built, beside the data: in each folder, the files of these names. */
+const codeFolders: readonly (readonly [folder: string, names: RegExp])[] = [
+  [join(root, "scripts/build-directory"), /^/u],
+  [join(root, "lib/brands"), /^(?:directory|fold-name|host|user-sites|social-profiles)/u],
+];
 
 export interface BuildReport {
   readonly brands: number;
@@ -67,7 +70,6 @@ export async function buildDirectory({
 
 async function supplementFacts(): Promise<ReturnType<typeof readSupplement>> {
   const files = (await readdir(dataFolder)).filter((name) => name.endsWith(".tsv")).toSorted();
-  // supplement.tsv last by name would rank behind its sisters: rows of one name keep the order of the files.
   const texts = await Promise.all(files.map((name) => readFile(join(dataFolder, name), "utf8")));
   return files.flatMap((name, i) => readSupplement(`data/${name}`, texts[i] ?? ""));
 }
@@ -77,7 +79,7 @@ async function readJson<T>(file: string): Promise<T> {
 }
 
 async function inputsHash(extraRows: string): Promise<Buffer> {
-  const code = await Promise.all(codeFolders.map(async (folder) => sourcesIn(folder)));
+  const code = await Promise.all(codeFolders.map(async ([folder, names]) => sourcesIn(folder, names)));
   const data = (await readdir(dataFolder))
     .filter((name) => name.endsWith(".tsv"))
     .map((name) => join(dataFolder, name));
@@ -89,11 +91,10 @@ async function inputsHash(extraRows: string): Promise<Buffer> {
   return hash.digest();
 }
 
-async function sourcesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  const shapesTheBuild = /^(?:directory|fold-name)|^(?!.*\.test\.).*$/u;
-  return names
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && shapesTheBuild.test(name))
+async function sourcesIn(folder: string, names: RegExp): Promise<string[]> {
+  const files = await readdir(folder);
+  return files
+    .filter((name) => /(?<!\.test)\.ts$/u.test(name) && names.test(name))
     .map((name) => join(folder, name));
 }
 
@@ -121,6 +122,12 @@ async function writeFolder(
   for (const [path, bytes] of files) {
     await writeFile(join(next, path), path === "head.bin" ? Buffer.concat([bytes, inputs]) : bytes);
   }
-  await rm(folder, { recursive: true, force: true });
-  await rename(next, folder);
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await rename(next, folder);
+  } catch (error) {
+    // Another build of the same inputs may have put its folder there between the two steps.
+    await rm(next, { recursive: true, force: true });
+    if (!(await isCurrent(folder, inputs))) throw error;
+  }
 }

@@ -15,7 +15,7 @@ import {
 test.skip(!corporaPresent, "the corpora are not on this machine");
 
 const shots = "out/corpora";
-const pictured: readonly Expectation[] = ["unknown-brand-in-shop", "small-business", "article", "feed"];
+const pictured = new Set<Expectation>(["unknown-brand-in-shop", "small-business", "article", "feed"]);
 
 interface Seen {
   readonly page: CorpusPage;
@@ -57,17 +57,26 @@ async function whileItStays<T>(tab: Page, ask: () => Promise<T>): Promise<T> {
 /** Whether taking our host away changes the size of anything the page laid out. */
 async function shiftsLayout(tab: Page): Promise<boolean> {
   return tab.evaluate(() => {
-    const size = (): string => {
+    const host = document.querySelector("backtalk-badge");
+    const sizes = [true, false].map((isThere) => {
+      if (!isThere) host?.remove();
       const { scrollWidth, scrollHeight } = document.documentElement;
       return [scrollWidth, scrollHeight, document.body?.getBoundingClientRect().height].join(" ");
-    };
-    const before = size();
-    const host = document.querySelector("backtalk-badge");
-    host?.remove();
-    const after = size();
+    });
     if (host) document.documentElement.append(host);
-    return before !== after;
+    return sizes[0] !== sizes[1];
   });
+}
+
+/** Pictures the page, and the sidebar as it stands beside it. */
+async function picture(tab: Page, extension: Extension, name: string): Promise<void> {
+  await tab.screenshot({ path: `${shots}/${name}.png` });
+  const sidebar = await tab.context().newPage();
+  await sidebar.setViewportSize({ width: 380, height: 800 });
+  await sidebar.goto(extension.url(`sidepanel.html?tab=${await extension.tabId(tab)}`));
+  await sidebar.getByRole("heading").first().waitFor();
+  await sidebar.screenshot({ path: `${shots}/${name}-sidebar.png` });
+  await sidebar.close();
 }
 
 test("real pages in a fresh profile: silent on articles, no request, no exception, no shift", async ({
@@ -125,8 +134,8 @@ test("real pages in a fresh profile: silent on articles, no request, no exceptio
     expect.soft(await whileItStays(tab, () => shiftsLayout(tab)), `${page.url} shifts`).toBe(false);
     seen.push(one);
     const kinds = seen.filter(({ page: { expectation } }) => expectation === page.expectation);
-    if (pictured.includes(page.expectation) && kinds.length === 2) {
-      await tab.screenshot({ path: `${shots}/${page.expectation}.png` });
+    if (pictured.has(page.expectation) && kinds.length === 2) {
+      await picture(tab, extension, page.expectation);
     }
   }
   for (const { host, name, count } of reviewedPages) {
@@ -134,7 +143,7 @@ test("real pages in a fresh profile: silent on articles, no request, no exceptio
     const badge = await closedRoot(tab);
     await expect.poll(() => badge.exists(), { message: host }).toBe(true);
     expect.soft(await badge.text(".open"), name).toContain(String(count));
-    if (host === "f-droid.org") await tab.screenshot({ path: `${shots}/brand-site.png` });
+    if (host === "f-droid.org") await picture(tab, extension, "brand-site");
   }
 
   for (const { page, kind, brand, product, badge } of seen) {

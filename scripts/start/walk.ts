@@ -1,0 +1,111 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { closedRoot } from "../../tests/support/closed-root.ts";
+import {
+  openExtensionBrowser,
+  type BrowserOptions,
+  type ExtensionBrowser,
+} from "../browser/extension-browser.ts";
+import type { Report } from "./report.ts";
+
+/** Where the walk begins, and what it is about there. */
+export const firstSite = { address: "https://northwind.example/", name: "Northwind" } as const;
+
+const words = "Walked forty kilometres in them. The laces gave up first, the soles never did.";
+/** Verifying and storing the first copy takes a moment on a small machine. */
+const patience = { timeout: 60_000 };
+
+/** The first-run choice, on the page that opens at install. */
+export async function chooseAllSites(browser: ExtensionBrowser): Promise<Page> {
+  const address = browser.page("welcome.html");
+  const opened = browser.context.pages().find((page) => page.url().startsWith(address));
+  const welcome = opened ?? (await browser.context.newPage());
+  if (!opened) await welcome.goto(address);
+  await welcome.getByRole("radio", { name: /all sites/i }).click({ force: true });
+  return welcome;
+}
+
+/** Opens the first site and waits until its badge counts a hundred or more: the first copy is then complete. */
+async function openFirstSite(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(firstSite.address);
+  const badge = await closedRoot(page);
+  await expect.poll(async () => (await badge.exists()) && badge.text(".open"), patience).toMatch(/· \d{3}$/);
+  return page;
+}
+
+/** Presses the badge; the sidebar that opens is the real one. */
+async function openSidebar(browser: ExtensionBrowser, page: Page): Promise<Page> {
+  await (await closedRoot(page)).click(".open");
+  const sidebar = await browser.sidePanel();
+  await expect(sidebar.getByRole("heading", { level: 1 })).toContainText(firstSite.name, patience);
+  return sidebar;
+}
+
+async function readReviews(sidebar: Page): Promise<string> {
+  await sidebar.getByRole("tab", { name: /^Reviews/ }).click();
+  const reviews = sidebar.getByRole("article");
+  await expect(reviews.first()).toBeVisible();
+  const first = (await reviews.first().innerText()).replaceAll(/\s+/g, " ").slice(0, 60);
+  return `${await reviews.count()} on screen, the first: “${first}…”`;
+}
+
+async function writeReview(sidebar: Page): Promise<void> {
+  await sidebar.getByRole("button", { name: new RegExp(`Say something about ${firstSite.name}`) }).click();
+  await sidebar.getByRole("radio", { name: /4 stars/ }).check({ force: true });
+  await sidebar.getByRole("textbox", { name: "Your review" }).fill(words);
+}
+
+/** One person reads and writes, another, with a fresh profile, sees it. Throws where a step does not come true. */
+export async function walk(options: BrowserOptions, report: Report): Promise<void> {
+  const writer = await openExtensionBrowser(options);
+  try {
+    const welcome = await chooseAllSites(writer);
+    await report.add("First run: one choice", "reads pages on all sites, on this device", welcome);
+
+    const page = await openFirstSite(writer.context);
+    const badge = await closedRoot(page);
+    await report.add("The badge appears", `${page.url()} shows “${await badge.text(".open")}”`, page);
+
+    const sidebar = await openSidebar(writer, page);
+    const count = await sidebar
+      .getByText(/\d+ reviews/)
+      .first()
+      .innerText();
+    await report.add("The sidebar opens", `${firstSite.name}: ${count}`, sidebar);
+
+    await report.add("Reviews are read", await readReviews(sidebar), sidebar);
+
+    await writeReview(sidebar);
+    await report.add("A review is written", `4 stars, “${words.slice(0, 32)}…”`, sidebar);
+
+    await sidebar.getByRole("button", { name: "Post", exact: true }).click();
+    await sidebar.getByRole("button", { name: /^Send now/ }).click();
+    // A review of one's own stands in the list only once a server has taken it.
+    await expect(sidebar.getByText(/^You wrote about this/)).toBeVisible(patience);
+    await report.add("Signed and accepted", "the sample hub took it", sidebar);
+  } finally {
+    await writer.close();
+  }
+  await seenByAnother(options, report);
+}
+
+async function seenByAnother(options: BrowserOptions, report: Report): Promise<void> {
+  const reader = await openExtensionBrowser(options);
+  try {
+    await chooseAllSites(reader);
+    const page = await openFirstSite(reader.context);
+    const sidebar = await openSidebar(reader, page);
+    await sidebar.getByRole("tab", { name: /^Reviews/ }).click();
+    const review = sidebar.getByRole("article").filter({ hasText: words });
+    await expect(review).toBeVisible(patience);
+    await review.scrollIntoViewIfNeeded();
+    await report.add(
+      "A second, fresh profile sees it",
+      "the very review, its signature checked there",
+      sidebar,
+    );
+  } finally {
+    await reader.close();
+  }
+}

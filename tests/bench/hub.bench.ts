@@ -10,7 +10,6 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CompiledQuery } from "kysely";
 import { rowsOf, type BenchRow } from "./hub-rows.ts";
 import type { Database } from "../../hub/src/storage/database.ts";
 import { migrate } from "../../hub/src/storage/migrate.ts";
@@ -88,7 +87,12 @@ async function insert(database: Database, rows: readonly BenchRow[]): Promise<vo
 }
 
 async function run({ kysely }: Database, statement: string, parameters: unknown[] = []): Promise<void> {
-  await kysely.executeQuery(CompiledQuery.raw(statement, parameters));
+  await kysely.executeQuery({
+    sql: statement,
+    parameters,
+    query: { kind: "RawNode", sqlFragments: [statement], parameters: [] },
+    queryId: { queryId: statement.slice(0, 40) },
+  });
 }
 
 async function signTokens(): Promise<readonly string[]> {

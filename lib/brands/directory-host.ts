@@ -1,4 +1,5 @@
 import { parse } from "tldts";
+import { hostParts } from "./host.ts";
 
 /** Endings that are a country's on paper and anyone's in practice: no hint of a country site. */
 const openCountryCodes: ReadonlySet<string> = new Set(
@@ -30,16 +31,18 @@ export function readHost(text: string): ReadHost | undefined {
     const label = name.slice(0, name.indexOf("."));
     return { name, candidates: [name], registrable: name, label, isCountry: false };
   }
-  const registrable = parsed.domain;
   const label = parsed.domainWithoutSuffix;
+  // Below a host where each user has a name, the user's own host is as high as one may look.
+  const registrable = hostParts(name)?.site ?? parsed.domain;
   if (!registrable || !label) return undefined;
   const country = suffix.slice(suffix.lastIndexOf(".") + 1);
+  const isPlain = parsed.isIcann === true && registrable === parsed.domain;
   return {
     name,
     candidates: hostsBetween(name, registrable),
     registrable,
     label,
-    isCountry: parsed.isIcann === true && country.length === 2 && !openCountryCodes.has(country),
+    isCountry: isPlain && country.length === 2 && !openCountryCodes.has(country),
   };
 }
 

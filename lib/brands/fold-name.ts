@@ -39,12 +39,15 @@ const foldedLetters: Readonly<Record<string, string>> = {
 const foldable = new RegExp(`[${Object.keys(foldedLetters).join("")}]`, "gu");
 /** Latin, Greek and Cyrillic accents. Marks of other scripts carry vowels and stay. */
 const accents = /[\u0300-\u036f]/gu;
+const isAscii = /^[\x20-\x7e]*$/u;
 const notWord = /[^\p{L}\p{N}\p{M}]+/gu;
 /** Longest name that is read; real ones are under 100 characters. */
 const longestName = 200;
 
 /** Lower case, compatibility forms, accents off. Case mapping can bring new accents, hence twice. */
 function flatten(text: string): string {
+  // Most names are ASCII, and nothing of the rest concerns those.
+  if (isAscii.test(text)) return text.toLowerCase();
   let flat = text;
   for (let round = 0; round < 2; round++) {
     flat = flat

@@ -47,25 +47,35 @@ const shortestLabel = 5;
  * of one country (Niké of Slovakia) keeps its own domain and does not stand in the way of a brand of ours.
  */
 function countryLabels(settlements: ReadonlyMap<JoinedBrand, Settlement>): Map<JoinedBrand, string[]> {
-  const owners = new Map<string, Set<JoinedBrand>>();
-  for (const [brand, { domains }] of settlements) {
-    for (const domain of domains) {
-      const host = readHost(domain);
-      if (!host || host.name !== host.registrable) continue;
-      owners.set(host.label, (owners.get(host.label) ?? new Set()).add(brand));
-    }
-  }
   const labels = new Map<JoinedBrand, string[]>();
-  for (const [label, claimants] of owners) {
-    const known = [...claimants].filter(isOurs);
-    const [brand, ...rivals] = known.length > 0 ? known : claimants;
-    const isRivalled = rivals.length > 0 || [...claimants].some((other) => other !== brand && other.international);
-    if (!brand || isRivalled || !brand.international || genericLabels.has(label)) continue;
+  for (const [label, claimants] of claimantsOfLabels(settlements)) {
+    const brand = soleClaimant(claimants);
+    if (!brand?.international || genericLabels.has(label)) continue;
     const shortest = isOurs(brand) ? shortestOwnLabel : shortestLabel;
     if (label.length < shortest || !brand.allForms.has(foldName(label))) continue;
     labels.set(brand, [...(labels.get(brand) ?? []), label]);
   }
   return labels;
+}
+
+function claimantsOfLabels(settlements: ReadonlyMap<JoinedBrand, Settlement>): Map<string, Set<JoinedBrand>> {
+  const claimants = new Map<string, Set<JoinedBrand>>();
+  for (const [brand, { domains }] of settlements) {
+    for (const domain of domains) {
+      const host = readHost(domain);
+      if (!host || host.name !== host.registrable) continue;
+      claimants.set(host.label, (claimants.get(host.label) ?? new Set()).add(brand));
+    }
+  }
+  return claimants;
+}
+
+/** The one brand of ours among them, or the only one; none where another international brand is about. */
+function soleClaimant(claimants: ReadonlySet<JoinedBrand>): JoinedBrand | undefined {
+  const known = [...claimants].filter(isOurs);
+  const [brand, ...rivals] = known.length > 0 ? known : claimants;
+  const isRivalled = [...claimants].some((other) => other !== brand && other.international);
+  return rivals.length === 0 && !isRivalled ? brand : undefined;
 }
 
 function isOurs(brand: JoinedBrand): boolean {

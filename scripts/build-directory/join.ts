@@ -25,12 +25,15 @@ const supplementRank = 1_000;
 
 /** Joins the rows of all sources that mean one brand. Rows of the supplement lead, in their order. */
 export function joinBrands(facts: readonly BrandFacts[]): JoinedBrand[] {
-  const isOurs = ({ source }: BrandFacts): boolean => source === "supplement";
   const others = facts.filter((row) => !isOurs(row)).toSorted((a, b) => b.weight - a.weight);
   const pool = new FactPool(others);
   const joined = facts.filter(isOurs).map((row) => joinFacts([row, ...pool.takeMatching(row)]));
   for (const row of others) if (pool.take(row)) joined.push(joinFacts([row, ...pool.takeNamesakes(row)]));
   return joined;
+}
+
+function isOurs({ source }: BrandFacts): boolean {
+  return source === "supplement";
 }
 
 /** Rows that have not found their brand yet, by what they can be found by. */
@@ -115,19 +118,18 @@ function joinFacts(rows: readonly [BrandFacts, ...BrandFacts[]]): JoinedBrand {
     if (folded !== "" && !aliases.has(folded)) aliases.set(folded, name);
   }
   aliases.delete(foldName(lead.name));
-  const isOurs = lead.source === "supplement";
   return {
     name: lead.name,
     nameForms: new Set(foldedVariants(lead.name)),
     allForms: new Set([lead.name, ...aliases.values()].flatMap(foldedVariants)),
     aliases: [...aliases.values()],
     sites: rows.flatMap((row) => row.sites),
-    ownDomains: isOurs ? lead.sites.map(({ host }) => host) : [],
+    ownDomains: isOurs(lead) ? lead.sites.map(({ host }) => host) : [],
     handles: rows.flatMap((row) => row.handles),
     ...(owner && { owner }),
     ...(category && { category }),
     wikidata: [...new Set(rows.flatMap((row) => row.wikidata ?? []))],
-    rank: rows.reduce((rank, row) => rank + row.weight, isOurs ? supplementRank : 0),
+    rank: rows.reduce((rank, row) => rank + row.weight, isOurs(lead) ? supplementRank : 0),
     international: rows.some((row) => row.international),
   };
 }

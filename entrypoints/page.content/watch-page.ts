@@ -22,21 +22,19 @@ export function watchPage(): void {
   // What an older version of us left behind (after an update its scripts cannot be reached any more).
   for (const old of document.querySelectorAll("backtalk-badge")) old.remove();
 
-  const stop = new AbortController();
   let reported = "";
   let title = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const report = (): void => {
     clearTimeout(timer);
-    timer = undefined;
-    if (!isAlive()) return stop.abort();
+    if (!isAlive()) return stop();
     reported = addressOf(location.href);
     title = document.title;
     void sendPage("reportPage", collectRawPage(document, location));
   };
   const reportSoon = (): void => {
-    if (!isAlive()) return stop.abort();
+    if (!isAlive()) return stop();
     if (addressOf(location.href) === reported) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -44,17 +42,22 @@ export function watchPage(): void {
       else report();
     }, settleMs);
   };
+  // Back from the back/forward cache the tab's state may be that of another page.
+  const reportAgain = (event: PageTransitionEvent): void => {
+    if (event.persisted) report();
+  };
+  const stop = (): void => {
+    globalThis.navigation?.removeEventListener("navigatesuccess", reportSoon);
+    removeEventListener("pageshow", reportAgain);
+    delete world.backtalkReport;
+  };
 
   world.backtalkReport = report;
-  const { signal } = stop;
-  signal.addEventListener("abort", () => delete world.backtalkReport);
-  globalThis.navigation?.addEventListener("currententrychange", reportSoon, { signal });
-  globalThis.navigation?.addEventListener("navigatesuccess", reportSoon, { signal });
-  // Back from the back/forward cache the tab's state may be that of another page.
-  addEventListener("pageshow", (event) => event.persisted && report(), { signal });
-
+  // Fired for every change of the address in this document, `pushState` and `replaceState` included.
+  globalThis.navigation?.addEventListener("navigatesuccess", reportSoon);
+  addEventListener("pageshow", reportAgain);
   if ((document as { prerendering?: boolean }).prerendering)
-    document.addEventListener("prerenderingchange", report, { once: true, signal });
+    document.addEventListener("prerenderingchange", report, { once: true });
   else report();
 }
 

@@ -1,16 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  expect,
-  test as base,
-  chromium,
-  type BrowserContext,
-  type Page,
-  type Worker,
-} from "@playwright/test";
-import { findChromium, sandboxArguments } from "../../scripts/browsers.mjs";
-import { extensionFolder } from "../support/build-extension.ts";
+import { expect, test as base, type BrowserContext, type Page, type Worker } from "@playwright/test";
+import { launchChromium } from "../support/chromium.ts";
 import { Extension } from "../support/extension.ts";
 import { SiteServer } from "../support/site-server.ts";
 
@@ -22,32 +14,6 @@ interface Fixtures {
   readonly extension: Extension;
   /** The extension after the first-run choice "on all sites", with no server to talk to. */
   readonly backtalk: Extension;
-}
-
-/** A Chromium with one unpacked extension; every name resolves to `port` on this machine. */
-export async function launchChromium(
-  port: number,
-  options: { readonly profile: string; readonly folder?: string },
-): Promise<BrowserContext> {
-  const folder = options.folder ?? extensionFolder("chrome");
-  const executablePath = findChromium();
-  return chromium.launchPersistentContext(options.profile, {
-    ...(executablePath && { executablePath }),
-    headless: true,
-    chromiumSandbox: false,
-    ignoreHTTPSErrors: true,
-    viewport: { width: 1200, height: 800 },
-    args: [
-      ...sandboxArguments,
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      // Nothing leaves this machine, and what tries to is seen.
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
-      "--ignore-certificate-errors",
-      // Lets tests press the real toolbar button (CDP `Extensions.triggerAction`).
-      "--enable-unsafe-extension-debugging",
-    ],
-  });
 }
 
 export const test = base.extend<Fixtures>({

@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { extensionFolder } from "../support/build-extension.ts";
+import { launchChromium } from "../support/chromium.ts";
 import { Extension } from "../support/extension.ts";
 import { badgeAppears, html, jsonLd, northwind, visit } from "../support/pages.ts";
 import { emptyReviewServer } from "../support/review-server.ts";
 import { seedDraft } from "../support/seed.ts";
 import type { SeenRequest, SiteServer } from "../support/site-server.ts";
 import { openAddresses } from "../support/targets.ts";
-import { expect, launchChromium, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 
 const reviewHost = "reviews.example";
 

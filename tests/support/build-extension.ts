@@ -20,7 +20,7 @@ export function extensionFolder(browser: Browser): string {
 }
 
 /** Builds the extension where its sources have changed since. */
-function build(browser: Browser): void {
+export function ensureBuilt(browser: Browser): void {
   if (process.env[`BACKTALK_${browser.toUpperCase()}_BUILD`]) return;
   const folder = extensionFolder(browser);
   const manifest = join(folder, "manifest.json");
@@ -42,6 +42,6 @@ export default function buildForProjects(): void {
       .join(" ")
       .match(/--project[= ](\w+)/g)
       ?.join(" ") ?? "chromium firefox";
-  if (/chromium|corpora/.test(chosen)) build("chrome");
-  if (chosen.includes("firefox")) build("firefox");
+  if (/chromium|corpora/.test(chosen)) ensureBuilt("chrome");
+  if (chosen.includes("firefox")) ensureBuilt("firefox");
 }

@@ -35,7 +35,7 @@ export interface Columns {
 }
 
 export const noRating = 255;
-export const idBytes = 16;
+const idBytes = 16;
 
 /** "BTc" and the version of the layout: another number means another layout, and the buffer is packed anew. */
 const magic = 0x42_54_63_01;

@@ -11,7 +11,7 @@ export interface ColumnFilter {
   readonly ownExperience?: boolean | undefined;
 }
 
-export type SelectedRow = Position & { readonly index: number };
+type SelectedRow = Position & { readonly index: number };
 
 export interface Selection {
   /** In order. `index` is the row's number in the columns. */

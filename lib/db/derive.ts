@@ -10,7 +10,7 @@ export const derivedVersion = 1;
 export const noReactions: Reactions = { helpful: 0, confirmed: 0, replies: 0, flags: 0 };
 
 /** Seconds; a date in the future is held at the day after the token was first stored. */
-export function shownDate(token: TokenRow): number {
+function shownDate(token: TokenRow): number {
   return clampIssuedAt(token.issuedAt, token.storedAt);
 }
 

@@ -9,7 +9,7 @@ import { withDatabaseErrors } from "./database-error.ts";
 import { reviewRowsOf } from "./review-rows.ts";
 import { textMatcher } from "./text-match.ts";
 
-export type ReviewSort = ReviewOrder;
+type ReviewSort = ReviewOrder;
 
 /** Where a page ended. Plain data, good for the same sort and filters even when rows come and go. */
 export type ReviewCursor = Position;

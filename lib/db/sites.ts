@@ -24,8 +24,3 @@ export async function saveSiteChoice(
 export async function sitesOff(db: PersonalDatabase): Promise<SiteChoice[]> {
   return db.sites.filter(({ off }) => off).toArray();
 }
-
-/** Back to no choice at all. */
-export async function deleteSiteChoice(db: PersonalDatabase, siteKey: string): Promise<void> {
-  await db.sites.delete(siteKey);
-}

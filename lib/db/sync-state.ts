@@ -1,7 +1,7 @@
 import type { CommunityDatabase } from "./community.ts";
 import type { SyncState } from "./community-rows.ts";
 
-export type { SyncPhase, SyncState } from "./community-rows.ts";
+export type { SyncState } from "./community-rows.ts";
 
 /** How far the copy of a server or feed has come; `undefined` before the first run. */
 export async function cursorOf(db: CommunityDatabase, id: string): Promise<SyncState | undefined> {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { checksumOf } from "../model/checksum.ts";
-import { ok, type Problem, problem, type Result } from "../model/result.ts";
+import { ok, problem, type Result } from "../model/result.ts";
 
 /** The layout of the file. Raise it with a reader for the one before; files are kept for years. */
-export const exportVersion = 1;
-export const exportFormat = "backtalk-personal";
+const exportVersion = 1;
+const exportFormat = "backtalk-personal";
 
 // A file comes from a disk, so it is as hostile as the network: everything has its type and its limit.
 const mostBytes = 50_000_000;
@@ -29,7 +29,7 @@ const Draft = z.object({
   replyTo: id.optional(),
 });
 
-const ProblemShape = z.object({
+const Problem = z.object({
   code: z.enum(["offline", "timeout", "rate-limited", "refused", "bad-shape", "quota", "permission", "bug"]),
   params: z.record(z.string().max(100), z.union([z.string().max(2000), z.number()])).optional(),
 });
@@ -45,7 +45,7 @@ const OutboxRow = z.object({
   attempts: z.number().int().min(0),
   tried: z.array(uri).max(100),
   server: uri.optional(),
-  problem: ProblemShape.optional(),
+  problem: Problem.optional(),
   slipJwt: token,
   createdAt: time,
   draft: Draft.optional(),
@@ -92,7 +92,7 @@ const PersonalExport = z.object({
  * @returns `bad-shape` with a reason: `json`, `format`, `size`, `newer` (written by a later Backtalk), `checksum`
  *   (damaged) or `data`.
  */
-export async function readPersonalExport(text: string): Promise<Result<PersonalData, Problem>> {
+export async function readPersonalExport(text: string): Promise<Result<PersonalData>> {
   if (text.length > mostBytes) return problem("bad-shape", { reason: "size" });
   const file = PersonalExport.safeParse(parseJson(text));
   if (!file.success)

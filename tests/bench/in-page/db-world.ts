@@ -3,7 +3,7 @@ import type { StoredReview } from "../../../lib/db/community-rows.ts";
 
 /** The subject with most reviews, whatever the size of the world. */
 export const largestSubject = "large.example";
-export const largestCount = 10_000;
+const largestCount = 10_000;
 
 /** The same numbers on every run. Mulberry32. */
 function generator(seed: number): () => number {

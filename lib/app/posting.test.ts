@@ -1,0 +1,120 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { TokenRow } from "../db/community-rows.ts";
+import { openCommunity } from "../db/community.ts";
+import { saveDraft } from "../db/drafts.ts";
+import { listKeys } from "../db/keys.ts";
+import { saveOwnToken } from "../db/own-tokens.ts";
+import { openPersonal, type PersonalDatabase } from "../db/personal.ts";
+import type { SignatureKey } from "../model/review.ts";
+import { ok } from "../model/result.ts";
+import type { Outbox } from "../outbox/index.ts";
+import { createPosting } from "./posting.ts";
+
+const subjectKey = "https://northwind.example";
+const signature = "A".repeat(86);
+let personal: PersonalDatabase;
+
+beforeEach(() => {
+  personal = openPersonal(`personal-${Math.random()}`);
+});
+afterEach(() => personal.delete());
+
+function world(tokens: Readonly<Record<SignatureKey, TokenRow>> = {}) {
+  const outbox = {
+    add: vi.fn<Outbox["add"]>(() => Promise.resolve(ok("r1"))),
+    addDelete: vi.fn<Outbox["addDelete"]>(() => Promise.resolve(ok("r2"))),
+    addVote: vi.fn<Outbox["addVote"]>(() => Promise.resolve(ok("r3"))),
+    sendNow: vi.fn<Outbox["sendNow"]>(() => Promise.resolve(ok(undefined))),
+    undo: vi.fn<Outbox["undo"]>(() => Promise.resolve(ok(undefined))),
+  };
+  const armOutbox = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  const posting = createPosting({
+    personal,
+    community: openCommunity("unused"),
+    outbox,
+    tokenBySignature: (_, key) => Promise.resolve(tokens[key]),
+    armOutbox,
+    now: () => 1000,
+  });
+  return { armOutbox, outbox, posting };
+}
+
+const draft = {
+  subjectKey,
+  subject: subjectKey,
+  title: "Northwind",
+  text: "Fine.",
+  ownExperience: true,
+  affiliated: false,
+  nickname: "",
+  updatedAt: 1,
+} as const;
+
+describe("posting", () => {
+  it("makes the first key with the first post and uses it from then on", async () => {
+    const { armOutbox, outbox, posting } = world();
+    await saveDraft(personal, draft);
+    expect(await listKeys(personal)).toEqual([]);
+    expect(await posting.post(subjectKey)).toEqual(ok("r1"));
+    await posting.post(subjectKey);
+    const [first, second] = outbox.add.mock.calls;
+    expect(first?.[1].author).toBe(second?.[1].author);
+    expect(await listKeys(personal)).toMatchObject([{ author: first?.[1].author, backup: "none" }]);
+    expect(armOutbox).toHaveBeenCalledTimes(2);
+  });
+
+  it("makes one key though two first posts fall together", async () => {
+    const { posting } = world();
+    await saveDraft(personal, draft);
+    await Promise.all([posting.post(subjectKey), posting.post(subjectKey)]);
+    expect(await listKeys(personal)).toHaveLength(1);
+  });
+
+  it("needs a draft, and makes no key without one", async () => {
+    const { outbox, posting } = world();
+    expect(await posting.post(subjectKey)).toMatchObject({ error: { params: { reason: "no-draft" } } });
+    expect(outbox.add).not.toHaveBeenCalled();
+    expect(await listKeys(personal)).toEqual([]);
+  });
+
+  it("votes only on what is known here", async () => {
+    const row = {
+      subjectKey,
+      subject: subjectKey,
+      metadata: { dataSource: undefined },
+    } as unknown as TokenRow;
+    const { outbox, posting } = world({ [signature]: row });
+    expect(await posting.vote({ signature, confirm: true })).toEqual(ok("r3"));
+    expect(outbox.addVote.mock.calls[0]?.[0]).toMatchObject({ confirm: true, subjectKey, isSample: false });
+    expect(await posting.vote({ signature: "B".repeat(86), confirm: true })).toMatchObject({
+      error: { params: { reason: "unknown-review" } },
+    });
+  });
+
+  it("withdraws own reviews with the key that signed them, and says when that key is lost", async () => {
+    const { outbox, posting } = world();
+    expect(await posting.withdraw(signature)).toMatchObject({ error: { params: { reason: "not-own" } } });
+    await saveDraft(personal, draft);
+    await posting.post(subjectKey);
+    const [key] = await listKeys(personal);
+    const own = {
+      id: "i",
+      jwt: "j",
+      signature,
+      signatureKey: signature,
+      author: key!.author,
+      subject: subjectKey,
+      subjectKey,
+      kind: "review",
+      createdAt: 1,
+      state: "live",
+      server: "https://reviews.example",
+    } as const;
+    await saveOwnToken(personal, own);
+    expect(await posting.withdraw(signature)).toEqual(ok("r2"));
+    expect(outbox.addDelete.mock.calls[0]?.[1].author).toBe(key!.author);
+    await saveOwnToken(personal, { ...own, author: "0".repeat(32) });
+    expect(await posting.withdraw(signature)).toMatchObject({ error: { params: { reason: "key-lost" } } });
+  });
+});

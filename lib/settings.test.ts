@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import * as exported from "./settings.ts";
+
+describe("settings", () => {
+  it("are all listed, so that export, import and deletion know them", () => {
+    const kept = new Set<unknown>(Object.values(exported.settings));
+    const forgotten = Object.entries(exported).filter(
+      ([name, value]) =>
+        typeof value === "object" && "getValue" in value && name !== "expiredAt" && !kept.has(value),
+    );
+    expect(forgotten.map(([name]) => name)).toEqual([]);
+  });
+
+  it("begin with nothing running and the public review server", async () => {
+    expect(await exported.runMode.getValue()).toBe("unset");
+    expect(await exported.servers.getValue()).toEqual(["https://api.mangrove.reviews"]);
+    expect(await exported.feeds.getValue()).toEqual([]);
+  });
+});

@@ -15,6 +15,8 @@ const handlersWith = (changes: Partial<UiHandlers>): UiHandlers => changes as Ui
 /** A handler that fails. */
 const failingWith = (cause: unknown): UiHandlers => handlersWith({ syncNow: () => Promise.reject(cause) });
 
+const runFailing = (cause: unknown) => runUiCommand(failingWith(cause), "syncNow", undefined, panel, own);
+
 afterEach(() => vi.restoreAllMocks());
 
 describe("a command", () => {
@@ -52,17 +54,16 @@ describe("a command", () => {
 
   it("that fails says how, and only bugs reach the console", async () => {
     const bug = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const run = (cause: unknown) => runUiCommand(failingWith(cause), "syncNow", undefined, panel, own);
-    expect(await run(new ProblemError({ code: "offline" }))).toEqual({
+    expect(await runFailing(new ProblemError({ code: "offline" }))).toEqual({
       ok: false,
       error: { code: "offline" },
     });
-    expect(await run(new DatabaseNewerError())).toEqual({
+    expect(await runFailing(new DatabaseNewerError())).toEqual({
       ok: false,
       error: { code: "refused", params: { reason: "newer-database" } },
     });
     expect(bug).not.toHaveBeenCalled();
-    expect(await run(new TypeError("oops"))).toEqual({
+    expect(await runFailing(new TypeError("oops"))).toEqual({
       ok: false,
       error: { code: "bug", params: { reason: "syncNow" } },
     });

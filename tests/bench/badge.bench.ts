@@ -23,6 +23,7 @@ async function fill(reviews: number): Promise<void> {
     const request = indexedDB.open("community");
     request.addEventListener("success", () => resolve(request.result));
   });
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- This function runs in the page, by its text.
   const hex = (value: number): string => value.toString(16).padStart(32, "0");
   const largest = reviews / 10;
   for (let from = 0; from < reviews; from += 5000) {

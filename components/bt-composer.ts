@@ -259,6 +259,8 @@ function obstacleOf(draft: Draft): string {
   const nameOver = byteLength(draft.nickname) - limits.nickname;
   if (nameOver > 0) return t("nickname_over", { count: nameOver });
   if (draft.replyTo && draft.text.trim() === "") return t("reply_needs_text");
+  // Clients in use take the lowest rating for none at all, so it counts only with words.
+  if (draft.stars === 1 && draft.text.trim() === "") return t("refused_one_star_needs_words");
   return isEmptyDraft(draft) ? t("post_needs_something") : "";
 }
 

@@ -30,7 +30,7 @@ export class OutboxLine extends LitElement {
       }
 
       .box.refused {
-        background: var(--bt-danger-soft);
+        background: var(--bt-warn-soft);
       }
 
       .box.waiting {

@@ -1,6 +1,7 @@
 import { background, commands, dropTab, fakeBrowser, putTab } from "./testing/extension.ts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import "./bt-sidebar.ts";
+import { DatabaseNewerError } from "../lib/db/database-error.ts";
 import { saveDraft } from "../lib/db/drafts.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
 import { runMode } from "../lib/settings.ts";
@@ -238,5 +239,44 @@ describe("inside a page", () => {
     );
     await picture("framed", 380, 900);
     await expectAccessible();
+  });
+});
+
+describe("when the saved reviews cannot be read", () => {
+  it("says that a newer Backtalk wrote them, and keeps the rest of the page", async () => {
+    const { community } = databases();
+    const bulkGet = vi.spyOn(community.summaries, "bulkGet").mockImplementation(() => {
+      throw new DatabaseNewerError();
+    });
+    await putTab(brandPage);
+    const sidebar = openSidebar();
+    await until(() => find("[role=alert]", "Please update Backtalk"), "the words");
+    expect(deepText(sidebar)).toContain("Northwind Shoes");
+    await bothThemes("newer", 380, 500);
+    await expectAccessible();
+    bulkGet.mockRestore();
+    (await until(() => find<HTMLButtonElement>("button", "Try again"))).click();
+    await until(() => find("bt-overview", "Nobody has written about"), "the sidebar again");
+  });
+});
+
+describe("the shortcut for writing", () => {
+  it("opens the composer of the tab it was pressed in, once", async () => {
+    await putTab(brandPage);
+    await fakeBrowser.storage.session.set({ intent: { tabId: 1, what: "write", at: Date.now() } });
+    openSidebar();
+    await until(() => deepAll("textarea:focus").length === 1, "the open composer");
+    await until(async () => {
+      const stored: Record<string, unknown> = await fakeBrowser.storage.session.get("intent");
+      return !stored["intent"];
+    }, "the used intent");
+  });
+
+  it("does nothing inside a page", async () => {
+    await putTab(brandPage);
+    await fakeBrowser.storage.session.set({ intent: { tabId: 1, what: "write", at: Date.now() } });
+    openSidebar({ framed: true });
+    await until(() => find("bt-overview"));
+    expect(deepAll("textarea")).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { defaultServers } from "../lib/settings.ts";
 import "./bt-promises.ts";
 import "./bt-run-mode.ts";
 import { icon } from "./parts/icon.ts";
+import { logo } from "./parts/logo.ts";
 import { pageLayout } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -38,6 +39,11 @@ export class Welcome extends LitElement {
         background: var(--bt-accent-soft);
       }
 
+      .brand svg {
+        inline-size: 2rem;
+        block-size: 2rem;
+      }
+
       .done svg {
         color: var(--bt-accent);
       }
@@ -53,7 +59,7 @@ export class Welcome extends LitElement {
   override render(): TemplateResult {
     const hosts = defaultServers.map((url) => URL.parse(url)?.host ?? url).join(", ");
     return html`<main>
-      <p class="brand"><img src="/icons/48.png" alt="" width="32" height="32" />Backtalk</p>
+      <p class="brand">${logo}Backtalk</p>
       <h1>${t("welcome_title")}</h1>
       <p class="lead">${t("welcome_lead")}</p>
       <h2>${t("welcome_choice")}</h2>

@@ -115,10 +115,10 @@ describe("options", () => {
       expect(deepAll(link.hash), link.hash).toHaveLength(1);
     }
     useTheme("light");
-    await picture("options-light", 900, 1000);
+    await picture("options-light", 900, 2750);
     useTheme("dark");
-    await picture("options-dark", 900, 1000);
-    await picture("options-320", 320, 1000);
+    await picture("options-dark", 900, 2750);
+    await picture("options-320", 320, 3900);
     expectReflow();
     await expectAccessible();
   });

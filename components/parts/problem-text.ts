@@ -9,10 +9,12 @@ const ownReasons = [
   "key-lost",
   "no-draft",
   "not-own",
+  "one-star-needs-words",
   "original-not-sent",
   "sample",
   "sender",
   "site-access",
+  "subject-too-long",
   "unknown-review",
 ] as const;
 

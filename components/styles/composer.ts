@@ -55,7 +55,7 @@ export const composerStyle = css`
   }
 
   [aria-invalid="true"] {
-    border-color: var(--bt-danger);
+    border-color: var(--bt-warn);
   }
 
   .counter {
@@ -69,7 +69,7 @@ export const composerStyle = css`
   }
 
   .over {
-    color: var(--bt-danger);
+    color: var(--bt-warn);
     font-weight: 600;
   }
 

@@ -36,12 +36,12 @@ export const controls = css`
   }
 
   .button.danger {
-    border-color: var(--bt-danger);
-    color: var(--bt-danger);
+    border-color: var(--bt-warn);
+    color: var(--bt-warn);
   }
 
   .button.danger:hover:not(:disabled) {
-    background: var(--bt-danger-soft);
+    background: var(--bt-warn-soft);
   }
 
   .icon-button {

@@ -35,6 +35,16 @@ export const sectionStyle = css`
     max-inline-size: 38rem;
   }
 
+  h3 {
+    font: 600 0.875rem/1.25rem var(--bt-font);
+    margin-block-start: 1rem;
+  }
+
+  .row,
+  .hint + .row {
+    margin-block: 0.75rem 0.5rem;
+  }
+
   .items {
     display: grid;
     gap: 0.5rem;

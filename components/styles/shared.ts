@@ -146,8 +146,8 @@ const base = css`
   }
 
   .note.danger {
-    background: var(--bt-danger-soft);
-    color: var(--bt-danger);
+    background: var(--bt-warn-soft);
+    color: var(--bt-warn);
   }
 
   .note svg {

@@ -55,10 +55,12 @@ export function deepAll<E extends Element = HTMLElement>(
   selector: string,
   root: ParentNode = document.body,
 ): E[] {
-  return [...root.querySelectorAll("*")].flatMap((element) => [
-    ...(element.matches(selector) ? [element as E] : []),
-    ...(element.shadowRoot ? deepAll<E>(selector, element.shadowRoot) : []),
-  ]);
+  const found: E[] = [];
+  for (const element of root.querySelectorAll("*")) {
+    if (element.matches(selector)) found.push(element as E);
+    if (element.shadowRoot) found.push(...deepAll<E>(selector, element.shadowRoot));
+  }
+  return found;
 }
 
 /** The first element that matches and whose name or text holds `text`. */
@@ -93,9 +95,13 @@ export function expectReflow(): void {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth);
 }
 
-/** Keeps a picture in `out/gallery`, for people to look at. Nothing is compared. */
+/**
+ * With `VITE_GALLERY=1` keeps a picture in `out/gallery`, for people to look at; nothing is compared. Always sets
+ * the size of the window.
+ */
 export async function picture(name: string, width = 380, height = 900): Promise<void> {
   await page.viewport(width, height);
+  if (!import.meta.env["VITE_GALLERY"]) return;
   await new Promise((resolve) => setTimeout(resolve, 150));
   await page.screenshot({ path: `../out/gallery/${name}.png` });
 }

@@ -1,7 +1,8 @@
 import { sampleDataSource as sample } from "../../lib/model/sample.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
+import type { StoredReview } from "../../lib/db/community-rows.ts";
 import { storeReviews } from "../../lib/db/store-reviews.ts";
-import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
+import { generateSigningKey } from "../../lib/reviews/keys.ts";
 import { replyPayload, type ReviewPayload, reviewPayload, votePayload } from "../../lib/reviews/payloads.ts";
 import { signToken } from "../../lib/reviews/sign.ts";
 import { verifyToken } from "../../lib/reviews/token.ts";
@@ -21,37 +22,35 @@ interface Said {
   readonly images?: ReviewPayload["images"];
 }
 
-/** Signs and stores as a sync would. @returns The signature. */
-export async function put(
-  community: CommunityDatabase,
-  payload: ReviewPayload,
-  key: SigningKey,
-  subject: string,
-): Promise<string> {
-  const { jwt, signature } = await signToken(payload, key);
-  const review = await verifyToken(jwt);
-  if (!review.ok) throw new Error(`own token rejected: ${review.error.code}`);
-  const place = { subjectKey: subject, siteKey: "northwind.example" };
-  await storeReviews(community, [{ ...review.value, ...place, addedFrom: "test" }], {
-    asOf: Date.now() / 1000,
-  });
-  return signature;
+interface Options {
+  readonly subject?: string;
+  readonly isSample?: boolean;
 }
 
-export async function say(
-  community: CommunityDatabase,
-  said: Said,
-  options: { readonly subject?: string; readonly isSample?: boolean; readonly key?: SigningKey } = {},
-): Promise<{ readonly signature: string; readonly key: SigningKey }> {
-  const { subject = brandUri, isSample = false, key = await generateSigningKey() } = options;
-  const { daysAgo, ...rest } = said;
-  const payload = reviewPayload({
-    ...rest,
-    subject,
-    issuedAt: Math.floor(Date.now() / 1000) - daysAgo * daySeconds,
-    dataSource: isSample ? sample : undefined,
-  });
-  return { signature: await put(community, payload, key, subject), key };
+/** Signs with a fresh key and verifies, as a sync would. */
+async function signed(payload: ReviewPayload, subjectKey: string): Promise<StoredReview> {
+  const { jwt } = await signToken(payload, await generateSigningKey());
+  const review = await verifyToken(jwt);
+  if (!review.ok) throw new Error(`own token rejected: ${review.error.code}`);
+  return { ...review.value, subjectKey, siteKey: "northwind.example", addedFrom: "test" };
+}
+
+function review(
+  { daysAgo, ...said }: Said,
+  { subject = brandUri, isSample = false }: Options,
+): Promise<StoredReview> {
+  const issuedAt = Math.floor(Date.now() / 1000) - daysAgo * daySeconds;
+  const dataSource = isSample ? sample : undefined;
+  return signed(reviewPayload({ ...said, subject, issuedAt, dataSource }), subject);
+}
+
+async function store(community: CommunityDatabase, reviews: readonly StoredReview[]): Promise<void> {
+  await storeReviews(community, reviews, { asOf: Date.now() / 1000 });
+}
+
+/** One more review, by a key of its own. */
+export async function say(community: CommunityDatabase, said: Said, options: Options = {}): Promise<void> {
+  await store(community, [await review(said, options)]);
 }
 
 const voices: readonly Said[] = [
@@ -97,42 +96,47 @@ const voices: readonly Said[] = [
   },
 ];
 
+/** Numbered voices of every star, from seven weeks ago on. */
+function crowdOf(size: number): readonly Said[] {
+  return Array.from({ length: size }, (_, index) => {
+    const stars = [5, 5, 4, 4, 5, 3, 1, 2, 5, 4][index % 10] ?? 3;
+    const opinion = `Voice number ${index + 1}: the fit is ${stars > 3 ? "right" : "off"}.`;
+    const daysAgo = 50 + index * 9;
+    return index % 3 === 0 && stars > 1 ? { stars, daysAgo } : { stars, opinion, daysAgo };
+  });
+}
+
+const answers = [
+  {
+    nickname: "Northwind",
+    opinion: "The glue of that batch was bad. Everyone with a pair from March gets a new one.",
+  },
+  { nickname: "k_mueller", opinion: "Same here, and they kept their word." },
+];
+
+/** Two replies and twelve votes. */
+function responsesTo(signature: string, dataSource: string | undefined): Promise<StoredReview>[] {
+  const issuedAt = Math.floor(Date.now() / 1000) - daySeconds;
+  const about = { signature, issuedAt, dataSource };
+  const votes = Array.from({ length: 12 }, (_, index) => votePayload({ ...about, ownExperience: index > 8 }));
+  const replies = answers.map((answer) => replyPayload({ ...about, ...answer }));
+  return [...replies, ...votes].map((payload) => signed(payload, `urn:maresi:${signature}`));
+}
+
 /** A brand with some sixty voices, replies, votes, a product of its own and a software-made review. */
 export async function seedBrand(
   community: CommunityDatabase,
   { isSample = false, crowd = 50 }: { readonly isSample?: boolean; readonly crowd?: number } = {},
-): Promise<{ readonly first: string }> {
-  const signatures: string[] = [];
-  for (const said of voices) signatures.push((await say(community, said, { isSample })).signature);
-  for (let index = 0; index < crowd; index++) {
-    const stars = [5, 5, 4, 4, 5, 3, 1, 2, 5, 4][index % 10] ?? 3;
-    const opinion =
-      index % 3 === 0 && stars > 1
-        ? undefined
-        : `Voice number ${index + 1}: the fit is ${stars > 3 ? "right" : "off"}.`;
-    await say(community, { stars, opinion, daysAgo: 50 + index * 9 }, { isSample });
-  }
-  const [first = ""] = signatures;
-  const issuedAt = Math.floor(Date.now() / 1000) - daySeconds;
-  const dataSource = isSample ? sample : undefined;
-  const answers = [
-    {
-      nickname: "Northwind",
-      opinion: "The glue of that batch was bad. Everyone with a pair from March gets a new one.",
-    },
-    { nickname: "k_mueller", opinion: "Same here, and they kept their word." },
-  ];
-  for (const answer of answers) {
-    const payload = replyPayload({ signature: first, issuedAt, dataSource, ...answer });
-    await put(community, payload, await generateSigningKey(), `urn:maresi:${first}`);
-  }
-  for (let index = 0; index < 12; index++) {
-    const payload = votePayload({ signature: first, issuedAt, ownExperience: index > 8, dataSource });
-    await put(community, payload, await generateSigningKey(), `urn:maresi:${first}`);
-  }
-  for (let index = 0; index < 6; index++) {
-    const said = { stars: 4 + (index % 2), daysAgo: 5 + index, opinion: "Grips well on wet rock." };
-    await say(community, said, { subject: productUri, isSample });
-  }
-  return { first };
+): Promise<void> {
+  const brand = await Promise.all([...voices, ...crowdOf(crowd)].map((said) => review(said, { isSample })));
+  const product = await Promise.all(
+    [4, 5, 4, 5, 4, 5].map((stars, index) =>
+      review(
+        { stars, daysAgo: 5 + index, opinion: "Grips well on wet rock." },
+        { subject: productUri, isSample },
+      ),
+    ),
+  );
+  const responses = await Promise.all(responsesTo(brand[0]?.signature ?? "", isSample ? sample : undefined));
+  await store(community, [...brand, ...product, ...responses]);
 }

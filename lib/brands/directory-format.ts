@@ -13,7 +13,7 @@ const headMagic = 0x31485442; // "BTH1"
 const bucketMagic = 0x31495442; // "BTI1"
 const shardMagic = 0x31455442; // "BTE1"
 /** Bump with any change of the layout: head and files of two formats never mix. */
-export const directoryFormat = 1;
+const directoryFormat = 1;
 export const headLength = 32;
 const partHeader = 12;
 const keySize = 10;

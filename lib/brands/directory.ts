@@ -16,14 +16,13 @@ import type { DirectoryKey } from "./directory-keys.ts";
 import { foldName } from "./fold-name.ts";
 
 export type { BrandEntry } from "./directory-format.ts";
-export { DirectoryError } from "./directory-error.ts";
 
 /**
  * How a host led to an entry. `primary`: its first domain, with or without `www.`; `domain`: another of its
  * domains; `subdomain`: below one of its domains; `country-site`: a guess, the brand's own label under the
  * suffix of a country where the directory knows no site of it.
  */
-export type HostMatchKind = "primary" | "domain" | "subdomain" | "country-site";
+type HostMatchKind = "primary" | "domain" | "subdomain" | "country-site";
 
 export interface HostMatch {
   readonly entry: BrandEntry;

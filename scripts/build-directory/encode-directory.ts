@@ -39,7 +39,7 @@ interface IndexKey {
   readonly preference: number;
 }
 
-export const bucketCount = 64;
+const bucketCount = 64;
 
 /** All files of a directory by path, best known brands first. The same rows give the same bytes. */
 export function encodeDirectory(rows: readonly DirectoryRow[]): Map<string, Uint8Array> {

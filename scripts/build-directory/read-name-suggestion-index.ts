@@ -18,7 +18,7 @@ export interface IndexItem {
 export interface WikidataFile {
   readonly wikidata: Readonly<Record<string, WikidataRow>>;
 }
-export interface WikidataRow {
+interface WikidataRow {
   readonly label?: string;
   readonly description?: string;
   readonly identities?: Readonly<Record<string, string>>;

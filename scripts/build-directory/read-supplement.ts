@@ -3,7 +3,7 @@ import type { BrandFacts } from "./facts.ts";
 import { readDomain } from "./websites.ts";
 
 /** A row of our own facts that does not read. */
-export class SupplementError extends Error {
+class SupplementError extends Error {
   override readonly name = "SupplementError";
   constructor(file: string, line: number, reason: string) {
     super(`${file}:${line}: ${reason}`);

@@ -12,7 +12,7 @@ import type { CommunityDatabase } from "./community.ts";
 import type { ColumnsRow, EffectiveRow, SummaryRow } from "./community-rows.ts";
 
 /** From so many rows on a subject is kept packed; fewer are read and packed on the spot in a few milliseconds. */
-export const packedFrom = 48;
+export const packedFrom = 128;
 
 const subjectsInTransaction = 40;
 

@@ -160,7 +160,7 @@ export class Composer extends LitElement {
       this.failure = result ? problemText(result.error) : t("error_save");
       return;
     }
-    await this.#drafting.discard();
+    await this.#drafting.release();
     emit(this, "bt-announce", t("held_announced"));
     await this.#close();
   }

@@ -102,6 +102,17 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /**
+   * Lets go of a draft that was signed. The background has moved it into the outbox already, and an undo may have
+   * put it back: deleting it here would lose it. What was typed while it was being signed is saved.
+   */
+  async release(): Promise<void> {
+    await this.flush();
+    this.draft = undefined;
+    this.#target = undefined;
+    this.#host.requestUpdate();
+  }
+
   /** Forgets the draft, here and in the database. */
   async discard(): Promise<void> {
     clearTimeout(this.#timer);

@@ -12,7 +12,7 @@ export interface OwnReview {
 }
 
 /** What a subject is called where only its address is known. */
-export function subjectTitle(subject: string): string {
+function subjectTitle(subject: string): string {
   return subject.replace(/^https?:\/\/(www\.)?/, "").replace(/^urn:maresi:.*/, "");
 }
 

@@ -10,6 +10,11 @@ export const starsStyle = css`
     vertical-align: -0.125rem;
   }
 
+  /* Stars fill in the direction of reading. */
+  .stars:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .stars .empty {
     fill: color-mix(in srgb, currentColor 24%, transparent);
   }
@@ -34,12 +39,11 @@ export const starsStyle = css`
 /** One star shape, `filled` from 0 to 1, at `index` in a row of five. */
 function star(index: number, filled: number): TemplateResult {
   const x = index * 26;
-  const edge = 2 + filled * 20;
   return svg`<path class="empty" transform="translate(${x})" d=${starPath} />
     ${
       filled > 0
         ? svg`<path class="full" transform="translate(${x})" d=${starPath}
-            style=${filled < 1 ? `clip-path:polygon(0 0,${edge}px 0,${edge}px 24px,0 24px)` : ""} />`
+            style=${filled < 1 ? `clip-path:inset(0 ${100 - filled * 100}% 0 0)` : ""} />`
         : ""
     }`;
 }

@@ -82,6 +82,10 @@ async function serve(storage: Storage, options: StartHubOptions): Promise<Runnin
   }) as Server;
   const url = await listen(server, host, port);
   log.info("listening", { url });
+  // After a large import its segments are all to be measured: not while the first reader waits.
+  hub.feed.head().catch((cause: unknown) => {
+    if (!isDraining) log.error("feed", cause);
+  });
   let closing: Promise<void> | undefined;
   return {
     url,

@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 /** Fewer characters make no trigram. */
 const shortestIndexed = 3;
 /** A search that no index can serve looks through this many of the newest reviews, not through all. */
-export const scannedNewest = 50_000;
+export const scannedNewest = 20_000;
 /** From this many hits on, walking the list from the newest and looking is quicker than sorting all hits. */
 const manyHits = 5000;
 

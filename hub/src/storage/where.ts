@@ -23,8 +23,9 @@ export function conditions(rows: Rows, filter: ReviewFilter): Condition[] {
 
 function visibility(rows: Rows, filter: ReviewFilter): Condition[] {
   const found: Condition[] = [];
-  if (filter.latestEditsOnly) found.push(rows("stands", "=", 1));
-  if (!filter.examples) found.push(rows("example", "=", 0));
+  // Written out, not bound: a planner cannot know that a parameter fits a partial index.
+  if (filter.latestEditsOnly) found.push(rows("stands", "=", rows.lit(1)));
+  if (!filter.examples) found.push(rows("example", "=", rows.lit(0)));
   return found;
 }
 

@@ -54,8 +54,9 @@ async function createIndexes(trx: Work["trx"]): Promise<void> {
     const order = sql.raw(columns.replace(/iat$/, "iat desc, seq desc"));
     await sql`create index ${name} on reviews (${order})`.execute(trx);
   }
-  // The default list hides what edits have replaced.
-  await sql`create index reviews_standing on reviews (iat desc, seq desc) where stands = 1`.execute(trx);
+  // The list as most ask for it. It holds all that is needed to skip to a page far down.
+  await sql`create index reviews_standing on reviews (iat desc, seq desc)
+    where stands = 1 and example = 0`.execute(trx);
   for (const column of ["target_key", "root_key", "opinion_key"]) {
     const [name, key] = [sql.raw(`reviews_${column}`), sql.raw(column)];
     await sql`create index ${name} on reviews (${key}, iat desc) where ${key} is not null`.execute(trx);

@@ -98,7 +98,8 @@ export class Overview extends LitElement {
     ${
       this.summary && this.summary.count > 1
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>
-            ${t("all_reviews", { count: this.summary.count + this.summary.generated })} ${icon(ArrowRight, 14)}
+            ${t("all_reviews", { count: this.summary.count + this.summary.generated })}
+            ${icon(ArrowRight, 14)}
           </button>`
         : nothing
     }`;

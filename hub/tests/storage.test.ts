@@ -136,6 +136,16 @@ describe.each(kinds)("storage on $name", { timeout: 60_000 }, (kind) => {
       });
     });
 
+    it("a slip signed before a later edit still deletes", async () => {
+      await open();
+      const original = await ann.signs({ sub: shop, rating: 75, opinion: "Good." });
+      const about = { sub: maresi(original) };
+      const slip = await ann.signs({ ...about, action: "delete", opinion: "Deleted.", iat: june + 1 });
+      const edit = await ann.signs({ ...about, action: "edit", rating: 50, opinion: "Fair.", iat: june + 9 });
+      for (const token of [original, edit, slip]) await storage.submit(token);
+      expect(await subsOf({})).toEqual([]);
+    });
+
     it("come to the same in any order of arrival, chains included", async () => {
       const original = await ann.signs({ sub: shop, rating: 100, opinion: "one" });
       const change = (target: typeof original, opinion: string, later: number): Promise<typeof original> =>

@@ -11,10 +11,9 @@ export interface AppliedReview {
   readonly isDeleted: boolean;
 }
 
-/** Whether `a` holds against `b`: the later one; at the same second a delete; else the greater id. */
+/** Whether `a` holds against `b`: the later one; at the same second the greater id. */
 function isNewer(a: Review, b: Review): boolean {
   if (a.issuedAt !== b.issuedAt) return a.issuedAt > b.issuedAt;
-  if (a.kind !== b.kind) return a.kind === "delete";
   return a.id > b.id;
 }
 
@@ -26,7 +25,8 @@ function newest(reviews: Iterable<Review>): Review | undefined {
 
 /**
  * Decides what holds of a review. Only its own author's changes count; a change that names an earlier change
- * instead of the original is followed there. The order of the arguments' elements does not matter.
+ * instead of the original is followed there. A delete holds whatever its date: a withdrawal slip is signed together
+ * with the review, so it is older than later edits. The order of the arguments' elements does not matter.
  */
 export function applyEdits(
   original: Review,
@@ -34,14 +34,12 @@ export function applyEdits(
   deletes: readonly Review[] = [],
 ): AppliedReview {
   const own = ownChanges(original, [...edits, ...deletes]);
-  const last = newest(own);
-  if (!last) return { original, content: original, isDeleted: false };
   const edit = newest(own.filter(({ kind }) => kind === "edit"));
   return {
     original,
     content: edit ?? original,
     ...(edit && { editedAt: edit.issuedAt }),
-    isDeleted: last.kind === "delete",
+    isDeleted: own.some(({ kind }) => kind === "delete"),
   };
 }
 

@@ -24,8 +24,6 @@ export function startHash(beginning: Uint8Array): HashStart {
  * @param start - `startHash` of a beginning of `message`.
  */
 export function sha256Hex(message: Uint8Array, bytes = 32, start?: HashStart): string {
-  const whole = start
-    ? start.hash.clone().update(message.subarray(start.length)).digest()
-    : sha256(message);
+  const whole = start ? start.hash.clone().update(message.subarray(start.length)).digest() : sha256(message);
   return bytesToHex(whole.subarray(0, bytes));
 }

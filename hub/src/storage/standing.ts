@@ -78,19 +78,23 @@ async function resolve(trx: Trx, keys: readonly string[]): Promise<readonly Reso
   return resolved;
 }
 
-/** Of an original and its changes the newest one stands; if that is a delete, none does. */
+/**
+ * Of an original and its edits the newest one stands; after a delete, none does. A delete holds whatever its date:
+ * a withdrawal slip is signed together with the review, so it is older than later edits.
+ */
 async function settleRoot(trx: Trx, root: string): Promise<void> {
   const rows = await trx
     .selectFrom("reviews")
     .select(["seq", "id", "kind", "iat", "stands"])
     .where((row) => row.or([row("signature_key", "=", root), row("root_key", "=", root)]))
     .execute();
+  const isDeleted = rows.some(({ kind }) => kind === "delete");
   const newest = rows.reduce<(typeof rows)[number] | undefined>(
     (best, row) => (best === undefined || isNewer(row, best) ? row : best),
     undefined,
   );
   for (const row of rows) {
-    const stands: Flag = row === newest && row.kind !== "delete" ? 1 : 0;
+    const stands: Flag = row === newest && !isDeleted ? 1 : 0;
     if (stands !== row.stands) {
       await trx.updateTable("reviews").set({ stands }).where("seq", "=", row.seq).execute();
     }
@@ -99,10 +103,9 @@ async function settleRoot(trx: Trx, root: string): Promise<void> {
 
 type Dated = Pick<ReviewTable, "id" | "kind" | "iat">;
 
-/** A change comes after its original whatever the clocks say; a delete wins a tie; then the id decides. */
+/** An edit comes after its original whatever the clocks say; at the same second the id decides. */
 function isNewer(a: Dated, b: Dated): boolean {
   if (isChange(a) !== isChange(b)) return isChange(a);
   if (a.iat !== b.iat) return a.iat > b.iat;
-  if (a.kind !== b.kind) return a.kind === "delete";
   return a.id > b.id;
 }

@@ -30,7 +30,7 @@ export type Figure =
   | { readonly kind: "score"; readonly score: number; readonly count: number };
 
 /** Below this many voices a figure is a count without a score. */
-export const fewestForScore = 5;
+const fewestForScore = 5;
 
 /** Joins the summaries of equal subjects into one. */
 export function joinSummaries(subjectKey: SubjectKey, summaries: readonly Summary[]): Summary {

@@ -93,16 +93,15 @@ const FeedTitle = z.object({
 });
 
 /** What the day's file says of one brand. */
-export const FeedBrand = z.object({
+const FeedBrand = z.object({
   facts: z.array(FeedFact).max(1000).optional(),
   /** Conversations elsewhere, by source id. */
   threads: z.record(z.string().max(100), Count).optional(),
   newestTitles: z.array(FeedTitle).max(100).optional(),
 });
-export type FeedBrand = z.infer<typeof FeedBrand>;
 
 /** A key that has proven that it speaks for a brand. */
-export const FeedOfficialKey = z.object({
+const FeedOfficialKey = z.object({
   /** Brand id: its primary domain. */
   brand: z.string().max(300),
   /** 32 hex digits: first 16 bytes of SHA-256 of the key's SPKI. */
@@ -110,10 +109,9 @@ export const FeedOfficialKey = z.object({
   /** Where the proof can be read. */
   proofUrl: HttpsUrl.optional(),
 });
-export type FeedOfficialKey = z.infer<typeof FeedOfficialKey>;
 
 /** A token that the operator no longer passes on. Readers drop it and refuse it from this feed. */
-export const FeedRemoval = z.object({
+const FeedRemoval = z.object({
   /** The token's `ReviewId`: 32 hex digits, first 16 bytes of SHA-256 of its signed bytes. */
   id: z.string().regex(/^[0-9a-f]{32}$/),
   /** Signature as it travelled. */
@@ -121,7 +119,6 @@ export const FeedRemoval = z.object({
   reason: z.string().max(500),
   day: Day,
 });
-export type FeedRemoval = z.infer<typeof FeedRemoval>;
 
 /** The daily file. Every part is optional: a feed says what it knows. */
 export const FeedDaily = z.object({

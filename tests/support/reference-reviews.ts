@@ -79,7 +79,7 @@ export function referenceState(all: readonly StoredReview[], asOf: number) {
   return { voices, summaries };
 }
 
-export type ReferenceVoice = ReturnType<typeof referenceState>["voices"][number];
+type ReferenceVoice = ReturnType<typeof referenceState>["voices"][number];
 
 function isChange({ kind }: StoredReview): boolean {
   return kind === "edit" || kind === "delete";

@@ -28,7 +28,7 @@ export function idOf(text: string): string {
   return id;
 }
 
-export const signatureOf = (name: string): string => `sig-${name}`;
+const signatureOf = (name: string): string => `sig-${name}`;
 
 /** A row as verification and placing would give it. */
 export function stored(statement: Statement): StoredReview {

@@ -112,6 +112,8 @@ export class Composer extends LitElement {
     const { target, beginning } = await this.#requested(request);
     if (!target) return;
     this.#special = request.kind === "new" ? undefined : target;
+    // An undo may have put something under what stands open here.
+    if (request.kind === "draft") await this.#drafting.release();
     await this.#drafting.open(target, beginning);
     this.open = true;
     await this.updateComplete;
@@ -133,13 +135,16 @@ export class Composer extends LitElement {
   }
 
   async #close(): Promise<void> {
-    await this.#drafting.flush();
+    // First, or the next update would open an empty draft in the place of the one let go.
     this.open = false;
     this.#special = undefined;
     this.failure = "";
+    await this.#drafting.release();
     await this.updateComplete;
     this.line?.focus();
   }
+
+  readonly #saveFirst = (): Promise<void> => this.#drafting.flush();
 
   readonly #onTarget = (event: CustomEvent<string>): void => {
     const subject = this.subjects.find(({ keys }) => keys[0] === event.detail);
@@ -160,14 +165,13 @@ export class Composer extends LitElement {
       this.failure = result ? problemText(result.error) : t("error_save");
       return;
     }
-    await this.#drafting.release();
     emit(this, "bt-announce", t("held_announced"));
     await this.#close();
   }
 
   override render(): TemplateResult {
     const known = this.#known.value;
-    return html`${known?.rows.map((row) => html`<bt-outbox-row .row=${row}></bt-outbox-row>`)}
+    return html`${known?.rows.map((row) => html`<bt-outbox-row .row=${row} .beforeUndo=${this.#saveFirst}></bt-outbox-row>`)}
     ${this.open && this.#drafting.draft ? this.#form(this.#drafting.draft) : this.#collapsed()}`;
   }
 

@@ -86,11 +86,14 @@ export class OutboxLine extends LitElement {
   @property({ attribute: false }) row!: OutboxRow;
   /** Name what it is about: where rows of several subjects stand together. */
   @property({ type: Boolean }) named = false;
+  /** Saves what is being written beside this row: an undo joins the two, and must not miss the last words. */
+  @property({ attribute: false }) beforeUndo: () => Promise<void> = () => Promise.resolve();
   @state() private failure = "";
   readonly #clock = new ClockController(this, 1000, () => this.row.state === "held");
   readonly #online = new OnlineController(this);
 
   async #do(what: "undoPost" | "sendNow"): Promise<void> {
+    if (what === "undoPost") await this.beforeUndo();
     const result = await command(what, this.row.id);
     this.failure = result.ok ? "" : problemText(result.error);
     if (!result.ok) return;

@@ -103,11 +103,12 @@ export class DraftController implements ReactiveController {
   }
 
   /**
-   * Lets go of a draft that was signed. The background has moved it into the outbox already, and an undo may have
-   * put it back: deleting it here would lose it. What was typed while it was being signed is saved.
+   * Saves what has not been saved and keeps nothing in mind: the next `open` reads what the database has then. A
+   * post moves the draft away and an undo puts it back, and neither happens here. What cannot be saved is kept.
    */
   async release(): Promise<void> {
     await this.flush();
+    if (this.#unsaved) return;
     this.draft = undefined;
     this.#target = undefined;
     this.#host.requestUpdate();

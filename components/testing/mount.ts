@@ -11,9 +11,12 @@ export function mount<E extends HTMLElement>(element: E): E {
   return element;
 }
 
-/** Empties both databases, between tests. */
+/** Takes away what the test before left standing, and empties both databases. */
 export async function emptyDatabases(): Promise<void> {
   const { personal, community } = databases();
+  document.body.replaceChildren();
+  // An element saves its draft when it goes; that comes first.
+  await new Promise((resolve) => setTimeout(resolve));
   for (const db of [personal, community]) {
     await Promise.all(db.tables.map((table) => table.clear()));
   }

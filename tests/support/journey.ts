@@ -1,0 +1,153 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { openExtensionBrowser, type ExtensionBrowser } from "../../scripts/browser/extension-browser.ts";
+import { extensionFolder } from "./build-extension.ts";
+import { Extension } from "./extension.ts";
+import { html } from "./pages.ts";
+import { SiteServer } from "./site-server.ts";
+
+export interface JourneyOptions {
+  /** Folder of the built extension. */
+  readonly folder?: string;
+  readonly sites?: SiteServer;
+}
+
+/**
+ * One browser with a fresh profile, for all tests of a file: starting one takes longer than most of them. Tests
+ * stay apart by `freshStart`, or by writing about subjects of their own.
+ */
+export class Journey {
+  readonly sites: SiteServer;
+  readonly browser: ExtensionBrowser;
+  readonly extension: Extension;
+  readonly #ownsSites: boolean;
+
+  private constructor(
+    sites: SiteServer,
+    browser: ExtensionBrowser,
+    extension: Extension,
+    ownsSites: boolean,
+  ) {
+    this.sites = sites;
+    this.browser = browser;
+    this.extension = extension;
+    this.#ownsSites = ownsSites;
+  }
+
+  static async begin({ folder = extensionFolder("chrome"), sites }: JourneyOptions = {}): Promise<Journey> {
+    const all = sites ?? (await SiteServer.start());
+    const browser = await openExtensionBrowser({
+      extension: folder,
+      headless: true,
+      hostRules: `MAP * 127.0.0.1:${all.port}, EXCLUDE 127.0.0.1`,
+      viewport: { width: 1200, height: 800 },
+    });
+    return new Journey(all, browser, await Extension.of(browser.context), sites === undefined);
+  }
+
+  get context(): BrowserContext {
+    return this.browser.context;
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    if (this.#ownsSites) await this.sites.stop();
+  }
+
+  /** Closes every page and deletes everything that the extension keeps, as a person can. */
+  async freshStart(): Promise<void> {
+    const own = await this.extension.page();
+    for (const page of this.context.pages()) if (page !== own) await page.close();
+    await this.context.setOffline(false);
+    expect(await this.extension.command("deleteEverything")).toEqual({ ok: true });
+    // What a worker keeps in mind, such as a server that asked for a pause, goes with it.
+    await this.killWorker();
+    this.sites.seen.length = 0;
+    this.extension.complaints.length = 0;
+  }
+
+  /** A small site about a brand: its name is all that it says. */
+  serveBrand(host: string, name: string): string {
+    const site = { "@context": "https://schema.org", "@type": "Organization", name, url: `https://${host}/` };
+    const head = `<meta property="og:site_name" content="${name}"><script type="application/ld+json">${JSON.stringify(site)}</script>`;
+    this.sites.serve(host, html({ title: name, head, body: `<h1>${name}</h1>` }));
+    return `https://${host}/`;
+  }
+
+  /** Opens a page and waits until the extension has read it. */
+  async visit(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(url);
+    await expect.poll(() => this.extension.tabState(page)).toBeDefined();
+    return page;
+  }
+
+  /** The sidebar about a page's tab, in a tab of its own: the same page as the panel, easier to look at. */
+  async sidebarFor(page: Page): Promise<Page> {
+    const tabId = await this.extension.tabId(page);
+    return this.ownPage(`sidepanel.html?tab=${tabId}`, { width: 400, height: 900 });
+  }
+
+  /** Opens a site and the sidebar about it. */
+  async sidebarAbout(url: string): Promise<Page> {
+    return this.sidebarFor(await this.visit(url));
+  }
+
+  /** Opens a page of the extension. */
+  async ownPage(path: string, size = { width: 1000, height: 900 }): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.setViewportSize(size);
+    await page.goto(this.extension.url(path));
+    return page;
+  }
+
+  /** Kills the worker, from a page that does not care. */
+  async killWorker(): Promise<void> {
+    await this.extension.killWorker(await this.extension.page());
+  }
+
+  /**
+   * Lets the time come for whatever a job waits for: its rows become due, and its alarm rings as the browser rings
+   * it. Nobody sits out a back-off.
+   */
+  async timePasses(job: "outbox" | "sync"): Promise<void> {
+    const own = await this.extension.page();
+    const place = {
+      outbox: { database: "personal", store: "outbox", field: "sendAt" },
+      sync: { database: "community", store: "syncState", field: "nextRunAt" },
+    }[job];
+    await own.evaluate(makeDue, { job, ...place });
+  }
+}
+
+interface DuePlace {
+  readonly job: string;
+  readonly database: string;
+  readonly store: string;
+  readonly field: string;
+}
+
+/** Runs in an extension page. */
+async function makeDue({ job, database, store, field }: DuePlace): Promise<void> {
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error!));
+  });
+  const transaction = opened.transaction(store, "readwrite");
+  const rows = transaction.objectStore(store).openCursor();
+  rows.addEventListener("success", () => {
+    const cursor = rows.result;
+    if (!cursor) return;
+    cursor.update({ ...cursor.value, [field]: Date.now() });
+    cursor.continue();
+  });
+  await new Promise((resolve) => transaction.addEventListener("complete", resolve));
+  opened.close();
+  const { alarms } = (globalThis as unknown as { chrome: { alarms: Alarms } }).chrome;
+  await alarms.create(job, { when: Date.now() });
+}
+
+interface Alarms {
+  create(name: string, info: { readonly when: number }): Promise<void>;
+}

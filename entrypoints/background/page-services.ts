@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { createBadgeActions, type BadgeActions } from "../../lib/app/badge-actions.ts";
+import { keptSetting } from "../../lib/app/kept-setting.ts";
 import { createPageReports, type PageReports } from "../../lib/app/page-reports.ts";
 import { privateSiteChoices, siteChoices } from "../../lib/app/site-choices.ts";
 import { tabStates, type TabStates } from "../../lib/app/tab-states.ts";
@@ -51,6 +52,8 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     const siteKey = siteKeyOf(url);
     return siteKey ? (await choices.read(siteKey, isPrivate === true))?.badgePosition : undefined;
   });
+  const everywhere = keptSetting(badgeEverywhere);
+  const inPrivate = keptSetting(badgeInPrivate);
   const reports = createPageReports({
     parse: (raw) => RawPageSchema.safeParse(raw).data,
     directory: lazyDirectory(),
@@ -62,10 +65,10 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
       }),
     isSiteOff: async (siteKey, isPrivate) => (await choices.read(siteKey, isPrivate))?.off === true,
     states,
-    switches: async () => ({
-      badgeEverywhere: await badgeEverywhere.getValue(),
-      badgeInPrivate: await badgeInPrivate.getValue(),
-    }),
+    switches: async () => {
+      const [badgeEverywhere, badgeInPrivate] = await Promise.all([everywhere(), inPrivate()]);
+      return { badgeEverywhere, badgeInPrivate };
+    },
     count: async ({ brandId }) => {
       await countPage(personal, Date.now());
       if (brandId) await countBrand(personal, Date.now());

@@ -85,7 +85,7 @@ const startedKey = "started";
 function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install")
-      inBackground("welcome", browser.tabs.create({ url: browser.runtime.getURL("/welcome.html" as never) }));
+      inBackground("welcome", browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") }));
   });
   // Registered so that the browser starts the worker at all.
   browser.runtime.onStartup.addListener(() => undefined);

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { TabSurface } from "../../lib/app/tab-view.ts";
+import type { BadgeUpdate } from "../../lib/messages/page.ts";
 import { logBug } from "../../lib/log.ts";
 
 const grey = { 16: "/icon-grey/16.png", 32: "/icon-grey/32.png" };
@@ -33,10 +34,9 @@ export const surface: TabSurface = {
       ]),
     );
   },
-  async tellBadge(tabId, update) {
-    // A badge answers nothing; without one the message finds no receiver and rejects.
-    const told = browser.tabs.sendMessage(tabId, update, { frameId: 0 }).then(() => true);
-    return (await unlessGone("badge update", told)) ?? false;
+  async removeBadge(tabId) {
+    const update: BadgeUpdate = { type: "backtalk-badge" };
+    await unlessGone("badge", browser.tabs.sendMessage(tabId, update, { frameId: 0 }));
   },
   async injectBadge(tabId) {
     const target = { tabId, frameIds: [0] };
@@ -50,7 +50,7 @@ export const surface: TabSurface = {
 
 /** Takes away what stands in a tab and in the toolbar for it. */
 export async function clearTab(tabId: number): Promise<void> {
-  await surface.tellBadge(tabId, { type: "backtalk-badge" });
+  await surface.removeBadge(tabId);
   await surface.paint(tabId, { coloured: false, text: "", title: "" });
 }
 

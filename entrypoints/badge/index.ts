@@ -9,16 +9,15 @@ interface World {
 }
 
 /**
- * Injected by the background where there is something to say. Asks once what to draw; later changes come as
- * messages. A second injection only asks again.
+ * Injected by the background where there is something to say. Asks what to draw; where that has changed
+ * it is injected again, which only asks again. That nothing is to be drawn any more comes as a message.
  */
 export default defineUnlistedScript(() => {
   const world = globalThis as World;
   let badge = world.backtalkBadge;
   if (!badge) {
     const listen = (message: unknown): void => {
-      const update = message as Partial<BadgeUpdate> | undefined;
-      if (update?.type === "backtalk-badge") badge?.show(update.view);
+      if ((message as Partial<BadgeUpdate> | undefined)?.type === "backtalk-badge") badge?.show(undefined);
     };
     badge = new Badge(() => {
       contentApi.runtime?.onMessage?.removeListener(listen);

@@ -26,6 +26,11 @@ export function shortCount(count: number): string {
   return formatNumber(count, { notation: "compact", maximumFractionDigits: count < 10_000 ? 1 : 0 });
 }
 
+/** Whether a badge stands on this page. */
+export function hasBadge({ figure, quiet }: TabState): boolean {
+  return !quiet && figure.kind !== "none";
+}
+
 /**
  * What the badge draws for a tab, or `undefined` where it stays away. From public data alone, because the page
  * can measure it; only `position` is the person's own, and that they chose on this very site.
@@ -38,7 +43,7 @@ export function badgeViewOf(
   frameUrl: string | undefined,
 ): BadgeView | undefined {
   const { figure } = state;
-  if (state.quiet || figure.kind === "none") return undefined;
+  if (!hasBadge(state) || figure.kind === "none") return undefined;
   const count = shortCount(figure.count);
   return {
     figure,

@@ -8,7 +8,7 @@ import { ok, problem, type Result } from "../model/result.ts";
 import type { Resolution } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
-import { figureOfPage } from "./figure.ts";
+import { figureOfPage, type TabFigure } from "./figure.ts";
 import type { PageSender } from "./senders.ts";
 import type { TabStates } from "./tab-states.ts";
 
@@ -51,8 +51,7 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
       if (!page || originOf(page.url) !== originOf(sender.url)) return problem("bad-shape");
       const { tabId, isPrivate } = sender;
       const asked = expected.has(tabId);
-      const { badgeInPrivate } = await needs.switches();
-      if (isPrivate && !badgeInPrivate && !asked) {
+      if (isPrivate && !asked && !(await needs.switches()).badgeInPrivate) {
         await needs.states.remove([tabId]);
         return problem("refused", { reason: "private" });
       }
@@ -141,11 +140,16 @@ async function readState(
 ): Promise<TabState> {
   const facts = readPage(page);
   const ownQuiet = quietReason(page.url, facts);
-  // An address inside a home or company network says nothing about any brand, and is nobody's business.
-  const resolution: Resolution =
-    ownQuiet === "local" ? {} : await resolvePage(facts, await needs.directory());
-  const { figure, lens } = await figureOfPage(resolution, needs.summariesOf);
-  const quiet = ownQuiet ?? (await chosenQuiet(needs, page.url, isPrivate));
+  const recognise = async (): Promise<{ resolution: Resolution } & TabFigure> => {
+    // An address inside a home or company network says nothing about any brand, and is nobody's business.
+    const resolution = ownQuiet === "local" ? {} : await resolvePage(facts, await needs.directory());
+    return { resolution, ...(await figureOfPage(resolution, needs.summariesOf)) };
+  };
+  // Side by side: a person waits for the badge.
+  const [{ resolution, figure, lens }, quiet] = await Promise.all([
+    recognise(),
+    ownQuiet ?? chosenQuiet(needs, page.url, isPrivate),
+  ]);
   return {
     tabId,
     url: page.url,

@@ -1,13 +1,14 @@
-import type { BadgeUpdate, BadgeView } from "../messages/page.ts";
+import type { BadgeView } from "../messages/page.ts";
 import type { TabState } from "../model/tab-state.ts";
-import { badgeViewOf } from "./badge-view.ts";
+import { badgeViewOf, hasBadge } from "./badge-view.ts";
 import { toolbarLook, type ToolbarLook } from "./toolbar.ts";
 
 /** What the browser offers to show something in a tab. Tabs close at any time: none of these may throw for that. */
 export interface TabSurface {
   paint(tabId: number, look: ToolbarLook): Promise<void>;
-  /** @returns Whether a badge of ours was there to hear it. */
-  tellBadge(tabId: number, update: BadgeUpdate): Promise<boolean>;
+  /** Tells the badge that nothing is to be drawn any more; where there is none, nothing happens. */
+  removeBadge(tabId: number): Promise<void>;
+  /** Puts the badge into the page; one that is there already only asks again what to draw. */
   injectBadge(tabId: number): Promise<void>;
   /** Address of the sidebar page as a frame, where the sidebar itself cannot be opened from a page. */
   frameUrl(tabId: number): string | undefined;
@@ -29,11 +30,10 @@ export function createTabView(
   return {
     badgeView,
     async show(state) {
-      const painted = surface.paint(state.tabId, toolbarLook(state));
-      const view = await badgeView(state);
-      const told = await surface.tellBadge(state.tabId, { type: "backtalk-badge", ...(view && { view }) });
-      // A stranger's page gets no code of ours beyond the reader unless there is something to draw.
-      if (view && !told) await surface.injectBadge(state.tabId);
+      const { tabId } = state;
+      const painted = surface.paint(tabId, toolbarLook(state));
+      // A page gets no code of ours beyond the reader unless there is something to draw.
+      await (hasBadge(state) ? surface.injectBadge(tabId) : surface.removeBadge(tabId));
       await painted;
     },
   };

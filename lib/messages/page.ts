@@ -25,10 +25,9 @@ export interface BadgeView {
   readonly frameClose?: string;
 }
 
-/** Background → badge: what is drawn has changed; nothing is drawn without a view. */
+/** Background → badge: nothing is drawn here any more. */
 export interface BadgeUpdate {
   readonly type: "backtalk-badge";
-  readonly view?: BadgeView;
 }
 
 /** Content script → background. It may only report and ask; every argument is parsed with Zod. */

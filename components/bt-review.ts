@@ -171,22 +171,24 @@ export class ReviewCard extends LitElement {
             </button>`
           : nothing
       }
-      <button
-        type="button"
-        class="text-button why-button"
-        aria-expanded=${this.whyOpen}
-        aria-label=${t("why_label", { name })}
-        title=${t("why_long")}
-        @click=${() => (this.whyOpen = !this.whyOpen)}
-      >
-        ${icon(Info, 14)}
-      </button>
-      <bt-menu
-        small
-        .label=${t("more_label", { name })}
-        .items=${this.#menu(review)}
-        @choose=${this.#onMenu}
-      ></bt-menu>
+      <span class="end"
+        ><button
+          type="button"
+          class="text-button"
+          aria-expanded=${this.whyOpen}
+          aria-label=${t("why_label", { name })}
+          title=${t("why_long")}
+          @click=${() => (this.whyOpen = !this.whyOpen)}
+        >
+          ${icon(Info, 14)}
+        </button>
+        <bt-menu
+          small
+          .label=${t("more_label", { name })}
+          .items=${this.#menu(review)}
+          @choose=${this.#onMenu}
+        ></bt-menu
+      ></span>
     </div>`;
   }
 

@@ -94,9 +94,10 @@ export const reviewStyle = css`
     fill: color-mix(in srgb, currentColor 25%, transparent);
   }
 
-  .why-button {
-    margin-inline-start: auto !important;
-    padding-inline: 0.3125rem;
+  .end {
+    display: inline-flex;
+    align-items: center;
+    margin-inline-start: auto;
   }
 
   .why {

@@ -187,7 +187,7 @@ export class Sidebar extends LitElement {
           : nothing
       }
       ${summary ? this.#tabs(summary) : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
-      <div role="tabpanel" aria-label=${t(`tab_${this.tab}`)} class="panel">
+      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab(summary)}`)} class="panel">
         ${this.#panel(subject, state, summary)}
       </div>`;
   }
@@ -204,15 +204,24 @@ export class Sidebar extends LitElement {
     return html`<bt-tabs
       class="sticky"
       .items=${items}
-      .selected=${items.some(({ id }) => id === this.tab) ? this.tab : "overview"}
+      .selected=${this.#shownTab(summary)}
       .label=${t("tabs_label")}
       @change=${(event: CustomEvent<Tab>) => (this.tab = event.detail)}
     ></bt-tabs>`;
   }
 
+  /** The chosen tab while it has something to show: the last review of one's own may have just gone. */
+  #shownTab(summary: Summary | undefined): Tab {
+    const hasReviews = summary !== undefined && summary.count + summary.generated > 0;
+    const hasMine = this.#data.mineCount > 0 && !this.framed;
+    const isGone = this.tab === "mine" ? !hasMine : this.tab === "reviews" && !hasReviews;
+    return isGone ? "overview" : this.tab;
+  }
+
   #panel(subject: PageSubject, state: TabState, summary: Summary | undefined): TemplateResult {
-    if (this.tab === "mine" && !this.framed) return html`<bt-mine></bt-mine>`;
-    if (this.tab === "reviews" && summary && summary.count + summary.generated > 0) {
+    const tab = this.#shownTab(summary);
+    if (tab === "mine") return html`<bt-mine></bt-mine>`;
+    if (tab === "reviews" && summary) {
       return html`<bt-review-list
         .keys=${subject.keys}
         .count=${summary.count + summary.generated}

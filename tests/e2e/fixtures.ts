@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test as base, type BrowserContext, type Page, type Worker } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { launchChromium } from "../support/chromium.ts";
 import { Extension } from "../support/extension.ts";
 import { SiteServer } from "../support/site-server.ts";
@@ -43,4 +43,4 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
-export type { BrowserContext, Page, Worker };
+export type { Page };

@@ -16,6 +16,16 @@ export interface UiMessages {
   deleteReview(signature: SignatureKey): Promise<Result<ReviewId>>;
   /** A helpful vote (`useful`) or a confirmation, signed and held like a review. */
   voteReview(vote: { readonly signature: string; readonly confirm: boolean }): Promise<Result<ReviewId>>;
+  /** Reports a review, signed by a key made for this and thrown away; held like a review. */
+  flagReview(flag: {
+    readonly signature: string;
+    readonly reason: "terms" | "quality";
+    readonly words: string;
+  }): Promise<Result<ReviewId>>;
+  /** Sends what a withdrawal slip (its file's text) was signed for, with or without its key. */
+  useSlip(text: string): Promise<Result<ReviewId>>;
+  /** An extension page has changed what is switched off where: brings open tabs up to date. */
+  sitesChanged(): Promise<Result<void>>;
   /** Takes a held review back; its draft returns. */
   undoPost(id: ReviewId): Promise<Result<void>>;
   /** Sends a held or waiting review now. */

@@ -106,6 +106,12 @@ export class Journey {
     await this.extension.killWorker(await this.extension.page());
   }
 
+  /** How many rows a table of the extension's databases has. */
+  async rows(database: "personal" | "community", store: string): Promise<number> {
+    const own = await this.extension.page();
+    return own.evaluate(countRows, [database, store] as const);
+  }
+
   /**
    * Lets the time come for whatever a job waits for: its rows become due, and its alarm rings as the browser rings
    * it. Nobody sits out a back-off.
@@ -118,6 +124,19 @@ export class Journey {
     }[job];
     await own.evaluate(makeDue, { job, ...place });
   }
+}
+
+/** Runs in an extension page. */
+async function countRows([database, store]: readonly [string, string]): Promise<number> {
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error!));
+  });
+  const request = opened.transaction(store).objectStore(store).count();
+  await new Promise((resolve) => request.addEventListener("success", resolve));
+  opened.close();
+  return request.result;
 }
 
 interface DuePlace {

@@ -4,7 +4,8 @@ import { draftOf } from "../db/drafts.ts";
 import { currentKey, saveKey } from "../db/keys.ts";
 import { ownTokenBySignature } from "../db/own-tokens.ts";
 import type { PersonalDatabase } from "../db/personal.ts";
-import { problem, type Result } from "../model/result.ts";
+import type { Result } from "../model/result.ts";
+import { refused } from "../model/refusal.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { personalStorage, type Outbox } from "../outbox/index.ts";
@@ -59,22 +60,20 @@ export function createPosting(needs: PostingDependencies): Posting {
   return {
     async post(subjectKey) {
       const draft = await draftOf(personal, subjectKey);
-      if (!draft) return problem("refused", { reason: "no-draft" });
+      if (!draft) return refused("no-draft");
       const about = draft.replyTo ?? draft.editOf;
       const isSample = about !== undefined && isSampleRow(await target(about));
       return armed(outbox.add(draft, await signingKey(), { isSample }));
     },
     async withdraw(signature) {
       const own = await ownTokenBySignature(personal, signatureKey(signature));
-      if (!own) return problem("refused", { reason: "not-own" });
+      if (!own) return refused("not-own");
       const key = await storage.key(own.author);
-      return key
-        ? armed(outbox.addDelete(own.signatureKey, key))
-        : problem("refused", { reason: "key-lost" });
+      return key ? armed(outbox.addDelete(own.signatureKey, key)) : refused("key-lost");
     },
     async vote({ signature, confirm }) {
       const row = await target(signature);
-      if (!row) return problem("refused", { reason: "unknown-review" });
+      if (!row) return refused("unknown-review");
       const { subjectKey, subject } = row;
       const vote = { signature, confirm, subjectKey, title: subject, isSample: isSampleRow(row) };
       return armed(outbox.addVote(vote, await signingKey()));

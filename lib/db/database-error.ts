@@ -1,9 +1,10 @@
+import { refused } from "../model/refusal.ts";
 import type { Problem } from "../model/result.ts";
 
 export type DatabaseErrorCode = "newer" | "quota" | "closed" | "unavailable";
 
 const problems: Readonly<Record<DatabaseErrorCode, Problem>> = {
-  newer: { code: "refused", params: { reason: "newer-database" } },
+  newer: refused("newer-database").error,
   quota: { code: "quota" },
   closed: { code: "bug", params: { reason: "database-closed" } },
   unavailable: { code: "bug", params: { reason: "database-unavailable" } },

@@ -1,4 +1,5 @@
-import type { Problem } from "../model/result.ts";
+import { refused } from "../model/refusal.ts";
+import { type Problem, problem } from "../model/result.ts";
 
 /** What can be wrong with a feed. A `gone` file was named by a head that is no longer the newest. */
 export type FeedFlaw =
@@ -14,9 +15,10 @@ export type FeedFlaw =
   | "gone";
 
 /** A flaw as it is stored and shown: the feed broke its own rules, and nothing of this file was taken. */
-export function feedProblem(flaw: FeedFlaw, path: string): { readonly ok: false; readonly error: Problem } {
-  const code = flaw === "too-large" ? "quota" : "bad-shape";
-  return { ok: false, error: { code, params: { reason: `feed-${flaw}`, path } } };
+export function feedProblem(flaw: FeedFlaw, path: string): ReturnType<typeof problem> {
+  return flaw === "too-large"
+    ? refused("feed-too-large", { path })
+    : problem("bad-shape", { reason: `feed-${flaw}`, path });
 }
 
 export function isGone({ params }: Problem): boolean {

@@ -1,4 +1,5 @@
-import { ok, problem, type Result } from "../model/result.ts";
+import { ok, type Result } from "../model/result.ts";
+import { refused } from "../model/refusal.ts";
 import { type Cause, type Net, type NetReply, sha256Hex } from "../net/index.ts";
 import { FeedDaily, FeedHead, feedLimits, FeedLine, type FeedSegment } from "../schema/feed.ts";
 import { feedProblem } from "./feed-problem.ts";
@@ -127,7 +128,7 @@ async function get(
   etag?: string,
 ): Promise<Result<NetReply>> {
   const base = URL.parse(feed.replace(/(?:\/head\.json)?\/*$/, "/"));
-  if (!base) return problem("refused", { reason: "address" });
+  if (!base) return refused("address");
   return net.request({
     url: new URL(path, base).href,
     purpose: "feed",

@@ -1,4 +1,5 @@
 import { problem, type Result } from "../model/result.ts";
+import { refused } from "../model/refusal.ts";
 import { type Answer, readAnswer } from "./answer.ts";
 import { consentHostOf } from "./host-policy.ts";
 import { HostQueue } from "./host-queue.ts";
@@ -44,8 +45,8 @@ export function createNet(options: NetOptions): Net {
   return {
     async request(request) {
       const url = URL.parse(request.url);
-      if (!url) return problem("refused", { reason: "address" });
-      if (consentHostOf(request.url) === undefined) return problem("refused", { reason: "scheme" });
+      if (!url) return refused("address");
+      if (consentHostOf(request.url) === undefined) return refused("scheme");
       const run = async (): Promise<Result<NetReply>> => queue.run(url.host, () => send(request, url));
       const key = sharingKey(request);
       if (key === undefined) return run();
@@ -70,7 +71,7 @@ async function reasonNotToSend(
 ): Promise<ReturnType<typeof problem> | undefined> {
   const { host } = url;
   try {
-    if (!(await consents()).has(host)) return problem("refused", { reason: "consent", host });
+    if (!(await consents()).has(host)) return refused("consent", { host });
     if (online?.() === false) return problem("offline", { reason: "no-connection" });
     if ((await hasHostAccess?.(url)) === false) return problem("permission", { reason: "host-access", host });
     const waitMs = (quietUntil.get(host) ?? 0) - now();

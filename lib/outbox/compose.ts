@@ -1,7 +1,8 @@
 import type { Draft } from "../db/drafts.ts";
 import type { OutboxRow } from "../db/outbox.ts";
 import type { OwnToken } from "../db/own-tokens.ts";
-import { ok, problem, type Result } from "../model/result.ts";
+import { ok, type Result } from "../model/result.ts";
+import { refused } from "../model/refusal.ts";
 import type { ReviewKind } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { sampleDataSource } from "../reviews/client.ts";
@@ -69,7 +70,7 @@ export function composeDraft(
   const base = { subjectKey: draft.subjectKey, title: draft.title, draft };
   const { stars, text: opinion, editOf, replyTo } = draft;
   if (editOf !== undefined) {
-    if (isUnsent(history, editOf)) return problem("refused", { reason: "original-not-sent" });
+    if (isUnsent(history, editOf)) return refused("original-not-sent");
     const newestIssuedAt = newestOf(history, editOf);
     const payload = editPayload({ ...common, stars, opinion, original: editOf, newestIssuedAt });
     return ok({ ...base, payload, kind: "edit", original: editOf });
@@ -114,7 +115,7 @@ export async function signRow(
 ): Promise<Result<OutboxRow>> {
   const { payload, kind, subjectKey, title, original, draft } = composed;
   const [flaw] = payloadProblems(payload);
-  if (flaw) return problem("refused", { reason: flaw });
+  if (flaw) return refused(flaw);
   const token = await signToken(payload, key);
   return ok({
     ...token,

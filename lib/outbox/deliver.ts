@@ -1,4 +1,5 @@
 import type { OutboxRow, OutboxState } from "../db/outbox.ts";
+import { refused } from "../model/refusal.ts";
 import type { Problem } from "../model/result.ts";
 import type { Review } from "../model/review.ts";
 import { type BackOff, type Net, nextAttemptAt } from "../net/index.ts";
@@ -80,7 +81,7 @@ async function advance(
   const stop = nextStop(row, servers);
   if (!stop) {
     const reason = servers.length > 0 ? undefined : isSampleToken(row.jwt) ? "sample" : "no-server";
-    const problem = reason ? { code: "refused" as const, params: { reason } } : row.problem;
+    const problem = reason ? refused(reason).error : row.problem;
     await change(context, row, { state: "refused", ...(problem && { problem }) });
     return undefined;
   }
@@ -143,10 +144,7 @@ async function afterRefusal(
   if (kind === "vetoed")
     return moveOn(context, row, [...row.tried, stopName({ server, subject: row.subject })], problem);
   if (kind === "elsewhere") return moveOn(context, row, triedWholeServer(row, server), problem);
-  const told =
-    kind === "duplicate"
-      ? { code: problem.code, params: { ...problem.params, reason: "duplicate" } }
-      : problem;
+  const told = kind === "duplicate" ? refused("duplicate", problem.params).error : problem;
   await change(context, row, { state: "refused", problem: told });
   return undefined;
 }

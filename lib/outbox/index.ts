@@ -1,7 +1,8 @@
 import type { Draft } from "../db/drafts.ts";
 import type { OutboxRow, OutboxState } from "../db/outbox.ts";
 import type { OwnToken } from "../db/own-tokens.ts";
-import { ok, problem, type Result } from "../model/result.ts";
+import { ok, type Result } from "../model/result.ts";
+import { refused } from "../model/refusal.ts";
 import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
 import type { SigningKey } from "../reviews/keys.ts";
 import { signatureKey } from "../reviews/signature.ts";
@@ -57,7 +58,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const row = await signRow(composed, key, now());
     if (!row.ok) return row;
     if (isSampleToken(row.value.jwt) && !(await options.servers()).some(takesSamples)) {
-      return problem("refused", { reason: "sample" });
+      return refused("sample");
     }
     await storage.add(row.value);
     return ok(row.value.id);
@@ -73,21 +74,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // An edit counts only under the key of what it edits, whichever key is the current one.
       const author = draft.editOf === undefined ? undefined : authorOf(draft.editOf, past.tokens);
       const signer = author === undefined || author === key.author ? key : await storage.key(author);
-      return signer ? store(composed.value, signer) : problem("refused", { reason: "key-lost" });
+      return signer ? store(composed.value, signer) : refused("key-lost");
     },
     addVote: (vote, key) => store(composeVote(vote, now()), key),
     async addDelete(target, key) {
       const past = await history();
       const own = past.tokens.find((token) => token.signatureKey === target);
-      if (!own || own.author !== key.author) return problem("refused", { reason: "not-own" });
+      if (!own || own.author !== key.author) return refused("not-own");
       return store(composeDelete(own, past, now()), key);
     },
     undo: (id) =>
-      inTurn(async () =>
-        (await storage.takeBack(id, undoable))
-          ? ok(undefined)
-          : problem("refused", { reason: "already-sent" }),
-      ),
+      inTurn(async () => ((await storage.takeBack(id, undoable)) ? ok(undefined) : refused("already-sent"))),
     sendNow: (id) => inTurn(() => sendOne(options, id)),
     flush,
     nextRunAt,
@@ -103,7 +100,7 @@ function authorOf(signature: string, tokens: readonly OwnToken[]): AuthorId | un
 async function sendOne(options: OutboxOptions, id: ReviewId): Promise<Result<void>> {
   const { storage, now } = options;
   const row = await storage.row(id);
-  if (!row) return problem("refused", { reason: "not-found" });
+  if (!row) return refused("not-found");
   if (row.state === "refused")
     await storage.change(id, { state: "waiting", tried: [], attempts: 0 }, ["refused"]);
   await storage.change(id, { sendAt: now() }, ["held", "waiting", "unclear", "sending"]);

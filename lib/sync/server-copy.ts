@@ -1,3 +1,4 @@
+import { refused } from "../model/refusal.ts";
 import type { Problem } from "../model/result.ts";
 import { type Cause, type Net, nextAttemptAt } from "../net/index.ts";
 import { overlapOf, pageSizeOf, readReviewsPage, type ReviewsPage } from "./reviews-page.ts";
@@ -80,8 +81,7 @@ function afterPage(context: StepContext, state: ServerState, page: ReviewsPage):
   const offset = Math.max(0, state.offset - overlapOf(state.pageSize)) + received;
   const isBeyond = state.mark === undefined || offset > state.offset;
   if (page.last === state.mark || !isBeyond) return finished(context, state, 0);
-  if (offset >= mostReviews)
-    return failed(state, { code: "quota", params: { reason: "endless" } }, nextDaily(context));
+  if (offset >= mostReviews) return failed(state, refused("server-endless").error, nextDaily(context));
   return succeeded(state, { offset, mark: page.last, fetched: fetchedOf(state, offset) }, nowMs + pageGapMs);
 }
 

@@ -1,0 +1,55 @@
+import { problem } from "./result.ts";
+
+/**
+ * Every reason for which Backtalk itself refuses. Words for people live in `_locales` under
+ * `refused_<reason>`, `-` written `_`. Servers refuse in words of their own: their reason is `http-<status>`,
+ * and `text` beside it.
+ */
+export const refusalReasons = [
+  /** An address that is none. */
+  "address",
+  "already-flagged",
+  "already-sent",
+  "consent",
+  "duplicate",
+  "empty",
+  /** More than is copied whole. */
+  "feed-too-large",
+  "iat",
+  "image-label-too-long",
+  "key-lost",
+  "newer-database",
+  "nickname-too-long",
+  "no-draft",
+  "no-page",
+  "no-server",
+  "not-found",
+  "not-own",
+  "not-text",
+  "one-star-needs-words",
+  "opinion-too-long",
+  "original-not-sent",
+  "private",
+  "rating-out-of-range",
+  "sample",
+  "scheme",
+  "sender",
+  /** Pages without end. */
+  "server-endless",
+  "slip-signature",
+  "slip-unreadable",
+  "subject-missing",
+  "subject-too-long",
+  "too-many-images",
+  "unknown-review",
+] as const;
+
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Shorthand for `problem("refused", { ...params, reason })`. */
+export function refused(
+  reason: RefusalReason,
+  params?: Readonly<Record<string, string | number>>,
+): ReturnType<typeof problem> {
+  return problem("refused", { ...params, reason });
+}

@@ -1,3 +1,4 @@
+import { Dexie, RangeSet } from "dexie";
 import type { CommunityDatabase } from "./community.ts";
 import type { PersonalDatabase } from "./personal.ts";
 import { withDatabaseErrors } from "./database-error.ts";
@@ -14,4 +15,6 @@ export async function deleteEverything(
     await personal.delete({ disableAutoOpen: false });
     await community.delete({ disableAutoOpen: false });
   });
+  // A deletion changes no row, so no live query would notice: open pages would go on showing what is gone.
+  Dexie.on.storagemutated.fire({ all: new RangeSet(-Infinity, [[]]) });
 }

@@ -24,14 +24,20 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
 }
 
 /**
- * Forgets what happened since `sinceMs` (epoch ms): requests, sites first chosen or moved since, unsent drafts last
- * changed since. Counters are kept by day, so a day that the span touches goes whole.
+ * Forgets what happened since `sinceMs` (epoch ms): requests, where a badge was moved since, unsent drafts last
+ * changed since. A site that is off stays off: the row does not say since when, and to undo an old choice would bring
+ * the badge back where it was sent away. Counters are kept by day, so a day that the span touches goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
   await db.transaction("rw", [db.ledger, db.counters, db.sites, db.drafts], async () => {
     await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
     await db.counters.where("day").aboveOrEqual(dayOf(sinceMs)).delete();
-    await db.sites.where("updatedAt").aboveOrEqual(sinceMs).delete();
+    const touched = await db.sites.where("updatedAt").aboveOrEqual(sinceMs).toArray();
+    await db.sites.bulkDelete(touched.map(({ siteKey }) => siteKey));
+    // Without the time of the change as well: that is a trace of a visit.
+    await db.sites.bulkPut(
+      touched.filter(({ off }) => off).map(({ siteKey }) => ({ siteKey, off: true, updatedAt: 0 })),
+    );
     await db.drafts.where("updatedAt").aboveOrEqual(sinceMs).delete();
   });
 }

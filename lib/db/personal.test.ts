@@ -230,15 +230,22 @@ describe("traces", () => {
     for (const at of [hourAgo - 1, hourAgo, now]) {
       await appendLedger(db, entry(at));
       await saveDraft(db, draft(`at-${at}.example`, { updatedAt: at }));
-      await saveSiteChoice(db, `at-${at}.example`, { off: true }, at);
+      await saveSiteChoice(db, `at-${at}.example`, { badgePosition: 0.5 }, at);
     }
     await countPage(db, now);
     await countPage(db, now - day);
     await forgetSince(db, hourAgo);
     expect((await ledgerSince(db, 0)).map(({ at }) => at)).toEqual([hourAgo - 1]);
     expect(await listDrafts(db)).toHaveLength(1);
-    expect(await sitesOff(db)).toHaveLength(1);
+    expect(await db.sites.count()).toBe(1);
     expect((await countersSince(db, 0)).map(({ day }) => day)).toEqual(["2026-05-19"]);
+  });
+
+  it("of the last hour go without bringing a badge back where it was sent away", async () => {
+    await saveSiteChoice(db, "off.example", { off: true }, now - day);
+    await saveSiteChoice(db, "off.example", { badgePosition: 0.5 }, now);
+    await forgetSince(db, now - 3_600_000);
+    expect(await db.sites.toArray()).toEqual([{ siteKey: "off.example", off: true, updatedAt: 0 }]);
   });
 
   it("of one site can be forgotten: its pages, hosts below it, nothing that only looks like it", async () => {

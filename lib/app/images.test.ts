@@ -31,6 +31,22 @@ describe("images of reviews", () => {
     },
   );
 
+  it.each([
+    ["https://localhost/a.png"],
+    ["https://127.0.0.1:8443/a.png"],
+    ["https://2130706433/a.png"],
+    ["https://192.168.1.1/reboot"],
+    ["https://[::1]/a.png"],
+    ["https://printer.local/a.png"],
+    ["https://intranet/a.png"],
+  ])("are not fetched from the person's own network: %s", async (url) => {
+    const { netFor } = answering(png);
+    expect(await loadImage(url, netFor)).toMatchObject({
+      error: { code: "refused", params: { reason: "local-address" } },
+    });
+    expect(netFor).not.toHaveBeenCalled();
+  });
+
   it("are known by their bytes: a drawing with scripts in it is none", async () => {
     const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
     const { netFor } = answering(svg);

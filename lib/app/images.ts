@@ -1,5 +1,7 @@
-import type { Net } from "../net/index.ts";
+import { quietReason } from "../detect/sensitive.ts";
+import { refused } from "../model/refusal.ts";
 import { ok, problem, type Result } from "../model/result.ts";
+import type { Net } from "../net/index.ts";
 
 const most = { bytes: 5_000_000, timeoutMs: 20_000 } as const;
 
@@ -26,7 +28,9 @@ export function imageType(bytes: Uint8Array): string | undefined {
  */
 export async function loadImage(url: string, netFor: (host: string) => Net): Promise<Result<string>> {
   const parsed = URL.parse(url);
-  if (parsed?.protocol !== "https:") return problem("refused", { reason: "scheme" });
+  if (parsed?.protocol !== "https:") return refused("scheme");
+  // Whoever wrote a review chose this address: it must not reach into the person's own machine or network.
+  if (quietReason(parsed.href) === "local") return refused("local-address", { host: parsed.host });
   const reply = await netFor(parsed.host).request({
     url: parsed.href,
     purpose: "image",

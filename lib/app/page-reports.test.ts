@@ -158,6 +158,15 @@ describe("private windows", () => {
     expect(count).not.toHaveBeenCalled();
   });
 
+  it("are not read after a press that found no page to read", async () => {
+    const { area, reports } = world();
+    const asked = reports.expect(7, 1000);
+    reports.unexpect(7);
+    expect(await asked).toBeUndefined();
+    expect(await reports.report(rawPage(), inPrivate)).toMatchObject({ error: { code: "refused" } });
+    expect(area.items.size).toBe(0);
+  });
+
   it("get their badge where it was turned on, and are never counted", async () => {
     const { count, facts, reports } = world();
     facts.switches = { badgeEverywhere: true, badgeInPrivate: true };

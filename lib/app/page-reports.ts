@@ -32,6 +32,8 @@ export interface PageReports {
   readonly report: (raw: unknown, sender: PageSender) => Promise<Result<TabState>>;
   /** The next report of this tab was asked for by the person: it is read even in a private window. */
   readonly expect: (tabId: number, timeoutMs: number) => Promise<TabState | undefined>;
+  /** Takes that back: whoever waits for it gets `undefined`. */
+  readonly unexpect: (tabId: number) => void;
   /** Reviews have changed: brings the figures of all open tabs up to date. */
   readonly refreshFigures: () => Promise<void>;
   /** A setting or a site's choice has changed: brings `quiet` of all open tabs up to date. */
@@ -68,6 +70,7 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
       return ok(state);
     },
     expect: expected.add,
+    unexpect: (tabId) => expected.answer(tabId, undefined),
     refreshFigures: () => updateStates(needs, (state) => withFigure(needs, state)),
     refreshQuiet: () => updateStates(needs, (state) => withQuiet(needs, state)),
   };

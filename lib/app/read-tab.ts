@@ -1,3 +1,4 @@
+import { refused } from "../model/refusal.ts";
 import { ok, problem, type Result } from "../model/result.ts";
 import type { TabState } from "../model/tab-state.ts";
 import type { PageReports } from "./page-reports.ts";
@@ -14,15 +15,16 @@ const answerMs = 5_000;
  */
 export async function readTab(
   tabId: number,
-  reports: Pick<PageReports, "expect">,
+  reports: Pick<PageReports, "expect" | "unexpect">,
   inject: (tabId: number) => Promise<boolean>,
   hasSiteAccess: () => Promise<boolean>,
 ): Promise<Result<TabState>> {
   const answer = reports.expect(tabId, answerMs);
-  if (!(await inject(tabId)))
-    return (await hasSiteAccess())
-      ? problem("refused", { reason: "no-page" })
-      : problem("permission", { reason: "site-access" });
+  if (!(await inject(tabId))) {
+    // Else the next page of this tab would pass for one that was asked for.
+    reports.unexpect(tabId);
+    return (await hasSiteAccess()) ? refused("no-page") : problem("permission", { reason: "site-access" });
+  }
   const state = await answer;
   return state ? ok(state) : problem("timeout");
 }

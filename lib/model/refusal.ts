@@ -11,6 +11,8 @@ export const refusalReasons = [
   "already-flagged",
   "already-sent",
   "consent",
+  /** Everything of the person is being deleted. */
+  "deleting",
   "duplicate",
   "empty",
   /** More than is copied whole. */
@@ -18,6 +20,8 @@ export const refusalReasons = [
   "iat",
   "image-label-too-long",
   "key-lost",
+  /** An image in the person's own network. */
+  "local-address",
   "newer-database",
   "nickname-too-long",
   "no-draft",

@@ -11,6 +11,7 @@ import type { browser } from "wxt/browser";
 import { ensureBuilt } from "../support/build-extension.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { Extension } from "../support/extension.ts";
+import { fillCommunity } from "../support/fill-community.ts";
 import { html } from "../support/pages.ts";
 import { SiteServer } from "../support/site-server.ts";
 
@@ -20,60 +21,6 @@ declare const chrome: typeof browser;
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 15);
 const reviews = Number(process.env["BENCH_REVIEWS"] ?? 100_000);
 const url = "https://northwind.example/";
-
-/** Runs in an extension page: rows as the background writes them, straight into the tables. */
-async function fill(reviews: number): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open("community");
-    request.addEventListener("success", () => resolve(request.result));
-  });
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- This function runs in the page, by its text.
-  const hex = (value: number): string => value.toString(16).padStart(32, "0");
-  const largest = reviews / 10;
-  for (let from = 0; from < reviews; from += 5000) {
-    const transaction = database.transaction(["tokens", "effective", "summaries"], "readwrite");
-    for (let index = from; index < Math.min(from + 5000, reviews); index++) {
-      const site = index < largest ? "northwind.example" : `brand${Math.floor(index / 9)}.example`;
-      const place = { subjectKey: `https://${site}`, siteKey: site };
-      const common = { id: hex(index), author: hex(index), issuedAt: 1_700_000_000 + index, rating: 75 };
-      transaction.objectStore("tokens").put({
-        ...common,
-        ...place,
-        kind: "review",
-        signatureKey: `s${index}`,
-        opinion: "Some words about it. ".repeat(10),
-        jwt: "x".repeat(700),
-      });
-      transaction.objectStore("effective").put({
-        ...common,
-        ...place,
-        traits: 0,
-        textLength: 200,
-        helpful: 0,
-        confirmed: 0,
-        replies: 0,
-        flags: 0,
-      });
-      if (index < largest && index > 0) continue;
-      const count = index === 0 ? largest : 9;
-      transaction.objectStore("summaries").put({
-        ...place,
-        count,
-        stars: [0, 0, 0, count, 0],
-        rated: count,
-        ratingSum: count * 75,
-        withText: count,
-        generated: 0,
-        affiliated: 0,
-        samples: 0,
-        newestAt: 0,
-        revision: 1,
-      });
-    }
-    await new Promise((resolve) => transaction.addEventListener("complete", resolve));
-  }
-  database.close();
-}
 
 /** Notes in the worker when a page's facts arrived; lost with the worker. */
 async function noteReports(worker: Worker | undefined): Promise<void> {
@@ -125,7 +72,7 @@ const extension = await Extension.of(context);
 await extension.setUp();
 await extension.seed();
 const own = await extension.page();
-await own.evaluate(fill, reviews);
+await own.evaluate(fillCommunity, reviews);
 const other = await context.newPage();
 await other.goto("https://blank.example/");
 

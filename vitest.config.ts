@@ -13,6 +13,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "lib/**/*.test.ts",
+            "components/**/*.test.ts",
             "scripts/**/*.test.ts",
             "tests/contract/**/*.test.ts",
             "hub/**/*.test.ts",

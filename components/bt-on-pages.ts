@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { RotateCcw } from "lucide";
-import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
+import { sitesOff } from "../lib/db/sites.ts";
 import { t } from "../lib/i18n.ts";
 import { badgeEverywhere, badgeInPrivate, nickname } from "../lib/settings.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { StoredItemController } from "./controllers/stored-item.ts";
 import { databases } from "./databases.ts";
+import { switchSite } from "./parts/change-site.ts";
 import { icon } from "./parts/icon.ts";
 import { sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
@@ -54,8 +55,7 @@ export class OnPages extends LitElement {
                   type="button"
                   class="text-button"
                   aria-label=${t("site_on_label", { site: siteKey })}
-                  @click=${() =>
-                    void saveSiteChoice(databases().personal, siteKey, { off: false }, Date.now())}
+                  @click=${() => void switchSite(siteKey, false)}
                 >
                   ${icon(RotateCcw, 14)} ${t("site_on")}
                 </button>

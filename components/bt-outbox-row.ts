@@ -147,7 +147,7 @@ export class OutboxLine extends LitElement {
   #countdown(row: OutboxRow): string {
     if (!this.#online.value) return t("outbox_offline");
     const count = Math.max(0, Math.ceil((row.sendAt - this.#clock.nowMs) / 1000));
-    return t(row.kind === "vote" ? "vote_sends_in" : "sends_in", { count });
+    return t(countdowns[row.kind], { count });
   }
 
   #actions(row: OutboxRow): TemplateResult {
@@ -180,6 +180,16 @@ export class OutboxLine extends LitElement {
     </div>`;
   }
 }
+
+const countdowns = {
+  delete: "delete_sends_in",
+  edit: "sends_in",
+  flag: "flag_sends_in",
+  other: "sends_in",
+  reply: "sends_in",
+  review: "sends_in",
+  vote: "vote_sends_in",
+} as const;
 
 function titleOf(row: OutboxRow): string {
   return row.title || t(`kind_${row.kind}`);

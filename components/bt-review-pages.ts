@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
+import "./bt-report-dialog.ts";
+import type { ReportDialog } from "./bt-report-dialog.ts";
 import "./bt-review.ts";
 import "./bt-vote-dialog.ts";
 import type { VoteDialog } from "./bt-vote-dialog.ts";
@@ -84,8 +86,13 @@ export class ReviewPages extends LitElement {
     void dialog?.vote(event.detail.review, event.detail.confirm);
   };
 
+  readonly #onReport = (event: CustomEvent<ReviewRow>): void => {
+    const dialog = this.shadowRoot?.querySelector<ReportDialog>("bt-report-dialog");
+    void dialog?.report(event.detail);
+  };
+
   override render(): TemplateResult {
-    return html`<div @vote=${this.#onVote}>
+    return html`<div @vote=${this.#onVote} @report=${this.#onReport}>
         ${this.pages.map((page, index) => {
           const height = this.spaces.get(index);
           return html`<div
@@ -98,7 +105,7 @@ export class ReviewPages extends LitElement {
         })}
       </div>
       <div class="sentinel" data-pages=${this.pages.length}></div>
-      ${this.readonly ? nothing : html`<bt-vote-dialog></bt-vote-dialog>`}`;
+      ${this.readonly ? nothing : html`<bt-vote-dialog></bt-vote-dialog><bt-report-dialog></bt-report-dialog>`}`;
   }
 
   #rows({ rows }: ReviewPage): unknown {

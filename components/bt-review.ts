@@ -1,6 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, FlaskConical, Info, ThumbsUp } from "lucide";
+import {
+  BadgeCheck,
+  ChevronDown,
+  CornerUpLeft,
+  ExternalLink,
+  Flag,
+  FlaskConical,
+  Info,
+  ThumbsUp,
+} from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { starsOfRating } from "../lib/model/review.ts";
@@ -11,6 +20,7 @@ import type { MenuItem } from "./bt-menu.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
+import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
 import { reviewStyle } from "./styles/review.ts";
@@ -19,11 +29,15 @@ import { shared } from "./styles/shared.ts";
 /** Beyond this many characters a text is folded: five screens of one voice hide the others. */
 const foldAbove = 420;
 
-/** What a person has done with a review: nothing, a vote that waits its minute, or a vote that was sent. */
+/** What a person has said of a review, held and sent votes alike. */
 export interface OwnVotes {
   readonly helpful: boolean;
   readonly confirmed: boolean;
+  /** What of it the counts of the local copy do not hold yet. */
+  readonly uncounted: { readonly helpful: number; readonly confirmed: number };
 }
+
+const noVotes: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
 
 /** One review, with who, when, what it claims of itself and what one can do with it. Fires `vote`. */
 @customElement("bt-review")
@@ -31,7 +45,7 @@ export class ReviewCard extends LitElement {
   static override readonly styles = [shared, starsStyle, reviewStyle];
 
   @property({ attribute: false }) review!: ReviewRow;
-  @property({ attribute: false }) votes: OwnVotes = { helpful: false, confirmed: false };
+  @property({ attribute: false }) votes: OwnVotes = noVotes;
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) mine = false;
   /** Say which subject it is about: where reviews of several stand together. */
@@ -130,31 +144,13 @@ export class ReviewCard extends LitElement {
   }
 
   #actions(review: ReviewRow, name: string): TemplateResult {
-    const { helpful, confirmed } = this.votes;
-    const helpfulCount = review.helpful + (helpful ? 1 : 0);
+    const confirmedCount = review.confirmed + this.votes.uncounted.confirmed;
     return html`<div class="actions">
+      ${this.#helpful(review, name)}
       ${
-        this.readonly || this.mine
-          ? helpfulCount > 0
-            ? html`<span class="meta counted"
-                >${icon(ThumbsUp, 14)} ${t("helpful_count", { count: helpfulCount })}</span
-              >`
-            : nothing
-          : html`<button
-              type="button"
-              class="text-button"
-              aria-pressed=${helpful}
-              aria-label=${t("helpful_label", { name, visible: counted(t("helpful"), helpfulCount) })}
-              @click=${() => this.#vote(false)}
-            >
-              ${icon(ThumbsUp, 14)} ${counted(t("helpful"), helpfulCount)}
-            </button>`
-      }
-      ${
-        review.confirmed > 0 || confirmed
+        confirmedCount > 0
           ? html`<span class="meta counted"
-              >${icon(BadgeCheck, 14)}
-              ${t("confirmed_count", { count: review.confirmed + (confirmed ? 1 : 0) })}</span
+              >${icon(BadgeCheck, 14)} ${t("confirmed_count", { count: confirmedCount })}</span
             >`
           : nothing
       }
@@ -192,21 +188,41 @@ export class ReviewCard extends LitElement {
     </div>`;
   }
 
+  #helpful(review: ReviewRow, name: string): TemplateResult {
+    const count = review.helpful + this.votes.uncounted.helpful;
+    const visible = counted(t("helpful"), count);
+    if (this.readonly || this.mine) {
+      if (count === 0) return html`${nothing}`;
+      return html`<span class="meta counted">${icon(ThumbsUp, 14)} ${t("helpful_count", { count })}</span>`;
+    }
+    return html`<button
+      type="button"
+      class="text-button"
+      aria-pressed=${this.votes.helpful}
+      aria-label=${t("helpful_label", { name, visible })}
+      @click=${() => this.#vote(false)}
+    >
+      ${icon(ThumbsUp, 14)} ${visible}
+    </button>`;
+  }
+
   #menu(review: ReviewRow): readonly MenuItem[] {
-    const page = `https://mangrove.reviews/list?signature=${encodeURIComponent(review.signature)}`;
+    const page = publicPageOf(review);
     return [
       ...(this.readonly || this.mine || this.votes.confirmed
         ? []
         : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
-      ...(review.isSample
-        ? []
-        : [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }]),
+      ...(page ? [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }] : []),
+      ...(this.readonly || this.mine ? [] : [{ id: "report", label: t("report"), icon: Flag }]),
       { id: "why", label: t("why_long"), icon: Info },
     ];
   }
 
   readonly #onMenu = async (event: CustomEvent<string>): Promise<void> => {
     if (event.detail === "confirm") this.#vote(true);
+    if (event.detail === "report") {
+      this.dispatchEvent(new CustomEvent("report", { detail: this.review, bubbles: true }));
+    }
     if (event.detail !== "why") return;
     this.whyOpen = true;
     await this.updateComplete;
@@ -237,7 +253,7 @@ export class ReviewCard extends LitElement {
           <dt>${t("detail_date")}</dt>
           <dd>${formatDate(review.issuedAt * 1000, { dateStyle: "long", timeStyle: "short" })}</dd>
           <dt>${t("detail_license")}</dt>
-          <dd>CC BY 4.0</dd>
+          <dd>${licenseName(review.license)}</dd>
         </dl>
       </details>
     </div>`;

@@ -119,7 +119,7 @@ export class Servers extends LitElement {
   }
 
   #entry(kind: Kind, url: string, isFirst: boolean): TemplateResult {
-    const state = this.#states.value?.find(({ id }) => id === url || hostOf(id) === hostOf(url));
+    const state = this.#states.value?.find((copy) => copy.kind === kind && copy.id === url);
     return html`<li class="card item">
       <div>
         <strong dir="ltr">${hostOf(url)}</strong>

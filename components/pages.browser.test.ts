@@ -7,7 +7,7 @@ import { currentKey, listKeys } from "../lib/db/keys.ts";
 import { appendLedger } from "../lib/db/ledger.ts";
 import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
-import { runMode, servers } from "../lib/settings.ts";
+import { feeds, runMode, servers } from "../lib/settings.ts";
 import { readPersonalExport } from "../lib/schema/personal-export.ts";
 import { databases } from "./databases.ts";
 import {
@@ -39,6 +39,7 @@ beforeEach(async () => {
   commands.length = 0;
   await emptyDatabases();
   await servers.setValue(["https://api.mangrove.reviews"]);
+  await feeds.setValue([]);
   background.setRunMode = async (mode) => {
     await runMode.setValue(mode);
     return { ok: true, value: undefined };
@@ -140,6 +141,24 @@ describe("options", () => {
     await until(async () => (await servers.getValue()).includes("https://reviews.example/api"), "the server");
   });
 
+  it("tells a server from a feed on the same host", async () => {
+    await servers.setValue(["https://reviews.example"]);
+    await feeds.setValue(["https://reviews.example", "https://reviews.example/feeds/shoes"]);
+    const copy = { offset: 0, since: 0, attempts: 0, phase: "first-copy" } as const;
+    const { community } = databases();
+    await saveCursor(community, { ...copy, id: "https://reviews.example", kind: "server", fetched: 7000 });
+    const id = "https://reviews.example/feeds/shoes";
+    await saveCursor(community, { ...copy, id, kind: "feed", fetched: 12 });
+    openOptions();
+    await until(() => find(".card", "7,000"), "the server's copy");
+    const cards = deepAll(".card").filter((card) => deepText(card).includes("reviews.example"));
+    expect(cards.map((card) => /7,000|12 |Not copied/.exec(deepText(card))?.[0])).toEqual([
+      "7,000",
+      "Not copied",
+      "12 ",
+    ]);
+  });
+
   it("makes a key, and locks it once a backup is declined in so many words", async () => {
     openOptions();
     (await until(() => find<HTMLButtonElement>("button", "Make a fresh key"))).click();
@@ -162,6 +181,7 @@ describe("options", () => {
     openOptions();
     (await until(() => find<HTMLButtonElement>("button", "Switch on again: quiet.example"))).click();
     await until(async () => (await sitesOff(databases().personal)).length === 0, "the site");
+    await until(() => commands.find(({ name }) => name === "sitesChanged"), "word to tabs that stand open");
   });
 
   it("deletes everything only after the word was typed", async () => {

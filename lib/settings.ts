@@ -30,8 +30,6 @@ export const badgeInPrivate = storage.defineItem<boolean>("local:badgeInPrivate"
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
-export const fewerMotion = storage.defineItem<boolean>("local:fewerMotion", { fallback: false });
-
 /** When traces were last cleared away, in epoch ms. Kept by the background. */
 export const expiredAt = storage.defineItem<number>("local:expiredAt", { fallback: 0 });
 
@@ -40,7 +38,6 @@ export const settings = {
   badgeEverywhere,
   badgeInPrivate,
   feeds,
-  fewerMotion,
   nickname,
   runMode,
   servers,

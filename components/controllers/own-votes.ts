@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from "lit";
 import { listOutbox } from "../../lib/db/outbox.ts";
+import { tokensById } from "../../lib/db/tokens.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
 import type { OwnVotes } from "../bt-review.ts";
 import { databases } from "../databases.ts";
@@ -13,7 +14,7 @@ interface Own {
   readonly reviews: ReadonlySet<string>;
 }
 
-const none: OwnVotes = { helpful: false, confirmed: false };
+const none: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
 
 /** What the person wrote and voted, held and waiting statements included. */
 export class OwnController {
@@ -33,19 +34,36 @@ export class OwnController {
 }
 
 async function readOwn(): Promise<Own> {
-  const { personal } = databases();
+  const { community, personal } = databases();
   const [held, sent] = await Promise.all([listOutbox(personal), listOwnTokens(personal)]);
   const votes = new Map<string, OwnVotes>();
   const rows = [...held.filter(({ state }) => state !== "refused"), ...sent];
-  for (const { kind, subject, jwt } of rows) {
-    if (kind !== "vote") continue;
-    const signature = subject.slice("urn:maresi:".length);
-    const before = votes.get(signature) ?? none;
-    const confirms = ownPayload(jwt).confirms;
-    votes.set(signature, {
-      helpful: before.helpful || !confirms,
-      confirmed: before.confirmed || confirms,
-    });
+  const cast = rows.filter(({ kind }) => kind === "vote");
+  const stored = await tokensById(
+    community,
+    cast.map(({ id }) => id),
+  );
+  for (const [subject, own] of Map.groupBy(cast, (row) => row.subject)) {
+    const said = own.map(({ id, jwt }) => ({
+      isCounted: stored.has(id),
+      confirms: ownPayload(jwt).confirms,
+    }));
+    votes.set(subject.slice("urn:maresi:".length), votesOf(said));
   }
   return { votes, reviews: new Set(rows.filter(({ kind }) => kind === "review").map(({ id }) => id)) };
+}
+
+/** One person is one voice: what the local copy holds of them already must not be added to its counts again. */
+function votesOf(said: readonly { readonly isCounted: boolean; readonly confirms: boolean }[]): OwnVotes {
+  const confirmed = said.some(({ confirms }) => confirms);
+  const counted = said.filter(({ isCounted }) => isCounted);
+  return {
+    helpful: said.some(({ confirms }) => !confirms),
+    confirmed,
+    // A confirmation says "helpful", too.
+    uncounted: {
+      helpful: counted.length > 0 ? 0 : 1,
+      confirmed: confirmed && !counted.some(({ confirms }) => confirms) ? 1 : 0,
+    },
+  };
 }

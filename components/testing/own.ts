@@ -1,7 +1,9 @@
 import type { OutboxRow, OwnToken } from "../../lib/db/personal-rows.ts";
 import { generateSigningKey } from "../../lib/reviews/keys.ts";
-import { deletePayload, reviewPayload } from "../../lib/reviews/payloads.ts";
+import type { StoredReview } from "../../lib/db/community-rows.ts";
+import { deletePayload, reviewPayload, votePayload } from "../../lib/reviews/payloads.ts";
 import { signToken } from "../../lib/reviews/sign.ts";
+import { verifyToken } from "../../lib/reviews/token.ts";
 import { brandUri } from "./world.ts";
 
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
@@ -47,4 +49,33 @@ export async function outboxRow(changes: Partial<OutboxRow>): Promise<OutboxRow>
 export async function ownToken(changes: Partial<OwnToken> = {}): Promise<OwnToken> {
   const token = await signed("Worn for a year, still fine.", 5);
   return { ...token, kind: "review", state: "live", server: "https://api.example", ...changes };
+}
+
+/** One's own vote as it passes: held here, accepted by a server, and come back in the local copy. */
+export async function ownVote(
+  signature: string,
+  confirm: boolean,
+): Promise<{ readonly held: OutboxRow; readonly accepted: OwnToken; readonly copied: StoredReview }> {
+  const key = await generateSigningKey();
+  const payload = votePayload({ signature, ownExperience: confirm, issuedAt: nowSeconds() });
+  const token = await signToken(payload, key);
+  const verified = await verifyToken(token.jwt);
+  if (!verified.ok) throw new Error(verified.error.code);
+  const subject = payload.sub;
+  const common = {
+    id: token.id,
+    jwt: token.jwt,
+    signature: token.signature,
+    signatureKey: token.signatureKey,
+  };
+  const about = { subject, subjectKey: subject, kind: "vote", createdAt: Date.now() } as const;
+  const accepted: OwnToken = {
+    ...common,
+    ...about,
+    author: key.author,
+    state: "live",
+    server: "https://api.example",
+  };
+  const held = await outboxRow({ ...common, ...about, slipJwt: "" });
+  return { held, accepted, copied: { ...verified.value, subjectKey: subject, addedFrom: "test" } };
 }

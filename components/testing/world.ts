@@ -25,6 +25,8 @@ interface Said {
 interface Options {
   readonly subject?: string;
   readonly isSample?: boolean;
+  readonly addedFrom?: string;
+  readonly license?: string;
 }
 
 /** Signs with a fresh key and verifies, as a sync would. */
@@ -35,13 +37,15 @@ async function signed(payload: ReviewPayload, subjectKey: string): Promise<Store
   return { ...review.value, subjectKey, siteKey: "northwind.example", addedFrom: "test" };
 }
 
-function review(
+async function review(
   { daysAgo, ...said }: Said,
-  { subject = brandUri, isSample = false }: Options,
+  { subject = brandUri, isSample = false, addedFrom = "test", license }: Options,
 ): Promise<StoredReview> {
   const issuedAt = Math.floor(Date.now() / 1000) - daysAgo * daySeconds;
   const dataSource = isSample ? sample : undefined;
-  return signed(reviewPayload({ ...said, subject, issuedAt, dataSource }), subject);
+  const payload = reviewPayload({ ...said, subject, issuedAt, dataSource });
+  const metadata = license === undefined ? payload.metadata : { ...payload.metadata, license };
+  return { ...(await signed({ ...payload, metadata }, subject)), addedFrom };
 }
 
 async function store(community: CommunityDatabase, reviews: readonly StoredReview[]): Promise<void> {

@@ -178,6 +178,10 @@ export interface ReviewRow extends Reactions {
   readonly isPersonalExperience: boolean;
   readonly isSample: boolean;
   readonly images: Review["images"];
+  /** As its author gave it; none given is CC BY 4.0, the network's own. */
+  readonly license?: string;
+  /** Server or feed it came from first. */
+  readonly addedFrom: string;
 }
 
 /** A reply as it is shown. */

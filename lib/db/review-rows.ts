@@ -40,6 +40,8 @@ function reviewRow(row: EffectiveRow, original: TokenRow, content: TokenRow): Re
     isPersonalExperience: hasTrait(row.traits, trait.ownExperience),
     isSample: hasTrait(row.traits, trait.sample),
     images: content.images,
+    ...(content.metadata.license !== undefined && { license: content.metadata.license }),
+    addedFrom: original.addedFrom,
     helpful: row.helpful,
     confirmed: row.confirmed,
     replies: row.replies,

@@ -9,6 +9,8 @@ import { openPersonal, type PersonalDatabase } from "../db/personal.ts";
 import type { SignatureKey } from "../model/review.ts";
 import { ok } from "../model/result.ts";
 import type { Outbox } from "../outbox/index.ts";
+import { generateSigningKey } from "../reviews/keys.ts";
+import { signSlip, slipText } from "../reviews/slip.ts";
 import { createPosting } from "./posting.ts";
 
 const subjectKey = "https://northwind.example";
@@ -23,6 +25,8 @@ afterEach(() => personal.delete());
 function world(tokens: Readonly<Record<SignatureKey, TokenRow>> = {}) {
   const outbox = {
     add: vi.fn<Outbox["add"]>(() => Promise.resolve(ok("r1"))),
+    addFlag: vi.fn<Outbox["addFlag"]>(() => Promise.resolve(ok("r4"))),
+    addSlip: vi.fn<Outbox["addSlip"]>(() => Promise.resolve(ok("r5"))),
     addDelete: vi.fn<Outbox["addDelete"]>(() => Promise.resolve(ok("r2"))),
     addVote: vi.fn<Outbox["addVote"]>(() => Promise.resolve(ok("r3"))),
     sendNow: vi.fn<Outbox["sendNow"]>(() => Promise.resolve(ok(undefined))),
@@ -92,7 +96,7 @@ describe("posting", () => {
     });
   });
 
-  it("withdraws own reviews with the key that signed them, and says when that key is lost", async () => {
+  it("withdraws own reviews with the key that signed them, and without one once that is lost", async () => {
     const { outbox, posting } = world();
     expect(await posting.withdraw(signature)).toMatchObject({ error: { params: { reason: "not-own" } } });
     await saveDraft(personal, draft);
@@ -113,8 +117,52 @@ describe("posting", () => {
     } as const;
     await saveOwnToken(personal, own);
     expect(await posting.withdraw(signature)).toEqual(ok("r2"));
-    expect(outbox.addDelete.mock.calls[0]?.[1].author).toBe(key!.author);
+    expect(outbox.addDelete.mock.calls[0]?.[1]?.author).toBe(key!.author);
     await saveOwnToken(personal, { ...own, author: "0".repeat(32) });
-    expect(await posting.withdraw(signature)).toMatchObject({ error: { params: { reason: "key-lost" } } });
+    expect(await posting.withdraw(signature)).toEqual(ok("r2"));
+    expect(outbox.addDelete.mock.calls[1]).toEqual([signature, undefined]);
+  });
+
+  it("posts a draft once though its button is pressed twice", async () => {
+    const { outbox, posting } = world();
+    await saveDraft(personal, draft);
+    const ids = await Promise.all([posting.post(subjectKey), posting.post(subjectKey)]);
+    expect(ids).toEqual([ok("r1"), ok("r1")]);
+    expect(outbox.add).toHaveBeenCalledTimes(1);
+  });
+
+  it("flags only what is known here, and makes no key for it", async () => {
+    const known = { signature, subjectKey, subject: subjectKey, metadata: {} } as unknown as TokenRow;
+    const { outbox, posting } = world({ [signature]: known });
+    const flag = { signature, reason: "terms", words: "Spam" } as const;
+    expect(await posting.flag(flag)).toEqual(ok("r4"));
+    expect(outbox.addFlag.mock.calls[0]?.[0]).toMatchObject({ ...flag, subjectKey, isSample: false });
+    expect(await posting.flag({ ...flag, signature: "B".repeat(86) })).toMatchObject({
+      error: { params: { reason: "unknown-review" } },
+    });
+    expect(await listKeys(personal)).toEqual([]);
+  });
+
+  it("takes a slip as a file or as a bare token, and tells why it cannot", async () => {
+    const { armOutbox, outbox, posting } = world();
+    const key = await generateSigningKey();
+    const slip = await signSlip(
+      { original: signature, subject: subjectKey, newestIssuedAt: 1_760_000_400 },
+      key,
+    );
+    expect(await posting.useSlip(slipText(slip, "Send it."))).toEqual(ok("r5"));
+    expect(await posting.useSlip(` ${slip.jwt}\n`)).toEqual(ok("r5"));
+    expect(outbox.addSlip.mock.calls).toEqual([
+      [slip.jwt, undefined],
+      [slip.jwt, undefined],
+    ]);
+    expect(armOutbox).toHaveBeenCalledTimes(2);
+    const reasons = [];
+    for (const text of ["", "A poem", `${slip.jwt.slice(0, -6)}AAAAAA`]) {
+      const result = await posting.useSlip(text);
+      reasons.push(!result.ok && result.error.params?.["reason"]);
+    }
+    expect(reasons).toEqual(["slip-unreadable", "slip-unreadable", "slip-signature"]);
+    expect(outbox.addSlip).toHaveBeenCalledTimes(2);
   });
 });

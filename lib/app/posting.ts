@@ -8,15 +8,16 @@ import type { Result } from "../model/result.ts";
 import { refused } from "../model/refusal.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
-import { personalStorage, type Outbox } from "../outbox/index.ts";
+import { type Adding, personalStorage, type Outbox } from "../outbox/index.ts";
 import { sampleDataSource } from "../reviews/client.ts";
 import { generateSigningKey, type SigningKey } from "../reviews/keys.ts";
 import { signatureKey } from "../reviews/signature.ts";
+import { parseSlip } from "../reviews/slip.ts";
 
 export interface PostingDependencies {
   readonly personal: PersonalDatabase;
   readonly community: CommunityDatabase;
-  readonly outbox: Pick<Outbox, "add" | "addDelete" | "addVote" | "sendNow" | "undo">;
+  readonly outbox: Pick<Outbox, keyof Adding | "sendNow" | "undo">;
   readonly tokenBySignature: (db: CommunityDatabase, key: SignatureKey) => Promise<TokenRow | undefined>;
   /** The outbox has work: sets its alarm. */
   readonly armOutbox: () => Promise<void>;
@@ -26,13 +27,29 @@ export interface PostingDependencies {
 export interface Posting {
   /** Problems: `refused` with `no-draft`, or what the outbox refuses. */
   readonly post: (subjectKey: SubjectKey) => Promise<Result<ReviewId>>;
-  /** Problems: `refused` with `not-own`, or `key-lost` where only the withdrawal slip can help. */
+  /**
+   * With the key, or once that is lost with the slip that was signed beside the review.
+   *
+   * Problems: `refused` with `not-own`, or `key-lost` where there is no slip either.
+   */
   readonly withdraw: (signature: SignatureKey) => Promise<Result<ReviewId>>;
   /** Problems: `refused` with `unknown-review`. */
   readonly vote: (vote: {
     readonly signature: string;
     readonly confirm: boolean;
   }) => Promise<Result<ReviewId>>;
+  /** Problems: `refused` with `unknown-review` or `already-flagged`. */
+  readonly flag: (flag: {
+    readonly signature: string;
+    readonly reason: "terms" | "quality";
+    readonly words: string;
+  }) => Promise<Result<ReviewId>>;
+  /**
+   * Sends a withdrawal slip (its file's text, or the bare token) to every server.
+   *
+   * Problems: `refused` with `slip-unreadable`, `slip-signature`, or `not-own`: the review is another key's.
+   */
+  readonly useSlip: (text: string) => Promise<Result<ReviewId>>;
   readonly undo: (id: ReviewId) => Promise<Result<void>>;
   readonly sendNow: (id: ReviewId) => Promise<Result<void>>;
 }
@@ -42,6 +59,7 @@ export function createPosting(needs: PostingDependencies): Posting {
   const { community, outbox, personal } = needs;
   const storage = personalStorage(personal);
   let making: Promise<SigningKey> | undefined;
+  const posts = new Map<SubjectKey, Promise<Result<ReviewId>>>();
 
   const signingKey = async (): Promise<SigningKey> => {
     const row = await currentKey(personal);
@@ -57,19 +75,25 @@ export function createPosting(needs: PostingDependencies): Posting {
     return settled;
   };
 
+  const post = async (subjectKey: SubjectKey): Promise<Result<ReviewId>> => {
+    const draft = await draftOf(personal, subjectKey);
+    if (!draft) return refused("no-draft");
+    const about = draft.replyTo ?? draft.editOf;
+    const isSample = about !== undefined && isSampleRow(await target(about));
+    return armed(outbox.add(draft, await signingKey(), { isSample }));
+  };
+
   return {
     async post(subjectKey) {
-      const draft = await draftOf(personal, subjectKey);
-      if (!draft) return refused("no-draft");
-      const about = draft.replyTo ?? draft.editOf;
-      const isSample = about !== undefined && isSampleRow(await target(about));
-      return armed(outbox.add(draft, await signingKey(), { isSample }));
+      // A second press while the first is at work means the same draft: one token, not two a second apart.
+      const posting = posts.get(subjectKey) ?? post(subjectKey).finally(() => posts.delete(subjectKey));
+      posts.set(subjectKey, posting);
+      return posting;
     },
     async withdraw(signature) {
       const own = await ownTokenBySignature(personal, signatureKey(signature));
       if (!own) return refused("not-own");
-      const key = await storage.key(own.author);
-      return key ? armed(outbox.addDelete(own.signatureKey, key)) : refused("key-lost");
+      return armed(outbox.addDelete(own.signatureKey, await storage.key(own.author)));
     },
     async vote({ signature, confirm }) {
       const row = await target(signature);
@@ -77,6 +101,20 @@ export function createPosting(needs: PostingDependencies): Posting {
       const { subjectKey, subject } = row;
       const vote = { signature, confirm, subjectKey, title: subject, isSample: isSampleRow(row) };
       return armed(outbox.addVote(vote, await signingKey()));
+    },
+    async flag({ signature, reason, words }) {
+      const row = await target(signature);
+      if (!row) return refused("unknown-review");
+      const { subjectKey, subject } = row;
+      const about = { subjectKey, title: subject, isSample: isSampleRow(row) };
+      return armed(outbox.addFlag({ signature: row.signature, reason, words, ...about }));
+    },
+    async useSlip(text) {
+      const slip = await parseSlip(text);
+      if (!slip.ok) return refused(slip.error === "broken" ? "slip-signature" : "slip-unreadable");
+      const row = await target(slip.value.original);
+      const about = row && { author: row.author, subjectKey: row.subjectKey, title: row.subject };
+      return armed(outbox.addSlip(slip.value.jwt, about));
     },
     undo: (id) => armed(outbox.undo(id)),
     sendNow: (id) => armed(outbox.sendNow(id)),

@@ -58,6 +58,10 @@ export interface OutboxRow {
   readonly attempts: number;
   /** Servers and spellings that were tried. */
   readonly tried: readonly string[];
+  /** To be sent to each server, not only until one takes it. */
+  readonly everywhere?: boolean;
+  /** Of these, the servers that took it. */
+  readonly took?: readonly string[];
   readonly server?: string;
   readonly problem?: Problem;
   /** Deletes the review even after its key is lost. Empty where there is nothing to delete. */

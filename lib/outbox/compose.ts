@@ -3,15 +3,16 @@ import type { OutboxRow } from "../db/outbox.ts";
 import type { OwnToken } from "../db/own-tokens.ts";
 import { ok, type Result } from "../model/result.ts";
 import { refused } from "../model/refusal.ts";
-import type { ReviewKind } from "../model/review.ts";
+import type { AuthorId, ReviewKind } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { sampleDataSource } from "../reviews/client.ts";
 import type { SigningKey } from "../reviews/keys.ts";
-import { targetOf } from "../reviews/kind.ts";
+import { subjectOfReview, targetOf } from "../reviews/kind.ts";
 import { payloadProblems } from "../reviews/payload-problems.ts";
 import {
   deletePayload,
   editPayload,
+  flagPayload,
   replyPayload,
   type ReviewPayload,
   reviewPayload,
@@ -19,11 +20,13 @@ import {
   votePayload,
 } from "../reviews/sign.ts";
 import { signatureKey } from "../reviews/signature.ts";
+import { signSlip } from "../reviews/slip.ts";
 import { decodeToken } from "../reviews/token.ts";
 import { isSampleSubject } from "./samples.ts";
+import { otherSpelling } from "./spelling.ts";
 
 /** How long a signed review waits for second thoughts. */
-const holdMs = 60_000;
+export const holdMs = 60_000;
 
 /** A helpful vote or a confirmation. */
 export interface Vote {
@@ -37,7 +40,19 @@ export interface Vote {
   readonly isSample?: boolean;
 }
 
-/** What the person has signed before: needed so that an edit or a delete comes after all of it. */
+/** A report of somebody's review to those who run servers. */
+export interface Flag {
+  /** Signature of the review it is about. */
+  readonly signature: string;
+  readonly reason: "terms" | "quality";
+  readonly words: string;
+  /** Where the review belongs, for lists. */
+  readonly subjectKey: SubjectKey;
+  readonly title: string;
+  readonly isSample?: boolean;
+}
+
+/** What the person has signed before: needed so that what is signed now comes after it. */
 export interface OwnHistory {
   readonly tokens: readonly OwnToken[];
   readonly rows: readonly OutboxRow[];
@@ -53,9 +68,14 @@ export interface Composed {
   readonly draft?: Draft;
 }
 
-/** What a draft says, as the protocol writes it. Refused with `original-not-sent` where an edit comes too early. */
+/**
+ * What a draft says, as the protocol writes it. Refused with `original-not-sent` where an edit comes too early.
+ *
+ * @param author - Whose key signs a review or a reply.
+ */
 export function composeDraft(
   draft: Draft,
+  author: AuthorId,
   history: OwnHistory,
   nowMs: number,
   isSample = false,
@@ -76,9 +96,12 @@ export function composeDraft(
     return ok({ ...base, payload, kind: "edit", original: editOf });
   }
   if (replyTo !== undefined) {
-    return ok({ ...base, payload: replyPayload({ ...common, opinion, signature: replyTo }), kind: "reply" });
+    const newestIssuedAt = newestAbout(history, author, subjectOfReview(replyTo));
+    const payload = replyPayload({ ...common, opinion, signature: replyTo, newestIssuedAt });
+    return ok({ ...base, payload, kind: "reply" });
   }
-  const payload = reviewPayload({ ...common, subject: draft.subject, stars, opinion });
+  const newestIssuedAt = newestAbout(history, author, draft.subject);
+  const payload = reviewPayload({ ...common, subject: draft.subject, stars, opinion, newestIssuedAt });
   return ok({ ...base, payload, kind: "review" });
 }
 
@@ -93,14 +116,26 @@ export function composeDelete(own: OwnToken, history: OwnHistory, nowMs: number)
   return { payload, kind: "delete", subjectKey: own.subjectKey, title: "" };
 }
 
-export function composeVote(vote: Vote, nowMs: number): Composed {
+/** @param author - Whose key signs it. */
+export function composeVote(vote: Vote, author: AuthorId, { tokens }: OwnHistory, nowMs: number): Composed {
+  // One that still waits is the same vote if its button is pressed again.
+  const sent = { tokens, rows: [] };
   const payload = votePayload({
     signature: vote.signature,
     ownExperience: vote.confirm,
+    newestIssuedAt: newestAbout(sent, author, subjectOfReview(vote.signature)),
     issuedAt: Math.floor(nowMs / 1000),
     dataSource: vote.isSample ? sampleDataSource : undefined,
   });
   return { payload, kind: "vote", subjectKey: vote.subjectKey, title: vote.title };
+}
+
+export function composeFlag(flag: Flag, nowMs: number): Composed {
+  const { reason, signature, subjectKey, title, words: opinion } = flag;
+  const dataSource = flag.isSample ? sampleDataSource : undefined;
+  const issuedAt = Math.floor(nowMs / 1000);
+  const payload = flagPayload({ signature, reason, opinion, issuedAt, dataSource });
+  return { payload, kind: "flag", subjectKey, title };
 }
 
 /**
@@ -128,7 +163,7 @@ export async function signRow(
     sendAt: nowMs + holdMs,
     attempts: 0,
     tried: [],
-    slipJwt: kind === "delete" ? "" : await signSlip(payload, original ?? token.signature, key),
+    slipJwt: kind === "delete" ? "" : await slipFor(payload, original ?? token.signature, key),
     createdAt: nowMs,
     ...(draft && { draft }),
   });
@@ -142,17 +177,13 @@ export async function signRespelled(row: OutboxRow, subject: string, key: Signin
   const own = JSON.parse(JSON.stringify(decoded.value.payload)) as ReviewPayload;
   const payload = { ...own, sub: subject };
   const token = await signToken(payload, key);
-  return { ...row, ...token, subject, slipJwt: await signSlip(payload, token.signature, key) };
+  return { ...row, ...token, subject, slipJwt: await slipFor(payload, token.signature, key) };
 }
 
-async function signSlip(payload: ReviewPayload, original: string, key: SigningKey): Promise<string> {
-  const slip = deletePayload({
-    original,
-    newestIssuedAt: payload.iat,
-    issuedAt: payload.iat,
-    dataSource: payload.metadata["data_source"],
-  });
-  return (await signToken(slip, key)).jwt;
+async function slipFor(payload: ReviewPayload, original: string, key: SigningKey): Promise<string> {
+  const { iat: newestIssuedAt, metadata, sub: subject } = payload;
+  const dataSource = metadata["data_source"];
+  return (await signSlip({ original, subject, newestIssuedAt, dataSource }, key)).jwt;
 }
 
 function isUnsent({ rows }: OwnHistory, signature: string): boolean {
@@ -169,7 +200,18 @@ function newestOf({ tokens, rows }: OwnHistory, original: string): number {
   return Math.max(0, ...times);
 }
 
-function issuedAtOf(jwt: string): number {
+/** Seconds: the newest `iat` among what a key signed about a subject, and about that since; 0 if nothing. */
+function newestAbout({ tokens, rows }: OwnHistory, author: AuthorId, subject: string): number {
+  const own = [...tokens, ...rows].filter((token) => token.author === author);
+  // As signed in the end: a silent site is sent under its other spelling.
+  const spellings = new Set([subject, otherSpelling(subject) ?? subject]);
+  const roots = own.filter((token) => spellings.has(token.subject));
+  const keys = new Set<string | undefined>(roots.map((token) => token.signatureKey));
+  const since = own.filter((token) => keys.has(targetOf(token.subject)));
+  return Math.max(0, ...[...roots, ...since].map(({ jwt }) => issuedAtOf(jwt)));
+}
+
+export function issuedAtOf(jwt: string): number {
   const token = decodeToken(jwt);
   return token.ok ? token.value.payload.iat : 0;
 }

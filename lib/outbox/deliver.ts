@@ -41,14 +41,18 @@ export async function deliver(context: DeliverContext, id: string): Promise<void
     if (row.state === "sent") return settle(context, row);
     if (!deliverable.includes(row.state)) return;
     const servers = await serversFor(context, row);
-    const mayBeThere = row.state === "sending" || row.state === "unclear";
     const next =
-      mayBeThere && row.server !== undefined
+      row.server !== undefined && mayBeAt(row, row.server)
         ? await resolve(context, row, row.server, servers)
         : await advance(context, row, servers);
     if (next === undefined) return;
     id = next;
   }
+}
+
+/** Whether the outcome at a server is open. */
+function mayBeAt({ state, subject, tried }: OutboxRow, server: string): boolean {
+  return (state === "sending" || state === "unclear") && !tried.includes(stopName({ server, subject }));
 }
 
 /** A token that may have been accepted: asks, and only if it was not sends it again. */
@@ -79,6 +83,8 @@ async function advance(
   servers: readonly string[],
 ): Promise<string | undefined> {
   const stop = nextStop(row, servers);
+  const [took] = row.took ?? [];
+  if (!stop && took !== undefined) return finished(context, row, took);
   if (!stop) {
     const reason = servers.length > 0 ? undefined : isSampleToken(row.jwt) ? "sample" : "no-server";
     const problem = reason ? refused(reason).error : row.problem;
@@ -143,7 +149,9 @@ async function afterRefusal(
   }
   if (kind === "vetoed")
     return moveOn(context, row, [...row.tried, stopName({ server, subject: row.subject })], problem);
-  if (kind === "elsewhere") return moveOn(context, row, triedWholeServer(row, server), problem);
+  // What one server makes of a slip says nothing of the next.
+  if (kind === "elsewhere" || row.everywhere)
+    return moveOn(context, row, triedWholeServer(row, server), problem);
   const told = kind === "duplicate" ? refused("duplicate", problem.params).error : problem;
   await change(context, row, { state: "refused", problem: told });
   return undefined;
@@ -159,7 +167,20 @@ async function moveOn(
   return (await change(context, row, changes)) ? row.id : undefined;
 }
 
-async function accepted({ storage, now }: DeliverContext, row: OutboxRow, server: string): Promise<string> {
+async function accepted(
+  context: DeliverContext,
+  row: OutboxRow,
+  server: string,
+): Promise<string | undefined> {
+  if (!row.everywhere) return finished(context, row, server);
+  await publish(context, row, server);
+  const tried = [...row.tried, stopName({ server, subject: row.subject })];
+  const changes = { state: "unclear", tried, took: [...(row.took ?? []), server], attempts: 0 } as const;
+  return (await change(context, row, changes)) ? row.id : undefined;
+}
+
+/** Records that a server has it. */
+async function finished({ storage, now }: DeliverContext, row: OutboxRow, server: string): Promise<string> {
   const { id, jwt, signature, signatureKey, author = "", subject, subjectKey, kind, slipJwt } = row;
   const original = originalOf(row, await storage.ownTokens());
   await storage.accept(
@@ -184,20 +205,25 @@ async function accepted({ storage, now }: DeliverContext, row: OutboxRow, server
 }
 
 /** Shows an accepted review in the local copy; only then is its row done with. */
-async function settle({ storage, publish }: DeliverContext, row: OutboxRow): Promise<void> {
-  const review = await verifyToken(row.jwt);
-  if (review.ok) await publish(review.value, row.server ?? "");
+async function settle(context: DeliverContext, row: OutboxRow): Promise<void> {
+  await publish(context, row, row.server ?? "");
+  await context.storage.finish(row.id);
+}
+
+async function publish(context: DeliverContext, { jwt }: OutboxRow, server: string): Promise<void> {
+  const review = await verifyToken(jwt);
+  if (review.ok) await context.publish(review.value, server);
   else console.error("[outbox] an own token does not verify", review.error);
-  await storage.finish(row.id);
 }
 
 /**
- * The servers a token may go to: for an edit or a delete the one that has the original; for samples only those
- * that are samples themselves.
+ * The servers a token may go to: for an edit or a delete the one that has the original, unless it is to go
+ * everywhere; for samples only those that are samples themselves.
  */
 async function serversFor({ servers, storage }: DeliverContext, row: OutboxRow): Promise<readonly string[]> {
   const original = originalOf(row, await storage.ownTokens());
-  const all = original ? [original.server] : await servers();
+  const known = original ? [original.server] : [];
+  const all = original && !row.everywhere ? known : [...new Set([...known, ...(await servers())])];
   return isSampleToken(row.jwt) ? all.filter(takesSamples) : all;
 }
 
@@ -218,5 +244,7 @@ async function postpone(
 }
 
 async function change({ storage }: DeliverContext, row: OutboxRow, changes: RowChanges): Promise<boolean> {
-  return storage.change(row.id, changes, deliverable);
+  // "Waiting" says that no server has it, and so can be taken back.
+  const isOut = changes.state === "waiting" && row.took !== undefined;
+  return storage.change(row.id, isOut ? { ...changes, state: "unclear" } : changes, deliverable);
 }

@@ -1,30 +1,18 @@
-import type { Draft } from "../db/drafts.ts";
 import type { OutboxRow, OutboxState } from "../db/outbox.ts";
-import type { OwnToken } from "../db/own-tokens.ts";
-import { ok, type Result } from "../model/result.ts";
 import { refused } from "../model/refusal.ts";
-import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
-import type { SigningKey } from "../reviews/keys.ts";
-import { signatureKey } from "../reviews/signature.ts";
-import { type Composed, composeDelete, composeDraft, composeVote, signRow, type Vote } from "./compose.ts";
+import { ok, type Result } from "../model/result.ts";
+import type { ReviewId } from "../model/review.ts";
+import { type Adding, createAdding } from "./adding.ts";
 import { deliver, type DeliverContext } from "./deliver.ts";
-import { isSampleToken, takesSamples } from "./samples.ts";
+import { inTurns } from "./in-turns.ts";
 
+export type { Adding } from "./adding.ts";
 export { personalStorage } from "./personal-storage.ts";
 
 export type OutboxOptions = DeliverContext;
 
 /** Posts what a person wrote: signed once, stored, held for a minute, then sent until a server has it. */
-export interface Outbox {
-  /**
-   * Signs a draft and moves it into the outbox in one step.
-   *
-   * Problems: `refused` with `reason` `sample`, `original-not-sent`, `key-lost` or a `PayloadProblem`.
-   */
-  add(draft: Draft, key: SigningKey, options?: { readonly isSample?: boolean }): Promise<Result<ReviewId>>;
-  addVote(vote: Vote, key: SigningKey): Promise<Result<ReviewId>>;
-  /** Withdraws an own token. `refused` (`not-own`) where there is none with this signature. */
-  addDelete(signatureKey: SignatureKey, key: SigningKey): Promise<Result<ReviewId>>;
+export interface Outbox extends Adding {
   /** Takes back what no server can have yet; the draft returns. Else `refused` (`already-sent`). */
   undo(id: ReviewId): Promise<Result<void>>;
   /** Tries to send a row at once, whatever it waits for; a refused one again from the start. */
@@ -45,44 +33,14 @@ const undoable: readonly OutboxState[] = ["held", "waiting", "refused"];
 const keyGapMs = { least: 120_000, spread: 600_000 } as const;
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { storage, now } = options;
-  let tail: Promise<unknown> = Promise.resolve();
+  const { storage } = options;
   /** One delivery at a time: a flush and a press must not send the same row. */
-  const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
-    const mine = tail.then(task, task);
-    tail = mine.catch(() => undefined);
-    return mine;
-  };
-  const history = async () => ({ tokens: await storage.ownTokens(), rows: await storage.rows() });
-  const store = async (composed: Composed, key: SigningKey): Promise<Result<ReviewId>> => {
-    const row = await signRow(composed, key, now());
-    if (!row.ok) return row;
-    if (isSampleToken(row.value.jwt) && !(await options.servers()).some(takesSamples)) {
-      return refused("sample");
-    }
-    await storage.add(row.value);
-    return ok(row.value.id);
-  };
+  const inTurn = inTurns();
   const flush = (): Promise<void> => inTurn(() => flushOneKey(options));
   const nextRunAt = (): Promise<number | undefined> => nextDue(options);
 
   return {
-    async add(draft, key, { isSample = false } = {}) {
-      const past = await history();
-      const composed = composeDraft(draft, past, now(), isSample);
-      if (!composed.ok) return composed;
-      // An edit counts only under the key of what it edits, whichever key is the current one.
-      const author = draft.editOf === undefined ? undefined : authorOf(draft.editOf, past.tokens);
-      const signer = author === undefined || author === key.author ? key : await storage.key(author);
-      return signer ? store(composed.value, signer) : refused("key-lost");
-    },
-    addVote: (vote, key) => store(composeVote(vote, now()), key),
-    async addDelete(target, key) {
-      const past = await history();
-      const own = past.tokens.find((token) => token.signatureKey === target);
-      if (!own || own.author !== key.author) return refused("not-own");
-      return store(composeDelete(own, past, now()), key);
-    },
+    ...createAdding(options),
     undo: (id) =>
       inTurn(async () => ((await storage.takeBack(id, undoable)) ? ok(undefined) : refused("already-sent"))),
     sendNow: (id) => inTurn(() => sendOne(options, id)),
@@ -90,11 +48,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     nextRunAt,
     job: { id: "outbox", run: flush, nextRunAt },
   };
-}
-
-function authorOf(signature: string, tokens: readonly OwnToken[]): AuthorId | undefined {
-  const key = signatureKey(signature);
-  return tokens.find((token) => token.signatureKey === key)?.author;
 }
 
 async function sendOne(options: OutboxOptions, id: ReviewId): Promise<Result<void>> {

@@ -33,7 +33,12 @@ interface Content extends Common {
   readonly images?: ReviewPayload["images"] | undefined;
 }
 
-interface AboutReview extends Common {
+interface Again {
+  /** Seconds: `issuedAt` of the newest own token about the same thing, withdrawn or not; this one comes after it. */
+  readonly newestIssuedAt?: number | undefined;
+}
+
+interface AboutReview extends Common, Again {
   /** Signature of the review it is about, as that review carries it. */
   readonly signature: string;
 }
@@ -48,14 +53,18 @@ interface Change {
 const hourSeconds = 3600;
 /** Servers and libraries that do not know `action` insist on a rating or an opinion. */
 const deletedText = "Deleted by its author.";
+/** The same for a flag without words of its own: they take a lone rating of 0 for none. */
+const againstTerms = "Against the terms of service.";
+const lowQuality = "Of low quality.";
 
 /** A second of day tells more about a person than a review needs to. */
 function hourOf(seconds: number): number {
   return Math.floor(seconds / hourSeconds) * hourSeconds;
 }
 
-function afterNewest(change: Change, issuedAt: number): number {
-  return Math.max(hourOf(issuedAt), change.newestIssuedAt + 1);
+/** The hour, or a second after what came before: the same words in the same hour would be the same review. */
+function timeOf({ issuedAt, newestIssuedAt = 0 }: Common & Again): number {
+  return Math.max(hourOf(issuedAt), newestIssuedAt + 1);
 }
 
 /** Flags are the string `"true"` or absent: the published server refuses booleans. */
@@ -84,12 +93,12 @@ function contentOf({
 }
 
 /** A review of a brand, a product or a shop. */
-export function reviewPayload(review: Content & { readonly subject: string }): ReviewPayload {
+export function reviewPayload(review: Content & Again & { readonly subject: string }): ReviewPayload {
   return {
     sub: review.subject,
     ...contentOf(review),
     metadata: metadataOf(review),
-    iat: hourOf(review.issuedAt),
+    iat: timeOf(review),
   };
 }
 
@@ -100,7 +109,7 @@ export function editPayload(edit: Content & Change): ReviewPayload {
     ...contentOf(edit),
     metadata: metadataOf(edit),
     action: "edit",
-    iat: afterNewest(edit, edit.issuedAt),
+    iat: timeOf(edit),
   };
 }
 
@@ -110,7 +119,7 @@ export function deletePayload(deletion: Common & Change): ReviewPayload {
     opinion: deletedText,
     metadata: metadataOf(deletion),
     action: "delete",
-    iat: afterNewest(deletion, deletion.issuedAt),
+    iat: timeOf(deletion),
   };
 }
 
@@ -120,7 +129,7 @@ export function votePayload(vote: AboutReview): ReviewPayload {
     sub: subjectOfReview(vote.signature),
     rating: 100,
     metadata: metadataOf(vote),
-    iat: hourOf(vote.issuedAt),
+    iat: timeOf(vote),
   };
 }
 
@@ -129,7 +138,7 @@ export function replyPayload(reply: AboutReview & { readonly opinion: string }):
     sub: subjectOfReview(reply.signature),
     opinion: reply.opinion.trim(),
     metadata: metadataOf(reply),
-    iat: hourOf(reply.issuedAt),
+    iat: timeOf(reply),
   };
 }
 
@@ -140,8 +149,8 @@ export function flagPayload(
   return {
     sub: subjectOfReview(flag.signature),
     rating: flag.reason === "terms" ? 0 : 1,
-    opinion: flag.opinion.trim(),
+    opinion: flag.opinion.trim() || (flag.reason === "terms" ? againstTerms : lowQuality),
     metadata: metadataOf(flag),
-    iat: hourOf(flag.issuedAt),
+    iat: timeOf(flag),
   };
 }

@@ -44,6 +44,8 @@ const OutboxRow = z.object({
   sendAt: time,
   attempts: z.number().int().min(0),
   tried: z.array(uri).max(100),
+  everywhere: z.boolean().optional(),
+  took: z.array(uri).max(100).optional(),
   server: uri.optional(),
   problem: Problem.optional(),
   slipJwt: token,

@@ -3,7 +3,9 @@ import { beforeEach, expect, it } from "vitest";
 import "./bt-mine.ts";
 import { saveDraft } from "../lib/db/drafts.ts";
 import { addToOutbox } from "../lib/db/outbox.ts";
-import { saveOwnToken } from "../lib/db/own-tokens.ts";
+import { saveKey } from "../lib/db/keys.ts";
+import { listOwnTokens, saveOwnToken } from "../lib/db/own-tokens.ts";
+import { generateSigningKey } from "../lib/reviews/keys.ts";
 import { databases } from "./databases.ts";
 import {
   deepAll,
@@ -85,6 +87,23 @@ it("asks before it deletes, and says that copies stay", async () => {
   await until(() => commands.find(({ name }) => name === "deleteReview"), "the command");
 });
 
+it("says that the slip is used where the key is gone, and nothing of it where it is here", async () => {
+  mount(document.createElement("bt-mine"));
+  (await until(() => find("button", "Delete your review of northwind.example"))).click();
+  const dialog = await until(() => deepAll<HTMLDialogElement>("dialog").find(({ open }) => open));
+  expect(deepText(dialog)).toContain("its withdrawal slip is sent instead");
+  await picture("delete-by-slip", 340, 500);
+  await expectAccessible();
+  dialog.close();
+  const { personal } = databases();
+  const [own] = await listOwnTokens(personal);
+  const key = await generateSigningKey();
+  const publicJwk = { ...key.publicJwk, key_ops: ["verify"] };
+  const author = own?.author ?? "";
+  await saveKey(personal, { ...key, author, publicJwk, backup: "none", createdAt: 1, chosenAt: 1 });
+  await until(() => !deepText(dialog).includes("withdrawal slip"), "the key noticed");
+});
+
 it("shows the withdrawal slip as a code and offers it as a file", async () => {
   mount(document.createElement("bt-mine"));
   (await until(() => find<HTMLButtonElement>("button", "Withdrawal slip of your review"))).click();
@@ -92,6 +111,7 @@ it("shows the withdrawal slip as a code and offers it as a file", async () => {
     () => deepAll("svg[role=img]").find((code) => code.getAttribute("aria-label")?.includes("QR")),
     "the code",
   );
+  expect(find("dialog", "any review server")).toBeDefined();
   await picture("slip", 380, 800);
   await expectAccessible();
 });

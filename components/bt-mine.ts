@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Pencil, ScrollText, Trash2 } from "lucide";
 import { deleteDraft, listDrafts } from "../lib/db/drafts.ts";
+import { listKeys } from "../lib/db/keys.ts";
 import { listOutbox } from "../lib/db/outbox.ts";
 import { listOwnTokens } from "../lib/db/own-tokens.ts";
 import type { Draft, OutboxRow } from "../lib/db/personal-rows.ts";
@@ -26,6 +27,8 @@ interface Mine {
   readonly waiting: readonly OutboxRow[];
   readonly drafts: readonly Draft[];
   readonly reviews: readonly OwnReview[];
+  /** Whose private keys are here. */
+  readonly authors: ReadonlySet<string>;
 }
 
 /** What the person has written: on its way, begun, and public. */
@@ -164,9 +167,12 @@ export class MineList extends LitElement {
 
   #confirmation(): TemplateResult {
     const name = this.deleting?.title || t("this_review");
+    const author = this.deleting?.token.author;
+    const isKeyGone = author !== undefined && this.#mine.value?.authors.has(author) === false;
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${t("delete_title", { name })}</h2>
       <p>${t("delete_explanation")}</p>
+      ${isKeyGone ? html`<p>${t("delete_by_slip")}</p>` : nothing}
       ${this.failure ? html`<p class="note danger" role="alert">${this.failure}</p>` : nothing}
       <div class="row end">
         <button type="button" class="button" @click=${() => this.dialog.close()}>${t("cancel")}</button>
@@ -188,15 +194,17 @@ function entryHead(name: string, given: number | undefined, age: string): Templa
 
 async function readMine(): Promise<Mine> {
   const { personal } = databases();
-  const [waiting, drafts, tokens] = await Promise.all([
+  const [waiting, drafts, tokens, keys] = await Promise.all([
     listOutbox(personal),
     listDrafts(personal),
     listOwnTokens(personal),
+    listKeys(personal),
   ]);
   return {
     waiting: waiting.filter(({ state }) => state !== "sent"),
     drafts,
     reviews: ownReviewsOf(tokens),
+    authors: new Set(keys.map(({ author }) => author)),
   };
 }
 

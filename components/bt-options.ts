@@ -11,6 +11,7 @@ import "./bt-promises.ts";
 import "./bt-run-mode.ts";
 import "./bt-servers.ts";
 import "./bt-shortcuts.ts";
+import "./bt-use-slip.ts";
 import { pageLayout, sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -18,6 +19,7 @@ const sections = [
   ["mode", "options_mode"],
   ["sync", "options_sources"],
   ["keys", "options_keys"],
+  ["slip", "options_slip"],
   ["pages", "options_pages"],
   ["ledger", "options_ledger"],
   ["forget", "options_forget"],
@@ -30,6 +32,7 @@ const sections = [
 const holders: Readonly<Record<string, string>> = {
   sync: "bt-servers",
   keys: "bt-keys",
+  slip: "bt-use-slip",
   pages: "bt-on-pages",
   sites: "bt-on-pages",
   ledger: "bt-ledger",
@@ -120,6 +123,7 @@ export class Options extends LitElement {
         </section>
         <bt-servers></bt-servers>
         <bt-keys></bt-keys>
+        <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>
         <bt-ledger></bt-ledger>
         <bt-own-data .readExport=${this.readExport}></bt-own-data>

@@ -34,7 +34,7 @@ export class Slip extends LitElement {
     const { slipText } = await import("../lib/reviews/slip.ts");
     const { slipJwt: jwt = "", signatureKey: original, subject } = token;
     saveAsFile(
-      slipText({ jwt, original, subject }, t("slip_explanation")),
+      slipText({ jwt, original, subject }, `${t("slip_explanation")} ${t("slip_where")}`),
       `backtalk-withdrawal-${original.slice(0, 8)}.json`,
     );
   }
@@ -44,6 +44,7 @@ export class Slip extends LitElement {
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${t("slip_title")}</h2>
       <p>${t("slip_explanation")}</p>
+      <p>${t("slip_where")}</p>
       ${
         token?.slipJwt
           ? html`<div class="code">

@@ -6,6 +6,7 @@ import { countBrand, countPage } from "../lib/db/counters.ts";
 import { currentKey, listKeys } from "../lib/db/keys.ts";
 import { appendLedger } from "../lib/db/ledger.ts";
 import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
+import { addToOutbox } from "../lib/db/outbox.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
 import { feeds, runMode, servers } from "../lib/settings.ts";
 import { readPersonalExport } from "../lib/schema/personal-export.ts";
@@ -22,6 +23,7 @@ import {
   until,
   useTheme,
 } from "./testing/mount.ts";
+import { outboxRow } from "./testing/own.ts";
 
 function openOptions(): HTMLElementTagNameMap["bt-options"] {
   const options = document.createElement("bt-options");
@@ -182,6 +184,47 @@ describe("options", () => {
     (await until(() => find<HTMLButtonElement>("button", "Switch on again: quiet.example"))).click();
     await until(async () => (await sitesOff(databases().personal)).length === 0, "the site");
     await until(() => commands.find(({ name }) => name === "sitesChanged"), "word to tabs that stand open");
+  });
+
+  it("takes a withdrawal slip as a file or as text, and shows the held deletion with its undo", async () => {
+    const row = await outboxRow({ kind: "delete", title: "northwind.example", slipJwt: "" });
+    background.useSlip = async () => {
+      await addToOutbox(databases().personal, row);
+      return { ok: true, value: row.id };
+    };
+    openOptions();
+    const file = new File(['{"what":"slip"}'], "slip.json", { type: "application/json" });
+    const picked = new DataTransfer();
+    picked.items.add(file);
+    const field = await until(() => deepAll<HTMLInputElement>("bt-use-slip input, input[accept*='.txt']")[0]);
+    field.files = picked.files;
+    field.dispatchEvent(new Event("change"));
+    const use = await until(() => find<HTMLButtonElement>("button", "Use a withdrawal slip"));
+    await until(() => !use.disabled, "the text of the file");
+    use.click();
+    await until(() => find("bt-outbox-row", "Deletion sends in"), "the held deletion");
+    expect(commands).toContainEqual({ name: "useSlip", data: '{"what":"slip"}' });
+    use.scrollIntoView();
+    await picture("use-slip-320", 320, 800);
+    expectReflow();
+    await expectAccessible();
+  });
+
+  it("says why a slip cannot be used, and keeps what was pasted", async () => {
+    background.useSlip = async () => ({
+      ok: false,
+      error: { code: "refused", params: { reason: "slip-unreadable" } },
+    });
+    openOptions();
+    const area = await until(() => deepAll<HTMLTextAreaElement>("textarea")[0]);
+    area.value = "not a slip";
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const use = await until(() => find<HTMLButtonElement>("button", "Use a withdrawal slip"));
+    await until(() => !use.disabled, "the button");
+    use.click();
+    await until(() => find("[role=alert]", "This is not a withdrawal slip."), "the reason");
+    expect(area.value).toBe("not a slip");
+    await expectAccessible();
   });
 
   it("deletes everything only after the word was typed", async () => {

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { defineConfig, type ConfigEnv, type UserManifest } from "wxt";
+import { thirdPartyNotices } from "./scripts/notices.ts";
 
 /** What extension pages may do on top of the manifest's policy: nothing on the network, no foreign image. */
 const pagePolicy = "connect-src 'none'; img-src 'self' data: blob:";
@@ -91,6 +93,12 @@ export default defineConfig({
     // registered by hand after the first-run choice, so it is built as a plain script.
     "entrypoints:found": (_, found) => {
       for (const entry of found) if (entry.name === "page") entry.type = "unlisted-script";
+    },
+    "build:publicAssets": (_, files) => {
+      files.push(
+        { relativeDest: "LICENSE.txt", contents: readFileSync("LICENSE", "utf8") },
+        { relativeDest: "THIRD-PARTY-NOTICES.txt", contents: thirdPartyNotices() },
+      );
     },
   },
   vite: ({ command }) => ({

@@ -17,10 +17,9 @@ const patience = { timeout: 60_000 };
 
 /** The first-run choice, on the page that opens at install. */
 export async function chooseAllSites(browser: ExtensionBrowser): Promise<Page> {
-  const address = browser.page("welcome.html");
-  const opened = browser.context.pages().find((page) => page.url().startsWith(address));
-  const welcome = opened ?? (await browser.context.newPage());
-  if (!opened) await welcome.goto(address);
+  const isWelcome = (page: Page): boolean => page.url().startsWith(browser.page("welcome.html"));
+  await expect.poll(() => browser.context.pages().some(isWelcome), patience).toBe(true);
+  const welcome = browser.context.pages().find(isWelcome) ?? (await browser.context.newPage());
   await welcome.getByRole("radio", { name: /all sites/i }).click({ force: true });
   return welcome;
 }

@@ -3,7 +3,7 @@
  * content code keeps its budget of bytes. A green build can still be broken (decorators, syntax).
  */
 import { spawnSync } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 
 let problems = 0;
 const complain = (line: string): void => {
@@ -20,6 +20,9 @@ for (const folder of [".output/chrome-mv3", ".output/firefox-mv3"]) {
       encoding: "utf8",
     });
     if (module.status !== 0) complain(`${file}: ${module.stderr.split("\n").slice(0, 5).join("\n")}`);
+  }
+  for (const name of ["LICENSE.txt", "THIRD-PARTY-NOTICES.txt", "directory/head.bin"]) {
+    if (!existsSync(`${folder}/${name}`)) complain(`${folder}: ${name} is missing`);
   }
   console.log(`${folder}: ${files.length} scripts parse`);
 }

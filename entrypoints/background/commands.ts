@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { forget } from "../../lib/app/forget.ts";
+import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
 import type { Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
@@ -11,15 +12,17 @@ import { deleteEverything } from "../../lib/db/delete-everything.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
+import { refused } from "../../lib/model/refusal.ts";
 import { ok } from "../../lib/model/result.ts";
 import { runMode } from "../../lib/settings.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { hasSiteAccess } from "./run-mode-tools.ts";
-import { clearTab, injectReader } from "./surface.ts";
+import { clearTab, injectReader, openWelcome } from "./surface.ts";
 
 export interface CommandDependencies {
+  readonly gate: Gate;
   readonly personal: PersonalDatabase;
   readonly community: CommunityDatabase;
   readonly pages: PageServices;
@@ -32,25 +35,48 @@ export interface CommandDependencies {
   readonly onStored: () => Promise<void>;
 }
 
+async function syncNow({ jobs, network, onStored }: CommandDependencies): Promise<void> {
+  await network.sync.runNow();
+  await onStored();
+  await jobs.arm("sync");
+}
+
+/** How long a deletion waits for work under way, which no longer waits for any server. */
+const patienceMs = 10_000;
+
+/** Takes away everything that this extension has put anywhere. Only while nothing else runs. */
+async function wipe({ community, personal, tools }: CommandDependencies): Promise<void> {
+  await tools.unregister();
+  await tools.leaveOpenTabs();
+  await browser.alarms.clearAll();
+  await deleteEverything(personal, community);
+  await browser.storage.session.clear();
+  await browser.storage.local.clear();
+}
+
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { community, jobs, network, pages, personal, posting, tools } = needs;
+  const { gate, jobs, network, pages, personal, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
       return known ? ok(known) : readTab(tabId, pages.reports, injectReader, hasSiteAccess);
     },
     syncNow: async () => {
-      const run = network.sync.runNow().then(needs.onStored);
       inBackground(
         "sync now",
-        run.then(() => jobs.arm("sync")),
+        gate.pass(
+          () => syncNow(needs),
+          () => undefined,
+        ),
       );
       return ok(undefined);
     },
     postDraft: posting.post,
     deleteReview: posting.withdraw,
     voteReview: posting.vote,
+    flagReview: posting.flag,
+    useSlip: posting.useSlip,
     undoPost: posting.undo,
     sendNow: posting.sendNow,
     loadImage: (url) => loadImage(url, network.netFor),
@@ -64,13 +90,15 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       await forget(what, personal, pages.states, clearTab, Date.now());
       return ok(undefined);
     },
+    sitesChanged: async () => {
+      await pages.reports.refreshQuiet();
+      return ok(undefined);
+    },
     deleteEverything: async () => {
-      await tools.unregister();
-      await tools.leaveOpenTabs();
-      await browser.alarms.clearAll();
-      await deleteEverything(personal, community);
-      await browser.storage.session.clear();
-      await browser.storage.local.clear();
+      await gate.alone(() => wipe(needs), patienceMs);
+      // As on the first day: empty databases made ready, and the choice open.
+      for (const job of ["rebuild", "housekeeping"]) await jobs.arm(job);
+      inBackground("welcome", openWelcome({ active: false }));
       return ok(undefined);
     },
   };
@@ -79,22 +107,29 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
 const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   deleteEverything: true,
   deleteReview: true,
+  flagReview: true,
   forget: true,
   loadImage: true,
   postDraft: true,
   readTab: true,
   sendNow: true,
+  sitesChanged: true,
   setRunMode: true,
   syncNow: true,
   undoPost: true,
+  useSlip: true,
   voteReview: true,
 };
 
-/** The `ui` map. Call it synchronously at start-up. */
-export function listenToUi(handlers: UiHandlers, own: OwnIdentity): void {
+/** The `ui` map. Call it synchronously at start-up. While everything is being deleted, nothing else is done. */
+export function listenToUi(handlers: UiHandlers, own: OwnIdentity, gate: Gate): void {
   const listen = <K extends keyof UiMessages>(name: K): void => {
-    const answer = ({ data, sender }: { data: unknown; sender: MessageSender }): unknown =>
-      runUiCommand(handlers, name, data as Parameters<UiMessages[K]>[0], sender, own);
+    const answer = ({ data, sender }: { data: unknown; sender: MessageSender }): unknown => {
+      const run = (): Promise<unknown> =>
+        runUiCommand(handlers, name, data as Parameters<UiMessages[K]>[0], sender, own);
+      // A deletion inside would wait for itself.
+      return name === "deleteEverything" ? run() : gate.pass(run, () => refused("deleting"));
+    };
     uiMessaging.onMessage(name, answer as Parameters<typeof uiMessaging.onMessage<K>>[1]);
   };
   for (const name in commandNames) listen(name as keyof UiMessages);

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { Gate } from "../../lib/app/gate.ts";
 import { pageSender, type MessageSender, type OwnIdentity, type PageSender } from "../../lib/app/senders.ts";
 import { inBackground } from "../../lib/log.ts";
 import { pageMessaging } from "../../lib/messages/page.ts";
@@ -9,13 +10,25 @@ import { openSidebar } from "./surface.ts";
  * The `page` map. Every sender is checked, every argument is parsed where it is used. Call it synchronously at
  * start-up.
  */
-export function listenToPages({ badge, reports, states, view }: PageServices, own: OwnIdentity): void {
+export function listenToPages(
+  { badge, reports, states, view }: PageServices,
+  own: OwnIdentity,
+  gate: Gate,
+): void {
   const from = (sender: MessageSender): PageSender | undefined => pageSender(sender, own);
-
-  pageMessaging.onMessage("reportPage", async ({ data, sender }) => {
+  /** Does what a page asks for, or nothing while everything is being deleted. */
+  const act = async (sender: MessageSender, work: (page: PageSender) => Promise<unknown>): Promise<void> => {
     const page = from(sender);
-    if (page) await reports.report(data, page);
-  });
+    if (page)
+      await gate.pass<unknown>(
+        () => work(page),
+        () => undefined,
+      );
+  };
+
+  pageMessaging.onMessage("reportPage", ({ data, sender }) =>
+    act(sender, (page) => reports.report(data, page)),
+  );
   pageMessaging.onMessage("badgeView", async ({ sender }) => {
     const page = from(sender);
     const state = page && (await states.get(page.tabId));
@@ -26,19 +39,14 @@ export function listenToPages({ badge, reports, states, view }: PageServices, ow
     const page = from(sender);
     if (page) inBackground("open sidebar", openSidebar(page.tabId));
   });
-  pageMessaging.onMessage("hideBadge", async ({ data, sender }) => {
-    const page = from(sender);
-    if (page) await badge.hide(data, page);
-  });
-  pageMessaging.onMessage("moveBadge", async ({ data, sender }) => {
-    const page = from(sender);
-    if (page) await badge.move(data, page);
-  });
+  pageMessaging.onMessage("hideBadge", ({ data, sender }) => act(sender, (page) => badge.hide(data, page)));
+  pageMessaging.onMessage("moveBadge", ({ data, sender }) => act(sender, (page) => badge.move(data, page)));
 
-  browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", states.remove([tabId])));
+  browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", reports.leave(tabId, undefined)));
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    // Pages we may not see (the browser's own, withheld sites) report nothing: what was there before is over.
-    if (change.status === "complete" && !/^https?:/.test(tab.url ?? ""))
-      inBackground("tab left", states.remove([tabId]));
+    // Many pages report nothing (the browser's own, withheld sites, PDFs, errors, any page in on-click mode): what
+    // was there before is over all the same. The address of some is not told to us; then it is `undefined`.
+    if (change.url !== undefined || change.status === "complete")
+      inBackground("tab left", reports.leave(tabId, tab.url));
   });
 }

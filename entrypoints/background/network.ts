@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { fetchThrough, type Gate } from "../../lib/app/gate.ts";
 import { ledgerWriter } from "../../lib/app/ledger-writer.ts";
 import { siteKeyOf, subjectKeyOf } from "../../lib/brands/subjects.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
@@ -45,11 +46,12 @@ export function createNetwork(
   personal: PersonalDatabase,
   community: CommunityDatabase,
   extensionHost: string,
+  gate: Gate,
   onStored: () => Promise<void>,
 ): Network {
   const prepare = originRuleInstaller(browser.declarativeNetRequest as never, extensionHost);
   const shared = {
-    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+    fetch: fetchThrough(gate, (...request) => fetch(...request)),
     ledger: ledgerWriter(personal),
     now: Date.now,
     random: Math.random,

@@ -14,8 +14,8 @@ import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
 import { summariesOf } from "../../lib/db/summaries.ts";
 import { logBug } from "../../lib/log.ts";
 import { RawPageSchema } from "../../lib/schema/raw-page.ts";
-import { badgeEverywhere, badgeInPrivate } from "../../lib/settings.ts";
-import { surface } from "./surface.ts";
+import { badgeEverywhere, badgeInPrivate, runMode } from "../../lib/settings.ts";
+import { clearTab, isReaderIn, surface } from "./surface.ts";
 
 export interface PageServices {
   readonly states: TabStates;
@@ -54,6 +54,7 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
   });
   const everywhere = keptSetting(badgeEverywhere);
   const inPrivate = keptSetting(badgeInPrivate);
+  const keptMode = keptSetting(runMode);
   const reports = createPageReports({
     parse: (raw) => RawPageSchema.safeParse(raw).data,
     directory: lazyDirectory(),
@@ -73,6 +74,13 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
       await countPage(personal, Date.now());
       if (brandId) await countBrand(personal, Date.now());
     },
+    mode: async () => {
+      // What was kept may be a moment older than the choice that a reader was sent for.
+      const mode = await keptMode();
+      return mode === "all-sites" ? mode : runMode.getValue();
+    },
+    isReaderIn,
+    clear: clearTab,
     show: view.show,
     now: Date.now,
   });

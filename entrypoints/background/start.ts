@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
 import { createPosting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
@@ -19,7 +20,7 @@ import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
 import { createPageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
-import { injectReader } from "./surface.ts";
+import { injectReader, openWelcome } from "./surface.ts";
 
 /** Wires everything. Synchronous: an event that starts the worker must find its listener. */
 export function startBackground(own: OwnIdentity): void {
@@ -27,8 +28,9 @@ export function startBackground(own: OwnIdentity): void {
   const community = openCommunity();
   const pages = createPageServices(personal, community);
   const onStored = pages.reports.refreshFigures;
-  const network = createNetwork(personal, community, new URL(own.baseUrl).host, onStored);
-  const jobs = startJobs(personal, community, network, onStored);
+  const gate = createGate();
+  const network = createNetwork(personal, community, new URL(own.baseUrl).host, gate, onStored);
+  const jobs = startJobs(personal, community, network, gate, onStored);
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const posting = createPosting({
@@ -40,11 +42,12 @@ export function startBackground(own: OwnIdentity): void {
     now: Date.now,
   });
 
-  listenToPages(pages, own);
+  listenToPages(pages, own, gate);
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
   listenToUi(
-    uiHandlers({ personal, community, pages, network, posting, jobs, tools, keepRunMode, onStored }),
+    uiHandlers({ gate, personal, community, pages, network, posting, jobs, tools, keepRunMode, onStored }),
     own,
+    gate,
   );
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
@@ -59,10 +62,11 @@ function startJobs(
   personal: PersonalDatabase,
   community: CommunityDatabase,
   { outbox, sync }: Network,
+  gate: Gate,
   onStored: () => Promise<void>,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
-  return registerJobs([
+  const jobs = [
     housekeepingJob({
       expire: (nowMs) => expireTraces(personal, nowMs),
       lastRunAt: () => expiredAt.getValue(),
@@ -78,7 +82,8 @@ function startJobs(
       }),
     ),
     thenShow(sync.job),
-  ]);
+  ];
+  return registerJobs(jobs.map((job) => gate.job(job)));
 }
 
 /** Marks, in memory that an update or a restart clears, that open tabs and the run mode are in step. */
@@ -87,8 +92,7 @@ const startedKey = "started";
 /** What an install, an update or the start of the browser needs once, whichever event woke the worker. */
 function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === "install")
-      inBackground("welcome", browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") }));
+    if (reason === "install") inBackground("welcome", openWelcome({ active: true }));
   });
   // Registered so that the browser starts the worker at all.
   browser.runtime.onStartup.addListener(() => undefined);

@@ -61,6 +61,22 @@ export async function injectReader(tabId: number): Promise<boolean> {
   return (await unlessGone("page reader", ran)) !== undefined;
 }
 
+/** Whether `page.content` runs in a tab's document: what it leaves in its own world is seen by nobody else. */
+export async function isReaderIn(tabId: number): Promise<boolean> {
+  const asked = browser.scripting.executeScript({
+    target: { tabId, frameIds: [0] },
+    func: () => "backtalkReport" in globalThis,
+    // A page that is still loading answers at once.
+    injectImmediately: true,
+  });
+  return (await unlessGone("page reader", asked))?.[0]?.result === true;
+}
+
+/** Opens the page with the first-run choice. */
+export async function openWelcome(how: { readonly active: boolean }): Promise<void> {
+  await browser.tabs.create({ ...how, url: browser.runtime.getURL("/welcome.html") });
+}
+
 /** Opens the sidebar. Call it synchronously in the listener of a press: one `await` before it loses the gesture. */
 export async function openSidebar(tabId: number): Promise<void> {
   const { sidePanel, sidebarAction } = browser as unknown as {

@@ -3,6 +3,7 @@ import type { Directory } from "../brands/directory.ts";
 import type { RawPage } from "../model/page.ts";
 import type { Summary } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
+import type { RunMode } from "../settings.ts";
 import { createPageReports, type PageReportDependencies } from "./page-reports.ts";
 import { tabStates, type SessionArea } from "./tab-states.ts";
 
@@ -68,6 +69,8 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     byName: () => Promise.resolve([]),
     version: "test",
   } as unknown as Directory;
+  const mode: { now: RunMode } = { now: "all-sites" };
+  const clear = vi.fn<PageReportDependencies["clear"]>(() => Promise.resolve());
   let now = 1000;
   const reports = createPageReports({
     parse: (raw) => raw as RawPage,
@@ -77,6 +80,9 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     states: tabStates(area),
     switches: () => Promise.resolve(facts.switches),
     count,
+    mode: () => Promise.resolve(mode.now),
+    isReaderIn: () => Promise.resolve(false),
+    clear,
     show: (state) => {
       shown.push(state);
       return Promise.resolve();
@@ -84,7 +90,7 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     now: () => ++now,
     ...changes,
   });
-  return { area, count, facts, reports, shown };
+  return { area, clear, count, facts, mode, reports, shown };
 }
 
 describe("a page that reports itself", () => {
@@ -172,6 +178,95 @@ describe("private windows", () => {
     facts.switches = { badgeEverywhere: true, badgeInPrivate: true };
     const result = await reports.report(rawPage(), inPrivate);
     expect(result.ok && result.value.quiet).toBeUndefined();
+    expect(count).not.toHaveBeenCalled();
+  });
+});
+
+describe("a tab that goes elsewhere", () => {
+  it.each([
+    ["another site", "https://kite.example/"],
+    ["another page of the same site, read by nobody", `${url}shoes`],
+    ["a page that we may not see", undefined],
+    ["a page of the browser", "chrome://settings/"],
+  ])("forgets the page before: %s", async (_, next) => {
+    const { area, clear, reports } = world();
+    await reports.report(rawPage(), sender);
+    await reports.leave(7, next);
+    expect(area.items.size).toBe(0);
+    expect(clear).toHaveBeenCalledWith(7);
+  });
+
+  it.each([
+    ["stands where it stood", url],
+    ["moves inside its page", `${url}#sizes`],
+  ])("keeps what it knows while it %s", async (_, next) => {
+    const { area, clear, reports } = world();
+    await reports.report(rawPage(), sender);
+    await reports.leave(7, next);
+    expect(area.items.size).toBe(1);
+    expect(clear).not.toHaveBeenCalled();
+  });
+
+  it("leaves it to a document that is still there to say what it has become", async () => {
+    const { area, reports } = world({ isReaderIn: () => Promise.resolve(true) });
+    await reports.report(rawPage(), sender);
+    await reports.leave(7, `${url}shoes`);
+    expect(area.items.size).toBe(1);
+    await reports.leave(7, "https://kite.example/");
+    expect(area.items.size).toBe(0);
+  });
+
+  it("does not come back to a page that was still being read", async () => {
+    const { promise, resolve } = Promise.withResolvers<readonly Summary[]>();
+    const { area, reports } = world({ summariesOf: () => promise });
+    const reading = reports.report(rawPage(), sender);
+    await Promise.resolve();
+    await reports.leave(7, "https://kite.example/");
+    resolve([]);
+    await reading;
+    expect(area.items.size).toBe(0);
+  });
+
+  it("forgets also where a page of the new site was not let in", async () => {
+    const { area, mode, reports } = world();
+    await reports.report(rawPage(), sender);
+    mode.now = "on-click";
+    const kite = "https://kite.example/";
+    await reports.report(rawPage({ url: kite }), { ...sender, url: kite });
+    await reports.leave(7, kite);
+    expect(area.items.size).toBe(0);
+  });
+
+  it("does not lose the page that it has reached and that is being read", async () => {
+    const { area, reports } = world();
+    const reading = reports.report(rawPage(), sender);
+    await Promise.resolve();
+    await reports.leave(7, url);
+    await reading;
+    expect(area.items.size).toBe(1);
+  });
+});
+
+describe("a reader that outlives the choice", () => {
+  it("goes on telling of the site that was pressed for, and of no other", async () => {
+    const { area, mode, reports } = world();
+    mode.now = "on-click";
+    expect(await reports.report(rawPage(), sender)).toMatchObject({ error: { code: "refused" } });
+    const asked = reports.expect(7, 1000);
+    await reports.report(rawPage(), sender);
+    expect(await asked).toMatchObject({ access: "on-click" });
+    const next = await reports.report(rawPage({ url: `${url}shoes` }), sender);
+    expect(next).toMatchObject({ ok: true, value: { access: "on-click", url: `${url}shoes` } });
+    const kite = "https://kite.example/";
+    await reports.report(rawPage({ url: kite }), { ...sender, url: kite });
+    expect(area.items.get("tab:7")).toMatchObject({ url: `${url}shoes` });
+  });
+
+  it("is not heard once everything was deleted", async () => {
+    const { area, count, mode, reports } = world();
+    mode.now = "unset";
+    await reports.report(rawPage(), sender);
+    expect(area.items.size).toBe(0);
     expect(count).not.toHaveBeenCalled();
   });
 });

@@ -4,9 +4,11 @@ import { siteKeyOf } from "../brands/subjects.ts";
 import { readPage } from "../detect/facts.ts";
 import { quietReason } from "../detect/sensitive.ts";
 import type { RawPage } from "../model/page.ts";
+import { refused } from "../model/refusal.ts";
 import { ok, problem, type Result } from "../model/result.ts";
 import type { Resolution } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
+import type { RunMode } from "../settings.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { figureOfPage, type TabFigure } from "./figure.ts";
 import type { PageSender } from "./senders.ts";
@@ -20,6 +22,11 @@ export interface PageReportDependencies {
   readonly isSiteOff: (siteKey: string, isPrivate: boolean) => Promise<boolean>;
   readonly states: TabStates;
   readonly switches: () => Promise<{ readonly badgeEverywhere: boolean; readonly badgeInPrivate: boolean }>;
+  readonly mode: () => Promise<RunMode>;
+  /** Whether our reader runs in the document that a tab shows now. */
+  readonly isReaderIn: (tabId: number) => Promise<boolean>;
+  /** Takes away what stands in a tab and in the toolbar for it. */
+  readonly clear: (tabId: number) => Promise<void>;
   /** Counters for the person's own eyes: pages seen, brands recognised. Never called for private windows. */
   readonly count: (page: { readonly brandId?: string }) => Promise<void>;
   /** Paints the toolbar icon and draws, changes or removes the badge. */
@@ -34,6 +41,11 @@ export interface PageReports {
   readonly expect: (tabId: number, timeoutMs: number) => Promise<TabState | undefined>;
   /** Takes that back: whoever waits for it gets `undefined`. */
   readonly unexpect: (tabId: number) => void;
+  /**
+   * A tab has another address, or none that we may see, or was closed: what was known of the page before it goes,
+   * unless that page's document is still there and reports itself anew.
+   */
+  readonly leave: (tabId: number, url: string | undefined) => Promise<void>;
   /** Reviews have changed: brings the figures of all open tabs up to date. */
   readonly refreshFigures: () => Promise<void>;
   /** A setting or a site's choice has changed: brings `quiet` of all open tabs up to date. */
@@ -42,39 +54,55 @@ export interface PageReports {
 
 /** What happens between a page's raw strings and what a person sees. Nothing here touches the network. */
 export function createPageReports(needs: PageReportDependencies): PageReports {
-  /** Number of the newest report of each tab: reading takes time, and an older one must not overwrite it. */
-  const newest = new Map<number, number>();
+  /** The newest report of each tab: reading takes time, and an older one must not overwrite it. */
+  const newest = new Map<number, RawPage>();
   const expected = expectations();
-  let reports = 0;
 
   return {
     async report(raw, sender) {
       const page = needs.parse(raw);
       if (!page || originOf(page.url) !== originOf(sender.url)) return problem("bad-shape");
       const { tabId, isPrivate } = sender;
-      const asked = expected.has(tabId);
-      if (isPrivate && !asked && !(await needs.switches()).badgeInPrivate) {
-        await needs.states.remove([tabId]);
-        return problem("refused", { reason: "private" });
+      newest.set(tabId, page);
+      try {
+        const access = await admit(needs, page, sender, expected.has(tabId));
+        if (!access.ok) return access;
+        const state = await readState(needs, page, sender, access.value);
+        if (newest.get(tabId) !== page) return ok(state);
+        await needs.states.save(state);
+        expected.answer(tabId, state);
+        await needs.show(state);
+        const { brand } = state.resolution;
+        if (!isPrivate) await needs.count(brand ? { brandId: brand.brandId } : {});
+        return ok(state);
+      } finally {
+        if (newest.get(tabId) === page) newest.delete(tabId);
       }
-      const number = ++reports;
-      newest.set(tabId, number);
-      const state = await readState(needs, page, sender, asked);
-      if (newest.get(tabId) !== number) return ok(state);
-      newest.delete(tabId);
-      await needs.states.save(state);
-      expected.answer(tabId, state);
-      await needs.show(state);
-      const { brand } = state.resolution;
-      if (!isPrivate) await needs.count(brand ? { brandId: brand.brandId } : {});
-      return ok(state);
     },
     expect: expected.add,
     unexpect: (tabId) => expected.answer(tabId, undefined),
+    async leave(tabId, url) {
+      const reading = newest.get(tabId);
+      if (reading && addressOf(reading.url) === addressOf(url)) return;
+      // A document cannot change its origin; within one, only the document itself knows whether it goes on.
+      const goesOn = async (before: string): Promise<boolean> =>
+        originOf(before) === originOf(url) && needs.isReaderIn(tabId);
+      // What is still being read is read too late.
+      if (reading && !(await goesOn(reading.url)) && newest.get(tabId) === reading) newest.delete(tabId);
+      const state = await needs.states.get(tabId);
+      if (!state || addressOf(state.url) === addressOf(url) || (await goesOn(state.url))) return;
+      if ((await needs.states.get(tabId))?.readAt !== state.readAt) return;
+      await needs.states.remove([tabId]);
+      await needs.clear(tabId);
+      const next = await needs.states.get(tabId);
+      if (next) await needs.show(next);
+    },
     refreshFigures: () => updateStates(needs, (state) => withFigure(needs, state)),
     refreshQuiet: () => updateStates(needs, (state) => withQuiet(needs, state)),
   };
 }
+
+type Access = NonNullable<TabState["access"]>;
 
 interface Expectations {
   readonly has: (tabId: number) => boolean;
@@ -135,11 +163,32 @@ async function withQuiet(needs: PageReportDependencies, state: TabState): Promis
 /** Reasons that a person can switch; the others belong to the page. */
 const changeable: ReadonlySet<TabState["quiet"]> = new Set(["private", "everywhere", "site-off"]);
 
+/**
+ * How we may read a page, if at all. A reader lives as long as its document: it goes on telling after a press, and
+ * may still be there when the person has taken the choice "on all sites" back or deleted everything.
+ */
+async function admit(
+  { mode, states, switches }: PageReportDependencies,
+  { url }: RawPage,
+  { tabId, isPrivate }: PageSender,
+  asked: boolean,
+): Promise<Result<Access>> {
+  if (asked) return ok("on-click");
+  if (isPrivate && !(await switches()).badgeInPrivate) {
+    await states.remove([tabId]);
+    return refused("private");
+  }
+  const chosen = await mode();
+  if (chosen === "all-sites") return ok("all-sites");
+  const before = chosen === "on-click" ? await states.get(tabId) : undefined;
+  return originOf(before?.url) === originOf(url) ? ok("on-click") : refused("consent");
+}
+
 async function readState(
   needs: PageReportDependencies,
   page: RawPage,
   { tabId, isPrivate }: PageSender,
-  asked: boolean,
+  access: Access,
 ): Promise<TabState> {
   const facts = readPage(page);
   const ownQuiet = quietReason(page.url, facts);
@@ -165,7 +214,7 @@ async function readState(
     figure,
     ...(lens && { figureLens: lens }),
     ...(quiet && { quiet }),
-    access: asked ? "on-click" : "all-sites",
+    access,
     ...(isPrivate && { isPrivate }),
     readAt: needs.now(),
   };
@@ -183,6 +232,11 @@ async function chosenQuiet(
   return siteKey && (await needs.isSiteOff(siteKey, isPrivate)) ? "site-off" : undefined;
 }
 
-function originOf(url: string): string | undefined {
-  return URL.parse(url)?.origin;
+function originOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : URL.parse(url)?.origin;
+}
+
+/** An address without its fragment: moving inside a page is not another page. */
+function addressOf(url: string | undefined): string | undefined {
+  return url?.split("#", 1)[0];
 }

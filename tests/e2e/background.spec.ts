@@ -1,6 +1,11 @@
+import type { browser } from "wxt/browser";
+import type { Extension } from "../support/extension.ts";
 import { badgeAppears, badgeStaysAway, html, northwind, visit } from "../support/pages.ts";
 import { openAddresses } from "../support/targets.ts";
 import { expect, test } from "./fixtures.ts";
+
+/** Stands in functions that run in the extension's own pages. */
+declare const chrome: typeof browser;
 
 const home = "https://northwind.example/";
 
@@ -52,7 +57,29 @@ test.describe("on click", () => {
     // The next page is none of our business again.
     await page.goto(`${home}shoes`);
     await page.waitForTimeout(500);
-    expect((await extension.tabState(page))?.url).not.toBe(`${home}shoes`);
+    expect(await extension.tabState(page)).toBeUndefined();
+    expect(await extension.toolbar(page)).toMatchObject({ text: "" });
+  });
+
+  test("a page that was read goes on telling as it changes, and keeps no next one", async ({
+    context,
+    extension,
+    sites,
+  }) => {
+    sites.serve("kite.example", html({ title: "Kite" }));
+    const page = await context.newPage();
+    await page.goto(home);
+    await extension.pressToolbar(page);
+    await expect.poll(async () => (await extension.tabState(page))?.title).toBe("Northwind");
+    await page.evaluate(() => {
+      history.pushState({}, "", "/shoes");
+      document.title = "Shoes";
+    });
+    await expect
+      .poll(() => extension.tabState(page))
+      .toMatchObject({ access: "on-click", title: "Shoes", url: `${home}shoes` });
+    await page.goto("https://kite.example/");
+    await expect.poll(() => extension.tabState(page)).toBeUndefined();
   });
 
   test("leaving all sites takes everything away", async ({ context, extension }) => {
@@ -128,3 +155,80 @@ test("site access withheld: quiet, said, and still there on a press", async ({ b
     .toContainEqual(expect.objectContaining({ access: "on-click", title: "Northwind" }));
   await page.locator("backtalk-badge").waitFor({ state: "attached" });
 });
+
+test.describe("a tab that leaves a page", () => {
+  const elsewhere = {
+    "a document that cannot be read": "https://papers.example/report.pdf",
+    "a page that does not come": "https://broken.example/",
+    "a page of the browser": "chrome://version/",
+  };
+  for (const [what, url] of Object.entries(elsewhere))
+    test(`for ${what} speaks of it no more`, async ({ backtalk, context, sites }) => {
+      await backtalk.seed(northwind);
+      sites.serve("papers.example", "%PDF-1.4", { "content-type": "application/pdf" });
+      sites.serve("broken.example", () => ({ status: 302, headers: { location: url }, body: "" }));
+      const { page } = await visit(context, backtalk, home);
+      const tabId = await backtalk.tabId(page);
+      await page.goto(url).catch(() => undefined);
+      await expect
+        .poll(async () => {
+          const state = (await backtalk.stored("session"))[`tab:${tabId}`] as { url: string } | undefined;
+          return state?.url === home;
+        })
+        .toBe(false);
+    });
+});
+
+test("deleting everything with a reply in flight leaves nothing, and begins anew", async ({
+  context,
+  extension,
+  sites,
+}) => {
+  const reply = Promise.withResolvers<void>();
+  sites.serve("reviews.example", async () => {
+    await reply.promise;
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify({ reviews: [] }) };
+  });
+  const tab = await context.newPage();
+  await tab.goto(home);
+  await extension.setUp(["https://reviews.example"]);
+  await expect.poll(() => sites.seen.some(({ host }) => host === "reviews.example")).toBe(true);
+  for (const page of context.pages()) if (page.url().endsWith("welcome.html")) await page.close();
+  expect(await extension.command("deleteEverything")).toEqual({ ok: true });
+  reply.resolve();
+  await expect.poll(() => context.pages().map((page) => page.url())).toContain(extension.url("welcome.html"));
+  // The reader is still in the page: it must not be heard.
+  await tab.evaluate(() => {
+    history.pushState({}, "", "/shoes");
+    document.title = "Shoes";
+  });
+  await tab.waitForTimeout(1500);
+  expect(Object.keys(await extension.stored("session")).filter((key) => key.startsWith("tab:"))).toEqual([]);
+  expect(await extension.stored("local")).not.toHaveProperty("runMode");
+  expect(await leftBehind(extension)).toEqual({ alarms: ["housekeeping"], rows: 0 });
+});
+
+/** What the extension still has: alarms, and rows of requests, counters, tokens and sources. */
+async function leftBehind(extension: Extension): Promise<{ alarms: string[]; rows: number }> {
+  const page = await extension.page();
+  return page.evaluate(async () => {
+    let rows = 0;
+    for (const [name, stores] of Object.entries({
+      personal: ["ledger", "counters", "sites", "drafts", "keys"],
+      community: ["tokens", "syncState"],
+    })) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error!));
+      });
+      for (const store of stores.filter((store) => database.objectStoreNames.contains(store)))
+        rows += await new Promise<number>((resolve) => {
+          const count = database.transaction(store).objectStore(store).count();
+          count.addEventListener("success", () => resolve(count.result));
+        });
+      database.close();
+    }
+    return { alarms: (await chrome.alarms.getAll()).map(({ name }) => name), rows };
+  });
+}

@@ -144,13 +144,6 @@ export interface SyncState {
   readonly attempts: number;
 }
 
-/** `daily`: the newest daily file of each feed (`FeedDaily`), as it was checked when it was read. */
-export interface DailyRow {
-  /** The feed's URL. */
-  readonly feed: string;
-  readonly content: unknown;
-}
-
 /** A review as it is shown: the original's identity, the newest edit's content. */
 export interface ReviewRow extends Reactions {
   readonly id: ReviewId;

@@ -3,7 +3,6 @@ import type { AuthorId, ReviewId } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type {
   ColumnsRow,
-  DailyRow,
   EffectiveRow,
   MetaRow,
   PendingRow,
@@ -30,7 +29,6 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly columns: EntityTable<ColumnsRow, "subjectKey">;
   declare readonly meta: EntityTable<MetaRow, "name">;
   declare readonly syncState: EntityTable<SyncState, "id">;
-  declare readonly daily: EntityTable<DailyRow, "feed">;
 
   constructor(name: string) {
     // What is lost in a crash is fetched again, so writes need not wait for the disk.
@@ -48,7 +46,6 @@ export class CommunityDatabase extends ManagedDatabase {
       columns: "subjectKey",
       meta: "name",
       syncState: "id",
-      daily: "feed",
     });
   }
 }

@@ -188,6 +188,6 @@ it("names every column that the person's rows have", () => {
   expect(keysOf(shape.drafts.def.element.shape)).toEqual(keysOf(full));
   expect(keysOf(shape.ownTokens.def.element.shape)).toEqual(keysOf(token));
   expect(keysOf(shape.outbox.def.element.shape)).toEqual(
-    keysOf({ ...held, author: "ann", server: "s", problem: { code: "offline" } }),
+    keysOf({ ...held, author: "ann", server: "s", everywhere: true, took: [], problem: { code: "offline" } }),
   );
 });

@@ -83,6 +83,7 @@ describe("a page of reviews", () => {
     expect(next).toBeUndefined();
     expect(rows[0]).toEqual({
       id: idOf("r"),
+      addedFrom: "https://server.example",
       subjectKey: "brand.example",
       subject: "https://brand.example",
       author: idOf("ann"),

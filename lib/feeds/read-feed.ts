@@ -94,15 +94,18 @@ export async function readSegment(
   return ok(lines.filter(({ n }) => n > cursor));
 }
 
-/** Reads the daily file that the head names. */
-export async function readDaily(
+/** What of the daily file is used. Flaws in the rest must not keep a removal from being heeded. */
+const DailyRemovals = FeedDaily.pick({ format: true, removals: true });
+
+/** Reads the removals in the daily file that the head names. */
+export async function readRemovals(
   access: FeedAccess,
   daily: NonNullable<FeedHead["daily"]>,
-): Promise<Result<FeedDaily>> {
+): Promise<Result<FeedDaily["removals"]>> {
   const file = await getNamed(access, daily, feedLimits.dailyBytes);
   if (!file.ok) return file;
-  const parsed = FeedDaily.safeParse(jsonOf(file.value.text()));
-  return parsed.success ? ok(parsed.data) : feedProblem("daily", daily.path);
+  const parsed = DailyRemovals.safeParse(jsonOf(file.value.text()));
+  return parsed.success ? ok(parsed.data.removals) : feedProblem("daily", daily.path);
 }
 
 /** A file that the head names with its length and hash. */

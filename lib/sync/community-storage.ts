@@ -12,6 +12,5 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     saveState: (state) => saveCursor(db, state),
     storeReviews: async (reviews, asOf) => void (await storeReviews(db, reviews, { asOf })),
     removeReviews: async (ids, asOf) => void (await removeReviews(db, ids, { asOf })),
-    saveDaily: async (feed, content) => void (await db.daily.put({ feed, content })),
   };
 }

@@ -101,7 +101,6 @@ describe("following a feed", () => {
     expect(rowOf(disk)).toMatchObject({ phase: "first-copy", offset: 10, total: 40, fetched: 10 });
     await runUntilQuiet(world);
     expect(disk.reviews.size).toBe(40);
-    expect(disk.daily.get(id)).toMatchObject({ day: "2026-03-01" });
     expect(rowOf(disk)).toMatchObject({ phase: "idle", offset: 40, fetched: 40, since: startSeconds });
     expect(feed.requests.filter((path) => path === "head.json")).toHaveLength(1);
     expect(feed.requests).toHaveLength(6);
@@ -255,29 +254,40 @@ describe("a feed beside a server", () => {
     await runUntilQuiet(startSync(disk, answers, { feeds: [id], servers: [server] }));
     expect(disk.reviews.size).toBe(40);
     const asked = new Set(fake.requests.map(({ searchParams }) => Number(searchParams.get("gt_iat"))));
-    expect(asked).toEqual(new Set([startSeconds - 5 * 3600 - 86_400]));
+    expect(asked).toEqual(new Set([startSeconds - 2 * 86_400]));
   });
 
-  it("a feed that fails delays the server by one step, and never makes it give everything", async () => {
+  it("a feed that never came is as good as none: the server gives everything, one step later", async () => {
     const fake = new FakeServer(reviews);
     const disk = new Disk();
-    const world = startSync(
-      disk,
-      { "server.example": (r) => fake.answer(r) },
-      { feeds: [id], servers: [server] },
-    );
+    const answers = { "server.example": (r: NetRequest) => fake.answer(r) };
+    const world = startSync(disk, answers, { feeds: [id], servers: [server] });
     await world.sync.run();
     expect(fake.requests).toHaveLength(0);
     await world.sync.run();
-    expect(fake.requests[0]?.searchParams.get("gt_iat")).toBe(String(startSeconds - 31 * 86_400));
+    expect(fake.requests[0]?.searchParams.has("gt_iat")).toBe(false);
     expect(disk.reviews.size).toBe(40);
   });
 
-  it("the gap that a late and old feed leaves is asked for from the server", async () => {
+  it("a feed too large to be copied says so, and strands nobody", async () => {
+    const feed = await new FakeFeed().publish(reviews);
+    Object.assign(feed.head, { count: 100_001 });
+    const fake = new FakeServer(reviews);
+    const disk = new Disk();
+    const answers = {
+      [host]: (r: NetRequest) => feed.answer(r),
+      "server.example": (r: NetRequest) => fake.answer(r),
+    };
+    await runUntilQuiet(startSync(disk, answers, { feeds: [id], servers: [server] }));
+    expect(rowOf(disk).problem).toMatchObject({ code: "refused", params: { reason: "feed-too-large" } });
+    expect(fake.requests.some(({ searchParams }) => searchParams.has("gt_iat"))).toBe(false);
+    expect(disk.reviews.size).toBe(40);
+  });
+
+  it("a feed that comes later is taken beside what the server gave", async () => {
     const [old] = await signReviews(1, startSeconds - 90 * 86_400);
-    const [between] = await signReviews(1, startSeconds - 60 * 86_400);
     const feed = await new FakeFeed().publish(old ? [old] : []);
-    const fake = new FakeServer(between ? [...reviews, between] : []);
+    const fake = new FakeServer(reviews);
     const disk = new Disk();
     let isUp = false;
     const answers = {
@@ -286,13 +296,11 @@ describe("a feed beside a server", () => {
     };
     const world = startSync(disk, answers, { feeds: [id], servers: [server] });
     await runUntilQuiet(world);
-    expect(disk.reviews.has(between?.id ?? "")).toBe(false);
     isUp = true;
     world.clock.ms += 2 * 86_400_000;
     await runUntilQuiet(world);
-    world.clock.ms += 2 * 86_400_000;
-    await runUntilQuiet(world);
-    expect(disk.reviews.has(between?.id ?? "")).toBe(true);
+    expect(disk.reviews.size).toBe(41);
+    expect(disk.states.get(server)).toMatchObject({ since: startSeconds });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type FeedAccess, isGone, nextSegment, readDaily, readHead, readSegment } from "../feeds/index.ts";
+import { type FeedAccess, isGone, nextSegment, readHead, readRemovals, readSegment } from "../feeds/index.ts";
 import type { Problem, Result } from "../model/result.ts";
 import { nextAttemptAt } from "../net/index.ts";
 import type { FeedHead, FeedSegment } from "../schema/feed.ts";
@@ -75,13 +75,12 @@ async function takeDaily(
   const { storage } = context;
   const asOf = Math.floor(context.now() / 1000);
   if (head.daily && head.daily.sha256 !== state.dailySha256) {
-    const daily = await readDaily(access, head.daily);
-    if (!daily.ok) return daily;
-    const ids = (daily.value.removals ?? []).map(({ id }) => id);
+    const removals = await readRemovals(access, head.daily);
+    if (!removals.ok) return removals;
+    const ids = (removals.value ?? []).map(({ id }) => id);
     for (let at = 0; at < ids.length; at += removalChunk) {
       await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
     }
-    await storage.saveDaily(state.id, daily.value);
   }
   const { headEtag: _old, ...rest } = state;
   await finish(context, {

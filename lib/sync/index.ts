@@ -4,7 +4,7 @@ import { type Cause, type Net, nextAttemptAt } from "../net/index.ts";
 import { type HeldHeads, stepFeed } from "./feed-copy.ts";
 import type { Job } from "./job.ts";
 import { sourceBackOff } from "./schedule.ts";
-import { type FeedCoverage, stepServer } from "./server-copy.ts";
+import { stepServer } from "./server-copy.ts";
 import { failed, type FeedState, newFeedState, newServerState, type ServerState } from "./state.ts";
 import type { PlaceSubject, SyncStorage } from "./storage.ts";
 
@@ -29,8 +29,6 @@ export interface Sync {
   runNow(): Promise<void>;
   /** When the next step is due (epoch ms); `undefined` without sources. */
   nextRunAt(): Promise<number | undefined>;
-  /** The rows of the configured sources, feeds first; a source that was never read has a row too. */
-  progress(): Promise<readonly SyncState[]>;
   /** For `registerJobs`. */
   readonly job: Job;
 }
@@ -57,10 +55,6 @@ export function createSync(options: SyncOptions): Sync {
       await once("person");
     },
     nextRunAt,
-    progress: async () => {
-      const { feeds, servers } = await sources(options);
-      return [...feeds, ...servers];
-    },
     job: { id: "sync", run: () => once("schedule"), nextRunAt },
   };
 }
@@ -84,7 +78,7 @@ async function sources({ feeds, servers, storage }: SyncOptions): Promise<Source
 
 async function pass(options: SyncOptions, heads: HeldHeads, cause: Cause): Promise<void> {
   const { feeds, servers } = await sources(options);
-  const coverage = coverageOf(feeds);
+  const covered = coveredBy(feeds);
   const context = { ...options, cause };
   // Different hosts, side by side: one that hangs or lies costs the others nothing.
   const due = (state: FeedState | ServerState): boolean => isDue(state, options.now(), cause);
@@ -92,7 +86,7 @@ async function pass(options: SyncOptions, heads: HeldHeads, cause: Cause): Promi
     ...feeds.filter(due).map((feed) => guarded(options, feed, stepFeed(context, feed, heads))),
     ...servers
       .filter((server) => due(server) && !waitsForFeed(server, feeds))
-      .map((server) => guarded(options, server, stepServer(context, server, coverage))),
+      .map((server) => guarded(options, server, stepServer(context, server, covered))),
   ];
   const failures = (await Promise.allSettled(steps)).filter((outcome) => outcome.status === "rejected");
   // Only our own storage throws here; the row is as it was, and the next run tries again.
@@ -135,8 +129,11 @@ function waitsForFeed(server: ServerState, feeds: readonly FeedState[]): boolean
   return server.stage === "start" && feeds.some((feed) => feed.lastSuccessAt === undefined && !feed.problem);
 }
 
-function coverageOf(feeds: readonly FeedState[]): FeedCoverage {
+/**
+ * Newest `iat` (seconds) of the feeds that are here as a whole. One that never came, say because it is too large
+ * to be copied, is as good as none: then the server gives everything.
+ */
+function coveredBy(feeds: readonly FeedState[]): number | undefined {
   const whole = feeds.filter(({ lastSuccessAt }) => lastSuccessAt !== undefined);
-  if (whole.length === 0) return { isConfigured: feeds.length > 0 };
-  return { isConfigured: true, newest: Math.max(...whole.map(({ since }) => since)) };
+  return whole.length === 0 ? undefined : Math.max(...whole.map(({ since }) => since));
 }

@@ -8,8 +8,7 @@ import type { ServerState } from "./state.ts";
 const maxBytes = 32_000_000;
 /** Chrome kills a worker whose request takes 30 s. */
 const timeoutMs = 25_000;
-/** A day, in seconds: reviews may reach the server long after the hour they carry. */
-const overlapSeconds = 86_400;
+const daySeconds = 86_400;
 /** Asked for where `offset` is not known: the published server's own largest page. */
 const wholePageSize = 10_000;
 
@@ -28,6 +27,15 @@ export function pageSizeOf({ isWhole, pageSize }: ServerState): number {
   return isWhole ? wholePageSize : pageSize;
 }
 
+/**
+ * From when on a delta is asked for: the start of the UTC day before, in seconds. At least a day back, because
+ * reviews may reach the server long after the hour they carry; and a whole day, because a server could give each
+ * client a newest review of its own and know it again by the second.
+ */
+function deltaStart(since: number): number {
+  return Math.max(0, (Math.floor(since / daySeconds) - 1) * daySeconds);
+}
+
 /** The address of the next page: newest first, every scheme, edits and deletes as they are. */
 function reviewsUrl(state: ServerState): string {
   const query = new URLSearchParams({
@@ -36,7 +44,7 @@ function reviewsUrl(state: ServerState): string {
     latest_edits_only: "false",
     examples: "false",
   });
-  if (state.stage === "delta") query.set("gt_iat", String(Math.max(0, state.since - overlapSeconds)));
+  if (state.stage === "delta") query.set("gt_iat", String(deltaStart(state.since)));
   return `${state.id.replace(/\/+$/, "")}/reviews?${query}`;
 }
 

@@ -50,7 +50,7 @@ describe("the first copy", () => {
     const server = new FakeServer(reviews);
     const world = startSync(disk, { [host]: (request) => server.answer(request) }, { servers: [id] });
     await world.sync.run();
-    expect(await world.sync.progress()).toMatchObject([{ phase: "first-copy", fetched: 16 }]);
+    expect(rowOf(disk)).toMatchObject({ phase: "first-copy", fetched: 16 });
     expect(await world.sync.nextRunAt()).toBe(world.clock.ms + 2_000);
     await world.sync.run();
     expect(server.requests).toHaveLength(1);
@@ -182,6 +182,21 @@ describe("deltas", () => {
     expect(rowOf(disk)).toMatchObject({ phase: "idle", since: startSeconds + daySeconds });
     const asked = server.requests.map(({ searchParams }) => Number(searchParams.get("gt_iat")));
     expect(new Set(asked)).toEqual(new Set([startSeconds - daySeconds]));
+  });
+
+  it("ask two clients the same whose newest reviews differ within a day", async () => {
+    const asked = new Set<string>();
+    for (const seconds of [0, 1, 3_600, daySeconds - 1]) {
+      const disk = new Disk();
+      const server = new FakeServer(await signReviews(1, startSeconds));
+      const world = startSync(disk, { [host]: (request) => server.answer(request) }, { servers: [id] });
+      await runUntilQuiet(world);
+      disk.states.set(id, { ...rowOf(disk), since: startSeconds + seconds });
+      world.clock.ms = rowOf(disk).nextRunAt ?? 0;
+      await runUntilQuiet(world);
+      asked.add(server.requests.at(-1)?.search ?? "");
+    }
+    expect([...asked]).toEqual([expect.stringContaining(`gt_iat=${startSeconds - daySeconds}`)]);
   });
 });
 

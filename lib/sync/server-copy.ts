@@ -10,8 +10,6 @@ import { type TakeContext, takeTokens } from "./take-tokens.ts";
 const smallestPage = 25;
 /** A server that never comes to an end is not one we copy. */
 const mostReviews = 1_000_000;
-/** What is read of a server at first where a feed is to bring the rest: 30 days, in seconds. */
-const feedGapSeconds = 30 * 86_400;
 
 export interface StepContext extends TakeContext {
   readonly storage: SyncStorage;
@@ -20,23 +18,18 @@ export interface StepContext extends TakeContext {
   readonly cause: Cause;
 }
 
-/** What the feeds have brought, as far as it decides what a server is asked for. */
-export interface FeedCoverage {
-  readonly isConfigured: boolean;
-  /** Newest `iat` (seconds) of a feed that is here as a whole; `undefined` while there is none. */
-  readonly newest?: number;
-}
-
 /**
  * One step of copying a server: one page, or nothing where none is due. The row is saved last, after what the
  * page brought is stored: a worker killed before that asks for the same page again, and storing is idempotent.
+ *
+ * @param covered - Newest `iat` (seconds) of a feed that is here as a whole; `undefined` where there is none.
  */
 export async function stepServer(
   context: StepContext,
   state: ServerState,
-  feeds: FeedCoverage,
+  covered: number | undefined,
 ): Promise<void> {
-  const begun = begin(state, feeds, context.now());
+  const begun = begin(state, covered);
   const page = await readReviewsPage(context.net, begun, context.cause);
   if (!page.ok) {
     await context.storage.saveState(afterProblem(context, begun, page.error));
@@ -46,24 +39,14 @@ export async function stepServer(
   await context.storage.saveState(afterPage(context, { ...begun, ...taken }, page.value));
 }
 
-/** Decides what a step is part of: the one full copy, or a delta. */
-function begin(state: ServerState, feeds: FeedCoverage, nowMs: number): ServerState {
-  const joined = joinFeed(state, feeds);
-  const firstPage = { offset: 0, newest: joined.since, isWhole: false } as const;
-  if (joined.stage === "idle") return withoutMark({ ...joined, ...firstPage, stage: "delta" });
-  if (joined.stage !== "start") return joined;
-  if (!feeds.isConfigured) return withoutMark({ ...joined, ...firstPage, stage: "first-copy", fetched: 0 });
-  const since = feeds.newest ?? Math.floor(nowMs / 1000) - feedGapSeconds;
-  const coveredFrom = feeds.newest === undefined ? since : 0;
-  return withoutMark({ ...joined, ...firstPage, stage: "delta", since, newest: since, coveredFrom });
-}
-
-/** Closes the gap between what a feed holds and where reading the server began, once that can be known. */
-function joinFeed(state: ServerState, { isConfigured, newest }: FeedCoverage): ServerState {
-  if (state.stage !== "idle" || state.coveredFrom === 0) return state;
-  if (newest !== undefined) return { ...state, since: Math.min(state.since, newest), coveredFrom: 0 };
-  // The feed was given up before it brought anything: the server has to give everything after all.
-  return isConfigured ? state : { ...state, stage: "start", since: 0, coveredFrom: 0 };
+/** Decides what a step is part of: the one full copy, or a delta. What a feed has brought needs no copying. */
+function begin(state: ServerState, covered: number | undefined): ServerState {
+  const { stage } = state;
+  if (stage !== "start" && stage !== "idle") return state;
+  const since = stage === "start" ? (covered ?? 0) : state.since;
+  const isFull = stage === "start" && covered === undefined;
+  const begun = { ...state, offset: 0, since, newest: since, isWhole: false } as const;
+  return withoutMark(isFull ? { ...begun, stage: "first-copy", fetched: 0 } : { ...begun, stage: "delta" });
 }
 
 function withoutMark({ mark: _mark, ...state }: ServerState): ServerState {

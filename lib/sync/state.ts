@@ -21,15 +21,13 @@ export interface ServerState extends SourceState {
   readonly mark?: string;
   /** The server does not know `offset`: one large page is all it can give. */
   readonly isWhole?: boolean;
-  /** 0 once everything older is here, else the `iat` (seconds) from which on this server was read. */
-  readonly coveredFrom: number;
 }
 
 export interface FeedState extends SourceState {
   readonly kind: "feed";
   /** Validator of the head whose every part is stored. */
   readonly headEtag?: string;
-  /** SHA-256 of the daily file that is stored. */
+  /** SHA-256 of the daily file whose removals were applied. */
   readonly dailySha256?: string;
 }
 
@@ -46,7 +44,7 @@ const blank = {
 } as const;
 
 export function newServerState(id: string): ServerState {
-  return { ...blank, id, kind: "server", pageSize: 1000, coveredFrom: 0 };
+  return { ...blank, id, kind: "server", pageSize: 1000 };
 }
 
 export function newFeedState(id: string): FeedState {

@@ -1,5 +1,4 @@
 import type { Place, StoredReview } from "../db/community-rows.ts";
-import type { FeedDaily } from "../schema/feed.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { FeedState, ServerState } from "./state.ts";
 
@@ -14,8 +13,6 @@ export interface SyncStorage {
   /** @param asOf - Seconds: now. */
   storeReviews(reviews: readonly StoredReview[], asOf: number): Promise<void>;
   removeReviews(ids: readonly ReviewId[], asOf: number): Promise<void>;
-  /** Replaces the daily file of a feed. */
-  saveDaily(feed: string, daily: FeedDaily): Promise<void>;
 }
 
 /** Where a subject belongs, or `undefined` where it has no reading form (its own text is the key then). */

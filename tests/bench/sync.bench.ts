@@ -79,7 +79,6 @@ function idleStorage(): SyncStorage {
     saveState: async (state) => void states.set(state.id, state),
     storeReviews: async () => undefined,
     removeReviews: async () => undefined,
-    saveDaily: async () => undefined,
   };
 }
 
@@ -95,7 +94,7 @@ async function syncPage(net: Net, storage: SyncStorage): Promise<number> {
   const start = performance.now();
   await sync.run();
   const ms = performance.now() - start;
-  const [row] = await sync.progress();
+  const row = await storage.state(server);
   if (row?.fetched !== tokenCount) throw new Error(`${row?.fetched} of ${tokenCount} taken`);
   return ms;
 }

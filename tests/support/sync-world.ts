@@ -44,7 +44,6 @@ export class Disk {
   readonly states = new Map<string, ServerState | FeedState>();
   readonly reviews = new Map<string, StoredReview>();
   readonly removed = new Set<string>();
-  readonly daily = new Map<string, unknown>();
 
   storage(life = new Life()): SyncStorage {
     return {
@@ -61,7 +60,6 @@ export class Disk {
             this.reviews.delete(id);
           }
         }),
-      saveDaily: (feed, daily) => life.through(() => void this.daily.set(feed, daily)),
     };
   }
 }

@@ -48,7 +48,6 @@ function manifest({ browser }: ConfigEnv): UserManifest {
       "declarativeNetRequestWithHostAccess",
       ...(browser === "firefox" ? [] : ["sidePanel" as const]),
     ],
-    optional_permissions: ["notifications"],
     host_permissions: ["http://*/*", "https://*/*"],
     content_security_policy: { extension_pages: extensionPolicy },
     action: {
@@ -73,9 +72,9 @@ const firefoxOnly = {
       // 147: the Navigation API.
       strict_min_version: "147.0",
       data_collection_permissions: {
-        // Nothing leaves by itself. A search sends a brand's name or domain; a posted review is public.
+        // Nothing leaves by itself. A posted review is public, and may quote the page it is about.
         required: ["none"],
-        optional: ["searchTerms", "websiteContent", "personalCommunications"],
+        optional: ["websiteContent", "personalCommunications"],
       },
     },
   },

@@ -72,7 +72,7 @@ const extension = await Extension.of(context);
 await extension.setUp();
 await extension.seed();
 const own = await extension.page();
-await own.evaluate(fillCommunity, reviews);
+await fillCommunity(own, reviews);
 const other = await context.newPage();
 await other.goto("https://blank.example/");
 

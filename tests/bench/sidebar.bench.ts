@@ -64,7 +64,7 @@ async function measure(reviews: number): Promise<number> {
     const extension = await Extension.of(context);
     await extension.setUp();
     await extension.seed();
-    await (await extension.page()).evaluate(fillCommunity, reviews);
+    await fillCommunity(await extension.page(), reviews);
     const tab = await context.newPage();
     await tab.goto("https://northwind.example/");
     while (!(await extension.tabState(tab))) await tab.waitForFunction(() => true);

@@ -1,17 +1,46 @@
+import type { Page } from "@playwright/test";
+import { packReviews } from "../../lib/columns/columns.ts";
 import type { EffectiveRow, TokenRow } from "../../lib/db/community-rows.ts";
 
+/** A tenth of all, but at most this many are about northwind.example. */
+const mostOfOne = 10_000;
+
 /**
- * Runs in an extension page: `reviews` rows as the background writes them, straight into the tables, a tenth of
- * them but at most 10 000 about northwind.example and the rest in nines about other brands.
+ * Fills the community database through an extension page with `reviews` rows as the background writes them: a tenth
+ * of them, but at most 10 000, about northwind.example (packed columns included) and the rest in nines about others.
  */
-export async function fillCommunity(reviews: number): Promise<void> {
+export async function fillCommunity(page: Page, reviews: number): Promise<void> {
+  const largest = Math.min(reviews / 10, mostOfOne);
+  const { buffer } = packReviews(
+    Array.from({ length: largest }, (_, index) => ({
+      id: index.toString(16).padStart(32, "0"),
+      author: index.toString(16).padStart(32, "0"),
+      issuedAt: 1_700_000_000 + index,
+      rating: 75,
+      traits: 0,
+      textLength: 200,
+      helpful: 0,
+    })),
+  );
+  await page.evaluate(fill, { reviews, largest, packed: Buffer.from(buffer).toString("base64") });
+}
+
+/** Runs in the page, by its text. */
+async function fill({
+  reviews,
+  largest,
+  packed,
+}: {
+  readonly reviews: number;
+  readonly largest: number;
+  readonly packed: string;
+}): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open("community");
     request.addEventListener("success", () => resolve(request.result));
   });
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- This function runs in the page, by its text.
   const hex = (value: number): string => value.toString(16).padStart(32, "0");
-  const largest = Math.min(reviews / 10, 10_000);
   for (let from = 0; from < reviews; from += 5000) {
     const transaction = database.transaction(["tokens", "effective", "summaries"], "readwrite");
     for (let index = from; index < Math.min(from + 5000, reviews); index++) {
@@ -63,5 +92,11 @@ export async function fillCommunity(reviews: number): Promise<void> {
     }
     await new Promise((resolve) => transaction.addEventListener("complete", resolve));
   }
+  const transaction = database.transaction("columns", "readwrite");
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  transaction
+    .objectStore("columns")
+    .put({ subjectKey: "https://northwind.example", revision: 1, packed: bytes.buffer });
+  await new Promise((resolve) => transaction.addEventListener("complete", resolve));
   database.close();
 }

@@ -141,7 +141,14 @@ export class Composer extends LitElement {
     this.failure = "";
     await this.#drafting.release();
     await this.updateComplete;
-    this.line?.focus();
+    this.#focusLine();
+  }
+
+  /** A line that stays at the window's edge is in view, but `focus` alone scrolls to where it would otherwise be. */
+  #focusLine(): void {
+    this.line?.focus({ preventScroll: true });
+    const bottom = this.line?.getBoundingClientRect().bottom ?? 0;
+    if (bottom > innerHeight) this.line?.scrollIntoView({ block: "nearest" });
   }
 
   readonly #saveFirst = (): Promise<void> => this.#drafting.flush();

@@ -123,6 +123,16 @@ describe("withdrawing without the key", () => {
     expect((await db.outbox.toArray())[0]?.jwt).toBe(edit?.slipJwt);
   });
 
+  it("takes no slip of something else that is about it", async () => {
+    const { db, outbox, clock, own, published } = await posted();
+    clock.ms += 3_600_000;
+    value(await outbox.addFlag({ ...flag, signature: own.signature }));
+    await flushUntilQuiet({ db, outbox, clock, published });
+    await db.keys.clear();
+    value(await outbox.addDelete(own.signatureKey));
+    expect((await db.outbox.toArray())[0]?.jwt).toBe(own.slipJwt);
+  });
+
   it("is refused where there is no slip either", async () => {
     const { db, outbox, own } = await posted();
     await db.ownTokens.update(own.id, { slipJwt: "" });

@@ -2,7 +2,7 @@ import type { OutboxRow } from "../db/outbox.ts";
 import type { OwnToken } from "../db/own-tokens.ts";
 import { refused } from "../model/refusal.ts";
 import { ok, type Result } from "../model/result.ts";
-import type { AuthorId, SignatureKey } from "../model/review.ts";
+import type { AuthorId } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { targetOf } from "../reviews/kind.ts";
 import { verifyToken } from "../reviews/token.ts";
@@ -17,9 +17,11 @@ export interface SlipTarget {
 
 /** The newest slip for an own token: its own, or that of an edit since. */
 export function slipOf(own: OwnToken, tokens: readonly OwnToken[]): string | undefined {
-  const isAbout = (key: SignatureKey | undefined): boolean => key === own.signatureKey;
+  // A flag or a vote about it has a slip too, which withdraws something else.
+  const isEdit = ({ kind, subject }: OwnToken): boolean =>
+    kind === "edit" && targetOf(subject) === own.signatureKey;
   return tokens
-    .filter(({ subject, signatureKey }) => isAbout(signatureKey) || isAbout(targetOf(subject)))
+    .filter((token) => token.signatureKey === own.signatureKey || isEdit(token))
     .toSorted((a, b) => issuedAtOf(b.jwt) - issuedAtOf(a.jwt))
     .find(({ slipJwt }) => slipJwt)?.slipJwt;
 }

@@ -6,9 +6,10 @@ import { siteKeyOf, subjectKeyOf } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
 import { type PersonalDatabase, openPersonal } from "../../lib/db/personal.ts";
 import { storeReviews } from "../../lib/db/store-reviews.ts";
+import { listCursors } from "../../lib/db/sync-state.ts";
 import { ledgerWriter } from "../../lib/app/ledger-writer.ts";
 import { consentHostOf, createNet, type Net } from "../../lib/net/index.ts";
-import { createOutbox, personalStorage } from "../../lib/outbox/index.ts";
+import { createOutbox, type Outbox, personalStorage } from "../../lib/outbox/index.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
 import { createSync, type Sync } from "../../lib/sync/index.ts";
 import { draftFor, storedKey, value } from "../support/outbox-world.ts";
@@ -73,7 +74,7 @@ describe.each(["server", "feed"] as const)("the hub as a %s", (kind) => {
     const sync = syncWith(sourcesOf());
     await runUntilQuiet({ sync, clock });
     expect(await community.tokens.count()).toBe(35);
-    expect(await sync.progress()).toMatchObject([{ phase: "idle", fetched: 35, rejected: {} }]);
+    expect(await listCursors(community)).toMatchObject([{ phase: "idle", fetched: 35, rejected: {} }]);
     for (const { jwt } of reviews.slice(0, 10)) await fetch(`${hub.url}/submit/${jwt}`, { method: "PUT" });
     clock.ms += 2 * 86_400_000;
     await runUntilQuiet({ sync, clock });
@@ -93,28 +94,32 @@ describe.each(["server", "feed"] as const)("the hub as a %s", (kind) => {
       await runUntilQuiet({ sync, clock });
       // The recording holds one of them twice.
       expect(await community.tokens.count()).toBe(new Set(reviews.map(({ jwt }) => jwt)).size);
-      expect(await sync.progress()).toMatchObject([{ phase: "idle", rejected: {} }]);
+      expect(await listCursors(community)).toMatchObject([{ phase: "idle", rejected: {} }]);
       const summaries = await community.summaries.toArray();
       expect(summaries.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(100);
     },
   );
 });
 
+function realOutbox(): Outbox {
+  return createOutbox({
+    storage: personalStorage(personal),
+    net: realNet(),
+    servers: async () => [hub.url],
+    publish: async (review, server) => {
+      const row = { ...review, ...place(review.subject), addedFrom: server };
+      await storeReviews(community, [row], { asOf: Math.floor(clock.ms / 1000) });
+    },
+    now: () => clock.ms,
+    random: Math.random,
+  });
+}
+
 describe("posting to the hub", () => {
   it("a review is accepted, shown at once, read by somebody else, edited and withdrawn", async () => {
     await start([]);
     const key = await storedKey(personal);
-    const outbox = createOutbox({
-      storage: personalStorage(personal),
-      net: realNet(),
-      servers: async () => [hub.url],
-      publish: async (review, server) => {
-        const row = { ...review, ...place(review.subject), addedFrom: server };
-        await storeReviews(community, [row], { asOf: Math.floor(clock.ms / 1000) });
-      },
-      now: () => clock.ms,
-      random: Math.random,
-    });
+    const outbox = realOutbox();
     const subject = "https://nike.com";
     const id = value(await outbox.add(draftFor(subject), key));
     clock.ms += 60_000;
@@ -149,20 +154,57 @@ describe("posting to the hub", () => {
   it("the same token sent twice is told from a real duplicate", async () => {
     await start([]);
     const key = await storedKey(personal);
-    const net = realNet();
-    const outbox = createOutbox({
-      storage: personalStorage(personal),
-      net,
-      servers: async () => [hub.url],
-      publish: async () => undefined,
-      now: () => clock.ms,
-      random: Math.random,
-    });
+    const outbox = realOutbox();
     const id = value(await outbox.add(draftFor("https://nike.com"), key));
     const row = await personal.outbox.get(id);
     await fetch(`${hub.url}/submit/${row?.jwt}`, { method: "PUT" });
     await outbox.sendNow(id);
     expect(await personal.ownTokens.count()).toBe(1);
     expect(await personal.outbox.count()).toBe(0);
+  });
+
+  it("the same words after a withdrawal are a new review, also within the hour", async () => {
+    await start([]);
+    const key = await storedKey(personal);
+    const outbox = realOutbox();
+    const first = value(await outbox.add(draftFor("https://nike.com"), key));
+    await outbox.sendNow(first);
+    const own = await personal.ownTokens.get(first);
+    await outbox.sendNow(value(await outbox.addDelete(own?.signatureKey ?? "", key)));
+    const subjectKey = subjectKeyOf("https://nike.com") ?? "";
+    expect((await community.summaries.get(subjectKey))?.count ?? 0).toBe(0);
+    await outbox.sendNow(value(await outbox.add(draftFor("https://nike.com"), key)));
+    expect(await personal.outbox.count()).toBe(0);
+    expect(await community.summaries.get(subjectKey)).toMatchObject({ count: 1 });
+    const reply = await fetch(`${hub.url}/reviews?sub=https://nike.com`);
+    expect(((await reply.json()) as { reviews: unknown[] }).reviews).toHaveLength(1);
+  });
+
+  it("a flag arrives; a slip withdraws a review whose key is lost, also from another device", async () => {
+    await start([]);
+    const key = await storedKey(personal);
+    const outbox = realOutbox();
+    const ids: string[] = [];
+    for (const subject of ["https://nike.com", "https://adidas.com"]) {
+      ids.push(value(await outbox.add(draftFor(subject), key)));
+      await outbox.sendNow(ids.at(-1) ?? "");
+    }
+    const [here, elsewhere] = await personal.ownTokens.bulkGet(ids);
+    const about = { subjectKey: "nike.com", title: "Nike", reason: "quality", words: "Not a shoe." } as const;
+    await outbox.sendNow(value(await outbox.addFlag({ ...about, signature: here?.signature ?? "" })));
+    await personal.keys.clear();
+    await outbox.sendNow(value(await outbox.addDelete(here?.signatureKey ?? "")));
+    await personal.ownTokens.clear();
+    await outbox.sendNow(value(await outbox.addSlip(elsewhere?.slipJwt ?? "")));
+    expect(await personal.outbox.count()).toBe(0);
+    expect((await community.tokens.toArray()).map(({ kind }) => kind).toSorted()).toEqual([
+      "delete",
+      "delete",
+      "flag",
+      "review",
+      "review",
+    ]);
+    const reply = await fetch(`${hub.url}/reviews?q=https`);
+    expect(((await reply.json()) as { reviews: unknown[] }).reviews).toEqual([]);
   });
 });

@@ -35,6 +35,8 @@ export class ComposerForm extends LitElement {
   @property({ type: Boolean }) first = false;
   @property({ type: Boolean }) offline = false;
   @property({ type: Boolean }) sending = false;
+  /** Written in a private tab: kept in memory alone. */
+  @property({ type: Boolean }) inMemory = false;
   /** What went wrong, in words. */
   @property() failure = "";
   @query("textarea") private readonly text!: HTMLTextAreaElement;
@@ -83,7 +85,8 @@ export class ComposerForm extends LitElement {
             ></bt-star-input>`
       }
       ${this.#textField(draft, isReply)} ${this.#warnings(draft.text)} ${this.#details(draft, isReply)}
-      ${this.#notice()} ${this.#foot(draft)}
+      ${this.inMemory ? html`<p class="meta">${t("composer_private")}</p>` : nothing} ${this.#notice()}
+      ${this.#foot(draft)}
     </form>`;
   }
 
@@ -229,7 +232,7 @@ export class ComposerForm extends LitElement {
       ${this.failure ? html`<p class="note danger" role="alert">${icon(X, 14)}<span>${this.failure}</span></p>` : nothing}
       <div class="foot">
         <p class="meta saved" role="status">
-          ${this.offline ? t("composer_offline") : isEmptyDraft(draft) ? "" : t("composer_saved")}
+          ${this.offline ? t("composer_offline") : isEmptyDraft(draft) || this.inMemory ? "" : t("composer_saved")}
         </p>
         <button
           type="button"

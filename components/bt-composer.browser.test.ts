@@ -1,5 +1,5 @@
 import { background, commands, fakeBrowser } from "./testing/extension.ts";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import "./bt-composer.ts";
 import { deleteDraft, draftOf, listDrafts, saveDraft } from "../lib/db/drafts.ts";
 import { addToOutbox } from "../lib/db/outbox.ts";
@@ -31,6 +31,14 @@ function openComposer(page = brandPage): Composer {
   composer.lens = "brand";
   return mount(composer);
 }
+
+function openPrivate(): Composer {
+  const composer = openComposer();
+  composer.isPrivate = true;
+  return composer;
+}
+
+const drafts = (): ReturnType<typeof listDrafts> => listDrafts(databases().personal);
 
 async function opened(): Promise<HTMLTextAreaElement> {
   (await until(() => find<HTMLButtonElement>("button.line"))).click();
@@ -126,6 +134,61 @@ describe("writing", () => {
     ]);
     await picture("composer-unaddressable", 380, 700);
     await expectAccessible();
+  });
+});
+
+describe("in a private tab", () => {
+  it("keeps a draft in memory alone, also when the composer goes, and says so", async () => {
+    const writes = vi.spyOn(databases().personal.drafts, "put");
+    const composer = openPrivate();
+    const field = await opened();
+    await until(() => find("p", "kept in memory only"), "the line");
+    write(field, "Private laces");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(deepText(composer)).not.toContain("Draft saved");
+    useTheme("light");
+    await picture("composer-private-light", 320, 700);
+    useTheme("dark");
+    await picture("composer-private-dark", 340, 700);
+    expectReflow();
+    await expectAccessible();
+    field.dispatchEvent(press("Escape"));
+    await until(() => find("button.line", "Draft: Private laces"), "the draft on the line");
+    composer.remove();
+    openPrivate();
+    expect((await opened()).value).toBe("Private laces");
+    expect(await drafts()).toEqual([]);
+    expect(writes).not.toHaveBeenCalled();
+  });
+
+  it("shows none of it in an ordinary tab", async () => {
+    openPrivate();
+    write(await opened(), "Private laces");
+    openComposer();
+    expect((await opened()).value).toBe("");
+  });
+
+  it("goes to the disk at Post, and back to memory when it is refused", async () => {
+    const signing: string[] = [];
+    background.postDraft = async (subjectKey) => {
+      signing.push((await draftOf(databases().personal, subjectKey))?.text ?? "");
+      return { ok: false, error: { code: "quota" } };
+    };
+    openPrivate();
+    const field = await opened();
+    write(field, "Private soles");
+    (await until(() => find<HTMLButtonElement>("button", "Post"))).click();
+    await until(() => find("[role=alert]", "out of space"), "the refusal");
+    expect(signing).toEqual(["Private soles"]);
+    expect(field.value).toBe("Private soles");
+    await until(async () => (await drafts()).length === 0, "nothing on the disk");
+    background.postDraft = async (subjectKey) => {
+      await deleteDraft(databases().personal, subjectKey);
+      return { ok: true, value: "0".repeat(32) };
+    };
+    (await until(() => find<HTMLButtonElement>("button", "Post"))).click();
+    await until(() => find("button.line", "Say something"), "an empty line");
+    expect(await drafts()).toEqual([]);
   });
 });
 

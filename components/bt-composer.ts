@@ -72,6 +72,8 @@ export class Composer extends LitElement {
   /** What the page is about, and which lens is in front. */
   @property({ attribute: false }) subjects: readonly PageSubject[] = [];
   @property() lens: Lens | undefined;
+  /** The tab is private: nothing written here reaches the disk before it is posted. */
+  @property({ type: Boolean }) isPrivate = false;
   @state() private open = false;
   @state() private sending = false;
   @state() private failure = "";
@@ -79,7 +81,7 @@ export class Composer extends LitElement {
   @query(".line") private readonly line!: HTMLElement | null;
   /** Set while an edit, a reply or a draft of another page is written: then the page does not choose the target. */
   #special: DraftTarget | undefined;
-  readonly #drafting = new DraftController(this);
+  readonly #drafting = new DraftController(this, () => this.isPrivate);
   readonly #online = new OnlineController(this);
   readonly #known = new LiveQueryController(this, {
     args: () => [this.#pageTarget()?.subjectKey] as const,
@@ -165,8 +167,9 @@ export class Composer extends LitElement {
     this.failure = obstacleOf(draft);
     if (this.failure) return;
     this.sending = true;
-    await this.#drafting.flush();
-    const result = this.#drafting.error ? undefined : await command("postDraft", draft.subjectKey);
+    const isSaved = await this.#drafting.publish();
+    const result = isSaved ? await command("postDraft", draft.subjectKey) : undefined;
+    await this.#drafting.settle(result?.ok === true);
     this.sending = false;
     if (!result?.ok) {
       this.failure = result ? problemText(result.error) : t("error_save");
@@ -189,6 +192,7 @@ export class Composer extends LitElement {
       ?first=${this.#known.value ? !this.#known.value.hasKey : false}
       ?offline=${!this.#online.value}
       ?sending=${this.sending}
+      ?inMemory=${this.isPrivate}
       .failure=${this.failure || (this.#drafting.error ? t("error_save") : "")}
       @change=${(event: CustomEvent<Partial<Draft>>) => this.#drafting.change(event.detail)}
       @target=${this.#onTarget}
@@ -201,7 +205,8 @@ export class Composer extends LitElement {
     const target = this.#pageTarget();
     if (!target) return html`${nothing}`;
     const known = this.#known.value;
-    if (known?.own && !known.draft) {
+    const draft = this.#drafting.kept(target.subjectKey) ?? known?.draft;
+    if (known?.own && !draft) {
       const { own } = known;
       return html`<button
         type="button"
@@ -212,12 +217,12 @@ export class Composer extends LitElement {
         ${own.rating === undefined ? icon(Pencil, 14) : stars(starsOfRating(own.rating), 14)}
       </button>`;
     }
-    const draftText = known?.draft?.text.trim();
+    const draftText = draft?.text.trim();
     return html`<button type="button" class="line" @click=${() => void this.start({ kind: "new" })}>
       <span dir="auto"
         >${draftText ? t("continue_draft", { text: draftText.slice(0, 80) }) : t("say_something", { name: target.title })}</span
       >
-      <span class="pale" aria-hidden="true">${stars(known?.draft?.stars ?? 0, 16)}</span>
+      <span class="pale" aria-hidden="true">${stars(draft?.stars ?? 0, 16)}</span>
     </button>`;
   }
 }

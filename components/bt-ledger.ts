@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { countersSince } from "../lib/db/counters.ts";
-import { ledgerSince } from "../lib/db/ledger.ts";
+import { ledgerSince, requestsByCause } from "../lib/db/ledger.ts";
 import type { DayCounters, LedgerRow } from "../lib/db/personal-rows.ts";
 import { formatBytes, formatDate, t } from "../lib/i18n.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
@@ -14,7 +14,9 @@ const mostRows = 200;
 
 interface Week {
   readonly days: readonly DayCounters[];
+  /** The newest. */
   readonly requests: readonly LedgerRow[];
+  readonly causes: ReadonlyMap<LedgerRow["cause"], number>;
 }
 
 /** Every request of the last week: when, to whom, what for, who caused it, how much. */
@@ -88,15 +90,19 @@ export class Ledger extends LitElement {
     </section>`;
   }
 
-  #sum({ days, requests }: Week): TemplateResult {
+  #sum({ causes, days }: Week): TemplateResult {
     const sum = (pick: (day: DayCounters) => number): number => days.reduce((all, day) => all + pick(day), 0);
-    // A request is made on schedule or on a press; there is no third cause, and this counts it all the same.
-    const byBrowsing = requests.filter(({ cause }) => cause !== "schedule" && cause !== "person").length;
+    const scheduled = causes.get("schedule") ?? 0;
+    const pressed = causes.get("person") ?? 0;
+    // Whatever else may ever stand in the ledger shows here, instead of being promised away.
+    const other = [...causes.values()].reduce((all, count) => all + count, 0) - scheduled - pressed;
     return html`<p class="sum">
       ${t("ledger_sum", {
         pages: t("ledger_pages", { count: sum((day) => day.pages) }),
-        brands: t("ledger_brands", { count: sum((day) => day.brands) }),
-        requests: t("ledger_by_browsing", { count: byBrowsing }),
+        brands: sum((day) => day.brands),
+        scheduled: t("ledger_scheduled", { count: scheduled }),
+        pressed,
+        other,
       })}
     </p>`;
   }
@@ -143,8 +149,12 @@ function rowOf(row: LedgerRow): TemplateResult {
 async function readWeek(): Promise<Week> {
   const { personal } = databases();
   const since = Date.now() - weekMs;
-  const [days, requests] = await Promise.all([countersSince(personal, since), ledgerSince(personal, since)]);
-  return { days, requests };
+  const [days, requests, causes] = await Promise.all([
+    countersSince(personal, since),
+    ledgerSince(personal, since, mostRows + 1),
+    requestsByCause(personal, since),
+  ]);
+  return { days, requests, causes };
 }
 
 declare global {

@@ -26,6 +26,7 @@ import { placeName, subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
 import { openOwnPage } from "./parts/own-pages.ts";
+import { whereToWrite } from "./parts/where-to-write.ts";
 import { sidebarStyle } from "./styles/sidebar.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -154,7 +155,7 @@ export class Sidebar extends LitElement {
         <bt-place-notice .reading=${this.#place.shown} ?framed=${this.framed}></bt-place-notice>
         ${this.#data.mineCount && !this.framed ? html`<bt-mine></bt-mine>` : nothing}
       </main>
-      ${this.framed || !this.#data.mineCount ? nothing : html`<footer><bt-composer></bt-composer></footer>`}`;
+      ${this.framed || !this.#data.mineCount ? nothing : html`<footer><bt-composer ?isPrivate=${this.#place.isPrivate}></bt-composer></footer>`}`;
   }
 
   #aboutPlace(subject: PageSubject, state: TabState): TemplateResult {
@@ -169,7 +170,7 @@ export class Sidebar extends LitElement {
       <main>
         ${this.#data.error ? this.#failure(this.#data.error) : this.#scoreAndTabs(subject, state, summary)}
       </main>
-      ${this.framed ? this.#whereToWrite(state.tabId) : this.#foot(subject)}`;
+      ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject)}`;
   }
 
   #scoreAndTabs(subject: PageSubject, state: TabState, summary: Summary | undefined): TemplateResult {
@@ -263,16 +264,11 @@ export class Sidebar extends LitElement {
 
   #foot(subject: PageSubject): TemplateResult {
     return html`<footer>
-      <bt-composer .subjects=${this.#subjects} .lens=${subject.lens}></bt-composer>
-    </footer>`;
-  }
-
-  #whereToWrite(tabId: number): TemplateResult {
-    return html`<footer class="framed">
-      <p class="meta">${t("frame_readonly")}</p>
-      <a class="button" target="_blank" rel="noopener" href="sidepanel.html?tab=${tabId}&write=1">
-        ${t("frame_write")}
-      </a>
+      <bt-composer
+        .subjects=${this.#subjects}
+        .lens=${subject.lens}
+        ?isPrivate=${this.#place.isPrivate}
+      ></bt-composer>
     </footer>`;
   }
 }

@@ -4,7 +4,7 @@ import "./bt-options.ts";
 import "./bt-welcome.ts";
 import { countBrand, countPage } from "../lib/db/counters.ts";
 import { currentKey, listKeys } from "../lib/db/keys.ts";
-import { appendLedger } from "../lib/db/ledger.ts";
+import { appendLedger, type LedgerRow } from "../lib/db/ledger.ts";
 import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
 import { addToOutbox } from "../lib/db/outbox.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
@@ -93,6 +93,14 @@ describe("options", () => {
         cause: "schedule",
       });
     }
+    await appendLedger(personal, {
+      ...entry,
+      at: now - 60_000,
+      path: "/submit/",
+      bytesIn: 2,
+      purpose: "post",
+      cause: "person",
+    });
     await saveCursor(community, {
       id: "https://api.mangrove.reviews",
       kind: "server",
@@ -112,8 +120,9 @@ describe("options", () => {
     await until(() => find("bt-on-pages", "quiet.example"), "the site");
     await until(() => find("bt-servers", "2 hours ago"), "the state of the copy");
     const text = deepText(options);
-    expect(text).toContain("0 requests caused by your browsing");
-    expect(text).toContain("5 brands recognised");
+    expect(text).toContain(
+      "This week: 12 pages read, a brand on 5 of them; 4 requests on schedule, 1 because you pressed something, 0 for any other reason.",
+    );
     for (const link of deepAll<HTMLAnchorElement>("nav a")) {
       expect(deepAll(link.hash), link.hash).toHaveLength(1);
     }
@@ -124,6 +133,23 @@ describe("options", () => {
     await picture("options-320", 320, 3900);
     expectReflow();
     await expectAccessible();
+  });
+
+  it("counts every request of the week, however many rows the table shows", async () => {
+    const row = { at: Date.now() - 1000, host: "api.example", method: "GET", path: "/reviews" } as const;
+    const answer = {
+      bytesOut: 1,
+      bytesIn: 1,
+      status: 200,
+      ms: 1,
+      purpose: "sync",
+      cause: "schedule",
+    } as const;
+    const rows = Array.from({ length: 1500 }, () => ({ ...row, ...answer }) as LedgerRow);
+    await databases().personal.ledger.bulkAdd(rows);
+    openOptions();
+    await until(() => find("bt-ledger", "1,504 requests on schedule"), "all of them");
+    expect(deepAll("bt-ledger tbody tr, tbody tr").length).toBeLessThanOrEqual(201);
   });
 
   it("adds a server only after saying what it learns, and refuses plain http", async () => {

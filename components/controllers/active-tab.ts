@@ -9,7 +9,11 @@ import type { TabState } from "../../lib/model/tab-state.ts";
 export type TabReading =
   | { readonly status: "starting" }
   | { readonly status: "read"; readonly tabId: number; readonly state: TabState }
-  | { readonly status: "unread" | "restricted" | "hidden"; readonly tabId: number };
+  | {
+      readonly status: "unread" | "restricted" | "hidden";
+      readonly tabId: number;
+      readonly isPrivate?: boolean;
+    };
 
 /**
  * Follows the active tab of this window, or one fixed tab, through what the background keeps in
@@ -74,14 +78,17 @@ export class ActiveTabController implements ReactiveController {
     if (tabId !== this.#tabId) return; // the person was quicker
     this.reading = stored
       ? { status: "read", tabId, state: stored }
-      : { status: await this.#access(tabId), tabId };
+      : { ...(await this.#access(tabId)), tabId };
     this.#host.requestUpdate();
   }
 
   /** The address of a tab is told only where we have access to its host; those of browser pages never are. */
-  async #access(tabId: number): Promise<"unread" | "restricted" | "hidden"> {
+  async #access(
+    tabId: number,
+  ): Promise<{ readonly status: "unread" | "restricted" | "hidden"; readonly isPrivate?: boolean }> {
     const tab = await browser.tabs?.get(tabId).catch(() => undefined);
-    if (!tab?.url) return "hidden";
-    return /^https?:/.test(tab.url) ? "unread" : "restricted";
+    const isPrivate = tab?.incognito === true;
+    if (!tab?.url) return { status: "hidden", isPrivate };
+    return { status: /^https?:/.test(tab.url) ? "unread" : "restricted", isPrivate };
   }
 }

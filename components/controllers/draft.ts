@@ -1,23 +1,34 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { type Draft, deleteDraft, draftOf, saveDraft } from "../../lib/db/drafts.ts";
+import type { SubjectKey } from "../../lib/model/subject.ts";
 import { nickname } from "../../lib/settings.ts";
 import { databases } from "../databases.ts";
 import { type DraftTarget, isEmptyDraft, newDraft } from "../parts/draft-target.ts";
 
 const typingPauseMs = 250;
 
-/** The draft of one target: loaded when the target is set, saved as it changes, gone when emptied. */
+/** Drafts of private tabs, by subject: in the memory of this page alone, gone when the window goes. */
+const privateDrafts = new Map<SubjectKey, Draft>();
+
+/**
+ * The draft of one target: loaded when the target is set, saved as it changes, gone when emptied. In a private
+ * tab nothing of it reaches the disk before `publish`.
+ */
 export class DraftController implements ReactiveController {
   draft: Draft | undefined;
   error: unknown;
   readonly #host: ReactiveControllerHost;
+  readonly #isPrivate: () => boolean;
+  /** Whether the draft that stands open was begun in a private tab; it stays so wherever the sidebar goes. */
+  #inMemory = false;
   #target: DraftTarget | undefined;
   #unsaved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, isPrivate: () => boolean = () => false) {
     this.#host = host;
+    this.#isPrivate = isPrivate;
     host.addController(this);
   }
 
@@ -42,10 +53,10 @@ export class DraftController implements ReactiveController {
     // Nobody may type into what the database is about to replace.
     this.draft = undefined;
     await saved;
-    const { personal } = databases();
     try {
-      const saved = await draftOf(personal, target.subjectKey);
+      const saved = await this.#known(target.subjectKey);
       if (this.#target !== target) return;
+      this.#inMemory = this.#isPrivate();
       this.draft = saved ?? { ...newDraft(target, await nickname.getValue()), ...beginning };
       this.error = undefined;
     } catch (error) {
@@ -54,11 +65,14 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  async #known(subjectKey: SubjectKey): Promise<Draft | undefined> {
+    return this.kept(subjectKey) ?? draftOf(databases().personal, subjectKey);
+  }
+
   /** Takes what was written along to another target, unless that has a draft of its own. */
   async moveTo(target: DraftTarget): Promise<void> {
     const moving = this.draft;
-    const { personal } = databases();
-    if (!moving || isEmptyDraft(moving) || (await draftOf(personal, target.subjectKey))) {
+    if (!moving || isEmptyDraft(moving) || (await this.#known(target.subjectKey))) {
       await this.open(target);
       return;
     }
@@ -90,6 +104,16 @@ export class DraftController implements ReactiveController {
   }
 
   async #write(draft: Draft): Promise<void> {
+    if (this.#inMemory) {
+      if (isEmptyDraft(draft)) privateDrafts.delete(draft.subjectKey);
+      else privateDrafts.set(draft.subjectKey, draft);
+      return;
+    }
+    await this.#writeToDisk(draft);
+  }
+
+  /** A draft that says nothing is deleted. */
+  async #writeToDisk(draft: Draft): Promise<void> {
     const { personal } = databases();
     try {
       await (isEmptyDraft(draft) ? deleteDraft(personal, draft.subjectKey) : saveDraft(personal, draft));
@@ -100,6 +124,26 @@ export class DraftController implements ReactiveController {
       this.#unsaved = true;
     }
     this.#host.requestUpdate();
+  }
+
+  /** Puts the draft where the background reads it to sign it. @returns Whether it stands there. */
+  async publish(): Promise<boolean> {
+    await this.flush();
+    if (this.#inMemory && this.draft) await this.#writeToDisk(this.draft);
+    return this.error === undefined;
+  }
+
+  /** After `publish`: signed, the memory lets go of a private draft; not signed, the disk does. */
+  async settle(isSigned: boolean): Promise<void> {
+    const { draft } = this;
+    if (!draft || !this.#inMemory) return;
+    if (isSigned) privateDrafts.delete(draft.subjectKey);
+    else await this.#writeToDisk({ ...draft, ...nothingSaid });
+  }
+
+  /** What is kept in memory about a subject, in a private tab. */
+  kept(subjectKey: SubjectKey): Draft | undefined {
+    return this.#isPrivate() ? privateDrafts.get(subjectKey) : undefined;
   }
 
   /**
@@ -122,10 +166,13 @@ export class DraftController implements ReactiveController {
     this.draft = undefined;
     this.#target = undefined;
     await this.#saving;
-    if (draft) await deleteDraft(databases().personal, draft.subjectKey);
+    if (draft && this.#inMemory) privateDrafts.delete(draft.subjectKey);
+    else if (draft) await deleteDraft(databases().personal, draft.subjectKey);
     this.#host.requestUpdate();
   }
 }
+
+const nothingSaid = { stars: undefined, text: "" };
 
 function moved({ stars, text, ownExperience, affiliated }: Draft): Partial<Draft> {
   return { ...(stars === undefined ? {} : { stars }), text, ownExperience, affiliated };

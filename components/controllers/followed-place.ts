@@ -40,6 +40,13 @@ export class FollowedPlaceController implements ReactiveController {
     }
   }
 
+  /** Whether the tab that is shown is private: then nothing of it may reach the disk. */
+  get isPrivate(): boolean {
+    const { shown } = this;
+    if (shown.status === "starting") return false;
+    return (shown.status === "read" ? shown.state.isPrivate : shown.isPrivate) === true;
+  }
+
   switch(): void {
     if (this.pending) this.#follow(this.pending);
     this.#host.requestUpdate();

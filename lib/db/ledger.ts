@@ -7,6 +7,19 @@ export async function appendLedger(db: PersonalDatabase, entry: LedgerEntry): Pr
   await db.ledger.add(entry);
 }
 
+/** How many requests there were since `sinceMs`, by what caused them. Counted whole, whatever a list shows. */
+export async function requestsByCause(
+  db: PersonalDatabase,
+  sinceMs: number,
+): Promise<ReadonlyMap<LedgerRow["cause"], number>> {
+  const counts = new Map<LedgerRow["cause"], number>();
+  await db.ledger
+    .where("at")
+    .aboveOrEqual(sinceMs)
+    .each(({ cause }) => counts.set(cause, (counts.get(cause) ?? 0) + 1));
+  return counts;
+}
+
 /** Requests since `sinceMs`, the newest first, at most `limit`. */
 export async function ledgerSince(db: PersonalDatabase, sinceMs: number, limit = 1000): Promise<LedgerRow[]> {
   return db.ledger.where("at").aboveOrEqual(sinceMs).reverse().limit(limit).toArray();

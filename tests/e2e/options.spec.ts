@@ -122,11 +122,11 @@ test("the name under new reviews is taken from the options", async () => {
 test("forgetting the last hour clears requests, counters and open tabs", async () => {
   const page = await journey.visit(journey.serveBrand("hour.example", "Hour"));
   const options = await journey.ownPage("options.html#forget");
-  await expect(options.getByText("This week: 1 page, 1 brand recognised")).toBeVisible();
+  await expect(options.getByText("This week: 1 page read, a brand on 1 of them")).toBeVisible();
   await expect.poll(() => hub.requests.length).toBeGreaterThan(0);
   await options.getByRole("button", { name: "Forget the last hour" }).click();
   await expect(options.getByText("Forgotten.")).toBeVisible();
-  await expect(options.getByText("This week: 0 pages, 0 brands recognised")).toBeVisible();
+  await expect(options.getByText("This week: 0 pages read, a brand on 0 of them")).toBeVisible();
   await expect(options.getByText("No requests this week.")).toBeVisible();
   expect(await journey.extension.tabState(page)).toBeUndefined();
 });

@@ -96,8 +96,8 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     },
     deleteEverything: async () => {
       await gate.alone(() => wipe(needs), patienceMs);
-      // As on the first day: empty databases made ready, and the choice open.
-      for (const job of ["rebuild", "housekeeping"]) await jobs.arm(job);
+      // As on the first day: an empty database made ready, and the choice open.
+      await jobs.arm("rebuild");
       inBackground("welcome", openWelcome({ active: false }));
       return ok(undefined);
     },

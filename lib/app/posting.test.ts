@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { saveOwnToken } from "../../tests/support/personal-rows.ts";
 import type { TokenRow } from "../db/community-rows.ts";
 import { openCommunity } from "../db/community.ts";
 import { saveDraft } from "../db/drafts.ts";
 import { listKeys } from "../db/keys.ts";
-import { saveOwnToken } from "../db/own-tokens.ts";
 import { openPersonal, type PersonalDatabase } from "../db/personal.ts";
 import type { SignatureKey } from "../model/review.ts";
 import { ok } from "../model/result.ts";

@@ -71,6 +71,7 @@ export class Ledger extends LitElement {
       }
 
       .path {
+        min-inline-size: 11rem;
         max-inline-size: 16rem;
         overflow-wrap: anywhere;
         font-family: var(--bt-mono);

@@ -77,9 +77,13 @@ export class ReportDialog extends LitElement {
   }
 
   override render(): TemplateResult {
-    const name = this.review ? authorName(this.review) : "";
-    return html`<dialog aria-labelledby="title">
-      <h2 id="title">${t("report_title", { name })}</h2>
+    return html`<dialog aria-labelledby="title" @close=${() => (this.review = undefined)}>
+      ${this.review ? this.#form(authorName(this.review)) : nothing}
+    </dialog>`;
+  }
+
+  #form(name: string): TemplateResult {
+    return html`<h2 id="title">${t("report_title", { name })}</h2>
       <fieldset>
         <legend class="sr-only">${t("report_reason")}</legend>
         ${reasons.map(
@@ -109,8 +113,7 @@ export class ReportDialog extends LitElement {
         >
           ${t("report_do")}
         </button>
-      </div>
-    </dialog>`;
+      </div>`;
   }
 
   #field(): TemplateResult {

@@ -171,7 +171,9 @@ describe("where there is little to say", () => {
     await expectAccessible();
     await dropTab(1);
     await until(() => find("h1", "No extension may read this page"));
-    await picture("restricted", 380, 500);
+    await bothThemes("restricted", 320, 500);
+    expectReflow();
+    await expectAccessible();
   });
 
   it("reads a page only on a press where the person chose so", async () => {
@@ -182,7 +184,20 @@ describe("where there is little to say", () => {
     expect(commands).toEqual([]);
     button.click();
     await until(() => find("bt-place-notice", "Press the Backtalk icon"), "what to do");
-    await picture("unread", 380, 500);
+    await bothThemes("unread", 320, 500);
+    expectReflow();
+    await expectAccessible();
+  });
+
+  it("offers no choices that would be stored in a private tab, and says how its texts are kept", async () => {
+    await putTab({ ...brandPage, isPrivate: true });
+    openSidebar();
+    (await until(() => find<HTMLButtonElement>("button", "Say something about Northwind"))).click();
+    await until(() => find("bt-composer-form p", "kept in memory only") ?? find("p", "kept in memory only"));
+    (await until(() => find<HTMLButtonElement>("bt-menu button, button", "Northwind Shoes"))).click();
+    expect(find("[role=menuitem]", "Hide")).toBeUndefined();
+    await bothThemes("private", 320, 1100);
+    expectReflow();
     await expectAccessible();
   });
 

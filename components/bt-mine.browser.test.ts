@@ -2,10 +2,10 @@ import { background, commands, fakeBrowser } from "./testing/extension.ts";
 import { beforeEach, expect, it } from "vitest";
 import "./bt-mine.ts";
 import { saveDraft } from "../lib/db/drafts.ts";
-import { addToOutbox } from "../lib/db/outbox.ts";
 import { saveKey } from "../lib/db/keys.ts";
-import { listOwnTokens, saveOwnToken } from "../lib/db/own-tokens.ts";
+import { listOwnTokens } from "../lib/db/own-tokens.ts";
 import { generateSigningKey } from "../lib/reviews/keys.ts";
+import { addToOutbox, saveOwnToken } from "../tests/support/personal-rows.ts";
 import { databases } from "./databases.ts";
 import {
   deepAll,

@@ -2,10 +2,9 @@ import { background, commands, fakeBrowser } from "./testing/extension.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import "./bt-review-list.ts";
 import { emptyFilter } from "./bt-review-filter.ts";
-import { addToOutbox, removeRow } from "../lib/db/outbox.ts";
-import { saveOwnToken } from "../lib/db/own-tokens.ts";
 import { reviewsPage } from "../lib/db/review-pages.ts";
 import { storeReviews } from "../lib/db/store-reviews.ts";
+import { addToOutbox, removeRow, saveOwnToken } from "../tests/support/personal-rows.ts";
 import { databases } from "./databases.ts";
 import { ownVote } from "./testing/own.ts";
 import {

@@ -4,12 +4,12 @@ import "./bt-options.ts";
 import "./bt-welcome.ts";
 import { countBrand, countPage } from "../lib/db/counters.ts";
 import { currentKey, listKeys } from "../lib/db/keys.ts";
-import { appendLedger, type LedgerRow } from "../lib/db/ledger.ts";
+import { type LedgerRow } from "../lib/db/ledger.ts";
 import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
-import { addToOutbox } from "../lib/db/outbox.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
 import { feeds, runMode, servers } from "../lib/settings.ts";
 import { readPersonalExport } from "../lib/schema/personal-export.ts";
+import { addToOutbox, appendLedger } from "../tests/support/personal-rows.ts";
 import { databases } from "./databases.ts";
 import {
   deepAll,

@@ -38,7 +38,7 @@ export class CommunityDatabase extends ManagedDatabase {
       tokens: "id, signatureKey, [root+kind]",
       removed: "id",
       pending: "id, missing",
-      effective: "[subjectKey+author], [subjectKey+issuedAt+author], [author+issuedAt]",
+      effective: "[subjectKey+author], [subjectKey+issuedAt+author]",
       replies: "id, [target+repliedAt]",
       votes: "[target+author]",
       reactions: "id",

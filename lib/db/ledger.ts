@@ -1,11 +1,7 @@
-import type { LedgerEntry, LedgerRow } from "./personal-rows.ts";
+import type { LedgerRow } from "./personal-rows.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 export type { LedgerEntry, LedgerRow } from "./personal-rows.ts";
-
-export async function appendLedger(db: PersonalDatabase, entry: LedgerEntry): Promise<void> {
-  await db.ledger.add(entry);
-}
 
 /** How many requests there were since `sinceMs`, by what caused them. Counted whole, whatever a list shows. */
 export async function requestsByCause(

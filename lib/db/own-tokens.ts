@@ -1,13 +1,9 @@
-import type { ReviewId, SignatureKey } from "../model/review.ts";
+import type { SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { OwnToken } from "./personal-rows.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 export type { OwnToken } from "./personal-rows.ts";
-
-export async function saveOwnToken(db: PersonalDatabase, token: OwnToken): Promise<void> {
-  await db.ownTokens.put(token);
-}
 
 /** Everything the person posted, the newest first. */
 export async function listOwnTokens(db: PersonalDatabase): Promise<OwnToken[]> {
@@ -24,12 +20,4 @@ export async function ownTokenBySignature(
   signatureKey: SignatureKey,
 ): Promise<OwnToken | undefined> {
   return db.ownTokens.where("signatureKey").equals(signatureKey).first();
-}
-
-export async function setOwnTokenState(
-  db: PersonalDatabase,
-  id: ReviewId,
-  state: OwnToken["state"],
-): Promise<void> {
-  await db.ownTokens.update(id, { state });
 }

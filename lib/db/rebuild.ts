@@ -10,11 +10,6 @@ import { chunkSize } from "./store-reviews.ts";
 
 type Progress = Extract<MetaRow["value"], object>;
 
-/** The version of the subject rules that derived rows were made with; 0 before anything was stored. */
-export async function normVersionOf(db: CommunityDatabase): Promise<number> {
-  return numberOf(await db.meta.get("normVersion"));
-}
-
 /** Whether derived tables were made by other rules than these, or a rebuild was interrupted. */
 export async function needsRebuild(db: CommunityDatabase, normVersion: number): Promise<boolean> {
   const [norm, derived, rebuild] = await db.meta.bulkGet(["normVersion", "derivedVersion", "rebuild"]);
@@ -112,12 +107,4 @@ function renew(
 
 function numberOf(row: MetaRow | undefined): number {
   return typeof row?.value === "number" ? row.value : 0;
-}
-
-/** Marks a database that holds nothing yet as made by these rules, so that its first start rebuilds nothing. */
-export async function markDerived(db: CommunityDatabase, normVersion: number): Promise<void> {
-  await db.meta.bulkPut([
-    { name: "normVersion", value: normVersion },
-    { name: "derivedVersion", value: derivedVersion },
-  ]);
 }

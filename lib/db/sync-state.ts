@@ -16,7 +16,3 @@ export async function saveCursor(db: CommunityDatabase, state: SyncState): Promi
 export async function listCursors(db: CommunityDatabase): Promise<SyncState[]> {
   return db.syncState.toArray();
 }
-
-export async function deleteCursor(db: CommunityDatabase, id: string): Promise<void> {
-  await db.syncState.delete(id);
-}

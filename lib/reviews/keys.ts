@@ -50,7 +50,7 @@ function signingKeyOf({ kid, spki, x, y }: PublicKey, privateKey: CryptoKey): Si
 /**
  * The key as a text that every open review client takes back. Whoever has it can write in its name.
  *
- * @throws {DOMException} `InvalidAccessError` when the key is locked: ask `canBackUp` first.
+ * @throws {DOMException} `InvalidAccessError` when the key is locked.
  */
 export async function exportBackup(key: SigningKey): Promise<string> {
   const { d } = await crypto.subtle.exportKey("jwk", key.privateKey);
@@ -66,10 +66,6 @@ export async function exportBackup(key: SigningKey): Promise<string> {
     y,
     metadata: backupMark,
   });
-}
-
-export function canBackUp(key: SigningKey): boolean {
-  return key.privateKey.extractable;
 }
 
 /** Why a file is not a key to sign with. */

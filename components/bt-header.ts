@@ -46,14 +46,17 @@ export class Header extends LitElement {
         color: var(--bt-muted);
         font: var(--bt-meta);
         border-radius: var(--bt-radius-small);
-        display: block !important;
+        display: flex !important;
+        align-items: end;
+        gap: 0.25rem;
+        inline-size: fit-content;
         padding-block: 0.25rem;
         overflow-wrap: anywhere;
       }
 
       summary .chevron {
-        display: inline-block;
-        vertical-align: -0.1875rem;
+        flex: none;
+        line-height: 0;
       }
 
       summary:hover {
@@ -112,8 +115,7 @@ export class Header extends LitElement {
         <h1 dir="auto"><bdi>${subject.name}</bdi></h1>
         <details>
           <summary>
-            <bdi>${placeOf(subject)}</bdi>
-            <span>· ${evidenceText(subject.evidence[0])}</span>
+            <span><bdi>${placeOf(subject)}</bdi> · ${evidenceText(subject.evidence[0])}</span>
             <span class="chevron">${icon(ChevronDown, 14)}</span>
           </summary>
           ${this.#how(subject)}

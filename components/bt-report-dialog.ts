@@ -26,13 +26,13 @@ export class ReportDialog extends LitElement {
       fieldset {
         display: grid;
         gap: 0.25rem;
-        padding: 0;
+        padding: 0 0.25rem;
         border: 0;
       }
 
       fieldset label {
         display: flex;
-        gap: 0.5rem;
+        gap: 0.625rem;
         align-items: baseline;
         min-block-size: 1.5rem;
       }

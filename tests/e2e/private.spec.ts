@@ -1,0 +1,86 @@
+import type { browser } from "wxt/browser";
+import type { Extension } from "../support/extension.ts";
+import { html, northwind } from "../support/pages.ts";
+import { expect, test } from "./fixtures.ts";
+
+/** Stands in functions that run in the extension's own pages. */
+declare const chrome: typeof browser;
+
+const home = "https://northwind.example/";
+
+/** What the person does on the browser's page about extensions: "Allow in Incognito". The extension starts again. */
+async function allowInPrivate({ context, id }: Extension): Promise<void> {
+  const page = await context.newPage();
+  await page.goto("chrome://extensions/");
+  await page.evaluate(
+    `chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+      .then(() => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${JSON.stringify(id)}, incognitoAccess: true }))`,
+  );
+  await page.close();
+}
+
+/** Opens an address in a private window. @returns The tab's id. */
+async function openPrivately(extension: Extension, url: string): Promise<number | undefined> {
+  const page = await extension.page();
+  return page.evaluate(async (url) => {
+    const opened = await chrome.windows.create({ incognito: true, url });
+    return opened?.tabs?.[0]?.id;
+  }, url);
+}
+
+/** Rows of whatever tells of visits. */
+async function traces(extension: Extension): Promise<number> {
+  const page = await extension.page();
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("personal");
+      request.addEventListener("success", () => resolve(request.result));
+      request.addEventListener("error", () => reject(request.error!));
+    });
+    let rows = 0;
+    for (const store of ["counters", "drafts", "ledger", "sites"])
+      rows += await new Promise<number>((resolve) => {
+        const count = database.transaction(store).objectStore(store).count();
+        count.addEventListener("success", () => resolve(count.result));
+      });
+    database.close();
+    return rows;
+  });
+}
+
+test.beforeEach(async ({ extension, sites }) => {
+  sites.serve("northwind.example", html());
+  await allowInPrivate(extension);
+  await extension.setUp();
+  await extension.seed(northwind);
+});
+
+test("a page in a private window is not read", async ({ extension, sites }) => {
+  const tabId = await openPrivately(extension, home);
+  expect(tabId).toBeDefined();
+  await expect.poll(() => sites.seen.some(({ host }) => host === "northwind.example")).toBe(true);
+  await (await extension.page()).waitForTimeout(1500);
+  expect(await extension.stored("session")).not.toHaveProperty(`tab:${tabId}`);
+  expect(await traces(extension)).toBe(0);
+});
+
+test("one that was asked for is read, and lives in memory alone", async ({ extension }) => {
+  const tabId = await openPrivately(extension, home);
+  await expect.poll(() => extension.command("readTab", tabId)).toMatchObject({ ok: true });
+  expect((await extension.stored("session"))[`tab:${tabId}`]).toMatchObject({
+    isPrivate: true,
+    quiet: "private",
+    title: "Northwind",
+  });
+  expect(await traces(extension)).toBe(0);
+  expect(JSON.stringify(await extension.stored("local"))).not.toContain("northwind");
+});
+
+test("with the badge allowed there, pages are read and never counted", async ({ extension }) => {
+  await extension.store("local", { badgeInPrivate: true });
+  const tabId = await openPrivately(extension, home);
+  await expect
+    .poll(async () => (await extension.stored("session"))[`tab:${tabId}`])
+    .toMatchObject({ isPrivate: true, access: "all-sites" });
+  expect(await traces(extension)).toBe(0);
+});

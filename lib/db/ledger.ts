@@ -1,7 +1,7 @@
 import type { LedgerRow } from "./personal-rows.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
-export type { LedgerEntry, LedgerRow } from "./personal-rows.ts";
+export type { LedgerRow } from "./personal-rows.ts";
 
 /** How many requests there were since `sinceMs`, by what caused them. Counted whole, whatever a list shows. */
 export async function requestsByCause(

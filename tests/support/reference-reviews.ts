@@ -79,8 +79,6 @@ export function referenceState(all: readonly StoredReview[], asOf: number) {
   return { voices, summaries };
 }
 
-type ReferenceVoice = ReturnType<typeof referenceState>["voices"][number];
-
 function isChange({ kind }: StoredReview): boolean {
   return kind === "edit" || kind === "delete";
 }

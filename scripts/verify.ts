@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { applyAll } from "../lib/reviews/apply.ts";
 import { verifyTokens, type Rejection, type TokenInput } from "../lib/reviews/token.ts";
 import { ReviewsReply } from "../lib/schema/mangrove.ts";
 import type { Review } from "../lib/model/review.ts";
+import { standingsOf } from "./standings.ts";
 
 /**
  * `npm run -s verify -- FILE.json`: verifies a recorded reply of a review server, an array of its entries, or an
@@ -32,8 +32,8 @@ async function verifyFile(file: string): Promise<void> {
     rejected.push(...chunk.rejected);
   }
   // Signed rightly, and still worth nothing: a change of a review whose key is another one.
-  const { refused } = applyAll(reviews);
-  rejected.push(...refused.map(({ review, rejection }) => ({ jwt: review.jwt, rejection })));
+  const { refused } = standingsOf(reviews);
+  rejected.push(...refused.map(({ jwt }) => ({ jwt, rejection: { code: "other-author" } as const })));
 
   if (rejected.length > 0) console.log(tableRow(["token", "reason", "detail", "begins"]));
   for (const { jwt, rejection } of rejected) {

@@ -1,11 +1,11 @@
-import type { ReviewId, SignatureKey } from "../model/review.ts";
+import type { Review, ReviewId, SignatureKey } from "../model/review.ts";
 import type { TokenRow } from "./community-rows.ts";
 
 /** An original that is not withdrawn, with the content that it has now. */
-export interface Standing {
-  readonly original: TokenRow;
+export interface Standing<T extends Review = TokenRow> {
+  readonly original: T;
   /** The newest edit, or the original itself. */
-  readonly content: TokenRow;
+  readonly content: T;
 }
 
 /**
@@ -16,9 +16,9 @@ export interface Standing {
  *
  * @param mutations - Edits and deletes that reach the original (see `reach`), so by its own author.
  */
-export function standingOf(original: TokenRow, mutations: readonly TokenRow[]): Standing | undefined {
+export function standingOf<T extends Review>(original: T, mutations: readonly T[]): Standing<T> | undefined {
   if (mutations.some(({ kind }) => kind === "delete")) return undefined;
-  const edit = mutations.filter(({ kind }) => kind === "edit").reduce(newer, undefined);
+  const edit = mutations.filter(({ kind }) => kind === "edit").reduce(newer<T>, undefined);
   return { original, content: edit ?? original };
 }
 
@@ -36,15 +36,15 @@ export function newestOf(
   return { winner, older: others.map(({ original }) => original.id) };
 }
 
-function newer(a: TokenRow | undefined, b: TokenRow): TokenRow {
+function newer<T extends Review>(a: T | undefined, b: T): T {
   if (!a) return b;
   if (a.issuedAt !== b.issuedAt) return a.issuedAt > b.issuedAt ? a : b;
   return a.id > b.id ? a : b;
 }
 
 /** Where a statement about another one leads. */
-export type Reach =
-  | { readonly kind: "root"; readonly root: TokenRow }
+export type Reach<T extends Review = TokenRow> =
+  | { readonly kind: "root"; readonly root: T }
   | { readonly kind: "missing"; readonly signatureKey: SignatureKey }
   /** Somebody else's edit, an unknown kind of target, or a chain too long to follow. Never applies. */
   | { readonly kind: "rejected" };
@@ -56,10 +56,10 @@ const mostLinks = 8;
  * Follows a statement to the original that it is about. Edits and deletes must be signed by the key of what they
  * change, at every link; replies, votes and flags may be anybody's.
  */
-export function reach(
-  statement: TokenRow,
-  find: (signatureKey: SignatureKey) => TokenRow | undefined,
-): Reach {
+export function reach<T extends Review>(
+  statement: T,
+  find: (signatureKey: SignatureKey) => T | undefined,
+): Reach<T> {
   let link = statement;
   for (let links = 0; links < mostLinks; links++) {
     if (link.target === undefined) return { kind: "rejected" };
@@ -72,10 +72,10 @@ export function reach(
   return { kind: "rejected" };
 }
 
-export function isMutation({ kind }: TokenRow): boolean {
+export function isMutation({ kind }: Review): boolean {
   return kind === "edit" || kind === "delete";
 }
 
-export function isResponse({ kind }: TokenRow): boolean {
+export function isResponse({ kind }: Review): boolean {
   return kind === "reply" || kind === "vote" || kind === "flag";
 }

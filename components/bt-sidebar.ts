@@ -166,8 +166,8 @@ export class Sidebar extends LitElement {
         ?readonly=${this.framed || state.siteKey === undefined || state.isPrivate === true}
         @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
-      ${this.#lenses(subject)}
       <main>
+        ${this.#lenses(subject)}
         ${this.#data.error ? this.#failure(this.#data.error) : this.#scoreAndTabs(subject, state, summary)}
       </main>
       ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject)}`;

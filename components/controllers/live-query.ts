@@ -1,5 +1,6 @@
 import { liveQuery, type Subscription } from "dexie";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { databaseErrorOf } from "../../lib/db/database-error.ts";
 
 interface LiveQueryOptions<Args extends readonly unknown[], T> {
   /** What the query depends on, read before each update of the host; `undefined` where there is nothing to ask. */
@@ -50,7 +51,11 @@ export class LiveQueryController<Args extends readonly unknown[], T> implements 
     this.error = undefined;
     const args = this.#asked;
     if (!args) return;
-    this.#subscription = liveQuery(() => this.#options.query(args)).subscribe({
+    const query = (): Promise<T> =>
+      this.#options.query(args).catch((error: unknown) => {
+        throw tellable(error);
+      });
+    this.#subscription = liveQuery(query).subscribe({
       next: (value) => {
         this.value = value;
         this.error = undefined;
@@ -62,6 +67,15 @@ export class LiveQueryController<Args extends readonly unknown[], T> implements 
       },
     });
   }
+}
+
+/**
+ * Dexie's live queries keep quiet about a closed database, and one that could not be opened is closed to them, too:
+ * that one is told under its own name.
+ */
+function tellable(error: unknown): unknown {
+  const fault = databaseErrorOf(error);
+  return fault && fault.code !== "closed" ? fault : error;
 }
 
 /** Arguments are few and flat; arrays in them (subject keys) are compared by their members. */

@@ -126,7 +126,11 @@ export class Header extends LitElement {
             : nothing
         }
       </div>
-      <bt-menu .label=${t("menu_label", { name: subject.name })} .items=${this.#menu()}></bt-menu>
+      <bt-menu
+        .label=${t("menu_label", { name: subject.name })}
+        .items=${this.#menu()}
+        @choose=${({ detail }: CustomEvent<string>) => this.dispatchEvent(new CustomEvent("choose", { detail }))}
+      ></bt-menu>
     </header>`;
   }
 

@@ -209,8 +209,10 @@ test.describe("navigation inside a document", () => {
       history.pushState({}, "", "/account/login");
       document.title = "Log in";
     });
+    await expect
+      .poll(() => backtalk.tabState(tab.page))
+      .toMatchObject({ quiet: "password", title: "Log in" });
     await expect.poll(() => tab.badge.exists()).toBe(false);
-    expect(await backtalk.tabState(tab.page)).toMatchObject({ quiet: "password", title: "Log in" });
     await tab.page.evaluate(() => {
       document.querySelector("input")!.remove();
       history.pushState({}, "", "/shoes");

@@ -93,13 +93,16 @@ export class OutboxLine extends LitElement {
   readonly #online = new OnlineController(this);
 
   async #do(what: "undoPost" | "sendNow"): Promise<void> {
+    // An answered row may be gone from the page before its answer is here; what is around it stays.
+    const { row } = this;
+    const around = this.getRootNode();
     if (what === "undoPost") await this.beforeUndo();
-    const result = await command(what, this.row.id);
+    const result = await command(what, row.id);
     this.failure = result.ok ? "" : problemText(result.error);
     if (!result.ok) return;
-    emit(this, "bt-announce", t(what === "undoPost" ? "undone" : "sending"));
-    if (what === "undoPost" && this.row.draft) {
-      emit(this, "bt-compose", { kind: "draft", subjectKey: this.row.draft.subjectKey });
+    emit(around, "bt-announce", t(what === "undoPost" ? "undone" : "sending"));
+    if (what === "undoPost" && row.draft) {
+      emit(around, "bt-compose", { kind: "draft", subjectKey: row.draft.subjectKey });
     }
   }
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { fill, isAccepted, openComposer, post, sendNow, textField } from "../support/composer.ts";
+import { fill, isAccepted, openComposer, outboxRow, post, sendNow, textField } from "../support/composer.ts";
 import { HubHost } from "../support/hub-host.ts";
 import { Journey } from "../support/journey.ts";
 import { badgeAppears, visit } from "../support/pages.ts";
@@ -205,10 +205,16 @@ test("everything that is a person's own goes out as a file, is deleted, and come
   await back.keyboard.press("Escape");
   await back.getByRole("tab", { name: /^Yours/ }).click();
   await expect(back.getByRole("tabpanel")).toContainText("kept.example");
-  // Its key was not in the file: the slip still withdraws it, a deletion says so.
+  // Its key was not in the file: the slip, which was, withdraws it all the same.
   await back.getByRole("button", { name: "Delete your review of kept.example" }).click();
   await back.getByRole("button", { name: "Ask to delete it" }).click();
-  await expect(back.getByRole("alert")).toContainText("Use its withdrawal slip.");
+  await expect(back.getByText("its withdrawal slip is sent instead.")).toBeAttached();
+  await outboxRow(back)
+    .getByRole("button", { name: /^Send now/ })
+    .click();
+  await expect(back.getByRole("button", { name: "Delete your review of kept.example" })).toHaveCount(0);
+  const reply = await fetch(`${hub.hub.url}/reviews?sub=${encodeURIComponent("https://kept.example")}`);
+  expect(await reply.json()).toMatchObject({ reviews: [] });
 });
 
 test("a damaged file changes nothing and says so", async () => {

@@ -121,7 +121,7 @@ test("a deletion is asked about, waits its minute, and then the review is gone",
 
   await ask.click();
   await question.getByRole("button", { name: "Ask to delete it" }).click();
-  await expect(outboxRow(sidebar)).toContainText(/Sends in \d+ s/);
+  await expect(outboxRow(sidebar)).toContainText(/Deletion sends in \d+ s/);
   await outboxRow(sidebar).getByRole("button", { name: /^Undo/ }).click();
   await expect(outboxRow(sidebar)).toHaveCount(0);
   expect(await publicReviews("https://deleted.example")).toHaveLength(1);

@@ -24,6 +24,8 @@ export class ActiveTabController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #fixedTabId: number | undefined;
   #tabId: number | undefined;
+  /** Number of the newest look: looks take time, and an older one must not overwrite it. */
+  #turn = 0;
   #windowId: number | undefined;
 
   constructor(host: ReactiveControllerHost, fixedTabId?: number) {
@@ -73,13 +75,18 @@ export class ActiveTabController implements ReactiveController {
   async #read(): Promise<void> {
     const tabId = this.#tabId;
     if (tabId === undefined) return;
-    const key = `tab:${tabId}`;
-    const stored = (await browser.storage.session.get(key))[key] as TabState | undefined;
-    if (tabId !== this.#tabId) return; // the person was quicker
-    this.reading = stored
-      ? { status: "read", tabId, state: stored }
-      : { ...(await this.#access(tabId)), tabId };
+    const turn = ++this.#turn;
+    const reading = await this.#readingOf(tabId);
+    // The person turned to another tab, or the page was read meanwhile: what came later is what holds.
+    if (turn !== this.#turn) return;
+    this.reading = reading;
     this.#host.requestUpdate();
+  }
+
+  async #readingOf(tabId: number): Promise<TabReading> {
+    const key = `tab:${tabId}`;
+    const state = (await browser.storage.session.get(key))[key] as TabState | undefined;
+    return state ? { status: "read", tabId, state } : { ...(await this.#access(tabId)), tabId };
   }
 
   /** The address of a tab is told only where we have access to its host; those of browser pages never are. */

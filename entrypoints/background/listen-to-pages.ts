@@ -43,10 +43,19 @@ export function listenToPages(
   pageMessaging.onMessage("moveBadge", ({ data, sender }) => act(sender, (page) => badge.move(data, page)));
 
   browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", reports.leave(tabId, undefined)));
-  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+  browser.tabs.onUpdated.addListener((tabId, change) => {
     // Many pages report nothing (the browser's own, withheld sites, PDFs, errors, any page in on-click mode): what
     // was there before is over all the same. The address of some is not told to us; then it is `undefined`.
     if (change.url !== undefined || change.status === "complete")
-      inBackground("tab left", reports.leave(tabId, tab.url));
+      inBackground(
+        "tab left",
+        addressNow(tabId).then((url) => reports.leave(tabId, url)),
+      );
   });
+}
+
+/** Where a tab is by now: an event about a page may arrive after the next page has told of itself. */
+async function addressNow(tabId: number): Promise<string | undefined> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.url;
 }

@@ -13,6 +13,7 @@ import type { TabState } from "../model/tab-state.ts";
 import { figureOfPage, type TabFigure } from "./figure.ts";
 import type { PageSender } from "./senders.ts";
 import type { TabStates } from "./tab-states.ts";
+import { createTurns } from "./turns.ts";
 
 export interface PageReportDependencies {
   /** Checks what a content script sent; `undefined`: not a page. */
@@ -57,6 +58,8 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
   /** The newest report of each tab: reading takes time, and an older one must not overwrite it. */
   const newest = new Map<number, RawPage>();
   const expected = expectations();
+  /** Between looking at a tab's state and removing it no other state may be saved. */
+  const inTurn = createTurns<number>();
 
   return {
     async report(raw, sender) {
@@ -69,7 +72,7 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
         if (!access.ok) return access;
         const state = await readState(needs, page, sender, access.value);
         if (newest.get(tabId) !== page) return ok(state);
-        await needs.states.save(state);
+        await inTurn(tabId, () => needs.states.save(state));
         expected.answer(tabId, state);
         await needs.show(state);
         const { brand } = state.resolution;
@@ -91,9 +94,12 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
       if (reading && !(await goesOn(reading.url)) && newest.get(tabId) === reading) newest.delete(tabId);
       const state = await needs.states.get(tabId);
       if (!state || addressOf(state.url) === addressOf(url) || (await goesOn(state.url))) return;
-      if ((await needs.states.get(tabId))?.readAt !== state.readAt) return;
-      await needs.states.remove([tabId]);
-      await needs.clear(tabId);
+      await inTurn(tabId, async () => {
+        const now = await needs.states.get(tabId);
+        if (now?.readAt !== state.readAt || now.url !== state.url) return;
+        await needs.states.remove([tabId]);
+        await needs.clear(tabId);
+      });
       const next = await needs.states.get(tabId);
       if (next) await needs.show(next);
     },

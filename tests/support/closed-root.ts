@@ -23,8 +23,11 @@ export async function closedRoot(page: Page, host = "backtalk-badge"): Promise<C
     const { root } = await cdp.send("DOM.getDocument", { depth: 0 });
     const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector: host });
     if (!nodeId) return undefined;
-    const { node } = await cdp.send("DOM.describeNode", { nodeId, depth: 1, pierce: true });
-    return node.shadowRoots?.[0];
+    // It may be taken away between the two questions.
+    const described = await cdp
+      .send("DOM.describeNode", { nodeId, depth: 1, pierce: true })
+      .catch(() => undefined);
+    return described?.node.shadowRoots?.[0];
   };
   const call = async (selector: string, body: string): Promise<unknown> => {
     const found = await shadow();

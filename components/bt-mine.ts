@@ -21,6 +21,7 @@ import { problemText } from "./parts/problem-text.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { dialogStyle } from "./styles/dialog.ts";
 import { mineStyle } from "./styles/mine.ts";
+import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
 
 interface Mine {
@@ -34,7 +35,7 @@ interface Mine {
 /** What the person has written: on its way, begun, and public. */
 @customElement("bt-mine")
 export class MineList extends LitElement {
-  static override readonly styles = [shared, starsStyle, dialogStyle, mineStyle];
+  static override readonly styles = [shared, starsStyle, dialogStyle, authorLineStyle, mineStyle];
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
   @query("bt-slip") private readonly slip!: Slip;

@@ -9,6 +9,7 @@ import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
+import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
 
 /** Replies are replies to replies only so far; beyond this depth they stand in line. */
@@ -19,6 +20,7 @@ const deepest = 4;
 export class Replies extends LitElement {
   static override readonly styles = [
     shared,
+    authorLineStyle,
     css`
       .thread {
         display: grid;
@@ -26,18 +28,6 @@ export class Replies extends LitElement {
         margin-inline-start: 0.75rem;
         padding-inline-start: 0.75rem;
         border-inline-start: 2px solid var(--bt-line);
-      }
-
-      .top {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.5rem;
-        align-items: baseline;
-      }
-
-      .who {
-        font-weight: 600;
-        overflow-wrap: anywhere;
       }
 
       p {

@@ -24,6 +24,7 @@ import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
 import { reviewStyle } from "./styles/review.ts";
+import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
 
 /** Beyond this many characters a text is folded: five screens of one voice hide the others. */
@@ -42,7 +43,7 @@ const noVotes: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpf
 /** One review, with who, when, what it claims of itself and what one can do with it. Fires `vote`. */
 @customElement("bt-review")
 export class ReviewCard extends LitElement {
-  static override readonly styles = [shared, starsStyle, reviewStyle];
+  static override readonly styles = [shared, starsStyle, authorLineStyle, reviewStyle];
 
   @property({ attribute: false }) review!: ReviewRow;
   @property({ attribute: false }) votes: OwnVotes = noVotes;

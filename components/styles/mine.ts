@@ -16,18 +16,6 @@ export const mineStyle = css`
     border-block-end: 1px solid var(--bt-line);
   }
 
-  .top {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-    align-items: baseline;
-  }
-
-  .who {
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
   .age {
     margin-inline-start: auto;
   }

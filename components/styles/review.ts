@@ -12,16 +12,7 @@ export const reviewStyle = css`
     padding-block: 0.25rem 0;
   }
 
-  .top {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-    align-items: baseline;
-  }
-
   .who {
-    font-weight: 600;
-    overflow-wrap: anywhere;
     min-inline-size: 0;
   }
 

@@ -12,7 +12,36 @@ export interface BrowserOptions {
   /** Chromium's own rules, comma separated: which hosts are mapped to this machine. */
   readonly hostRules: string;
   readonly viewport?: { readonly width: number; readonly height: number };
-  readonly colorScheme?: "light" | "dark";
+}
+
+/** Starts a Chromium on a profile, with one unpacked extension and whatever flags the caller adds. */
+export async function launchWithExtension(
+  profile: string,
+  {
+    extension,
+    headless,
+    hostRules,
+    viewport,
+    args = [],
+  }: BrowserOptions & { readonly args?: readonly string[] },
+): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  const folder = resolve(extension);
+  return chromium.launchPersistentContext(profile, {
+    ...(executablePath && { executablePath }),
+    headless,
+    chromiumSandbox: false,
+    ignoreHTTPSErrors: true,
+    viewport: viewport ?? null,
+    args: [
+      ...sandboxArguments,
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+      `--host-resolver-rules=${hostRules}`,
+      "--ignore-certificate-errors",
+      ...args,
+    ],
+  });
 }
 
 /** A Chromium with a fresh profile and our extension in it. */
@@ -29,22 +58,9 @@ export interface ExtensionBrowser {
 export async function openExtensionBrowser(options: BrowserOptions): Promise<ExtensionBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "backtalk-"));
   const debugPort = await freePort();
-  const extension = resolve(options.extension);
-  const context = await chromium.launchPersistentContext(profile, {
-    ...executable(),
-    headless: options.headless,
-    chromiumSandbox: false,
-    viewport: options.viewport ?? null,
-    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
-    ignoreHTTPSErrors: true,
-    args: [
-      ...sandboxArguments,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      `--host-resolver-rules=${options.hostRules}`,
-      "--ignore-certificate-errors",
-      `--remote-debugging-port=${debugPort}`,
-    ],
+  const context = await launchWithExtension(profile, {
+    ...options,
+    args: [`--remote-debugging-port=${debugPort}`],
   });
   const worker =
     context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
@@ -74,11 +90,6 @@ export async function openExtensionBrowser(options: BrowserOptions): Promise<Ext
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-function executable(): { executablePath: string } | Record<string, never> {
-  const path = findChromium();
-  return path ? { executablePath: path } : {};
 }
 
 async function freePort(): Promise<number> {

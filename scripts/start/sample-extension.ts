@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { buildDirectory } from "../build-directory/build.ts";
-import { sampleDirectoryRows } from "../sample-world/directory-rows.ts";
+import { putSampleDirectory } from "../sample-world/sample-directory.ts";
 
 /** Where the sample world's own review server answers. */
 export const hubHost = "hub.example";
@@ -13,13 +12,12 @@ const folder = ".output/chrome-mv3-sample";
  * @returns the folder of the unpacked extension.
  */
 export async function buildSampleExtension(): Promise<string> {
-  await buildDirectory();
   const { status, stderr, stdout } = spawnSync("wxt", ["build", "-b", "chrome", "--mode", "sample"], {
     encoding: "utf8",
     env: { ...process.env, BACKTALK_SERVER: `https://${hubHost}` },
     shell: process.platform === "win32",
   });
   if (status !== 0) throw new Error(`The extension did not build:\n${stdout}\n${stderr}`);
-  await buildDirectory({ folder: `${folder}/directory`, extraRows: sampleDirectoryRows });
+  await putSampleDirectory(folder);
   return folder;
 }

@@ -1,29 +1,19 @@
-import { chromium, type BrowserContext } from "@playwright/test";
-import { findChromium, sandboxArguments } from "../../scripts/browsers.mjs";
+import type { BrowserContext } from "@playwright/test";
+import { launchWithExtension } from "../../scripts/browser/extension-browser.ts";
 import { extensionFolder } from "./build-extension.ts";
 
 /** A Chromium with one unpacked extension; every name resolves to `port` on this machine. */
 export async function launchChromium(
   port: number,
-  options: { readonly profile: string; readonly folder?: string },
+  { profile, folder }: { readonly profile: string; readonly folder?: string },
 ): Promise<BrowserContext> {
-  const folder = options.folder ?? extensionFolder("chrome");
-  const executablePath = findChromium();
-  return chromium.launchPersistentContext(options.profile, {
-    ...(executablePath && { executablePath }),
+  return launchWithExtension(profile, {
+    extension: folder ?? extensionFolder("chrome"),
     headless: true,
-    chromiumSandbox: false,
-    ignoreHTTPSErrors: true,
     viewport: { width: 1200, height: 800 },
-    args: [
-      ...sandboxArguments,
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      // Nothing leaves this machine, and what tries to is seen.
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
-      "--ignore-certificate-errors",
-      // Lets tests press the real toolbar button (CDP `Extensions.triggerAction`).
-      "--enable-unsafe-extension-debugging",
-    ],
+    // Nothing leaves this machine, and what tries to is seen.
+    hostRules: `MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
+    // Lets tests press the real toolbar button (CDP `Extensions.triggerAction`).
+    args: ["--enable-unsafe-extension-debugging"],
   });
 }

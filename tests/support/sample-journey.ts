@@ -2,14 +2,12 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { buildDirectory } from "../../scripts/build-directory/build.ts";
 import { sampleWorld, type SampleWorld } from "../../scripts/sample-world/index.ts";
+import { putSampleDirectory } from "../../scripts/sample-world/sample-directory.ts";
 import { extensionFolder } from "./build-extension.ts";
 import { HubHost } from "./hub-host.ts";
 import { Journey } from "./journey.ts";
 import { SiteServer } from "./site-server.ts";
-
-const directoryFolder = join(import.meta.dirname, "../../.cache/sample-directory");
 
 /** A browser in the sample world: its sites, its hub, and a brand directory that knows its brands. */
 export interface SampleJourney {
@@ -21,12 +19,9 @@ export interface SampleJourney {
 
 export async function beginInSampleWorld(): Promise<SampleJourney> {
   const world = await sampleWorld();
-  // Compiling takes seconds, so it is kept until its inputs change.
-  await buildDirectory({ folder: directoryFolder, extraRows: world.directoryRows });
   const folder = mkdtempSync(join(tmpdir(), "backtalk-sample-"));
   cpSync(extensionFolder("chrome"), folder, { recursive: true });
-  rmSync(join(folder, "directory"), { recursive: true });
-  cpSync(directoryFolder, join(folder, "directory"), { recursive: true });
+  await putSampleDirectory(folder);
 
   const sites = await SiteServer.start();
   for (const [host, pages] of world.pages)

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { importBackup } from "../../lib/reviews/keys.ts";
 import { isAccepted, post, sendNow } from "../support/composer.ts";
-import { HubHost } from "../support/hub-host.ts";
-import { Journey } from "../support/journey.ts";
+import type { HubHost } from "../support/hub-host.ts";
+import { journeyWithHub } from "../support/hub-journey.ts";
+import type { Journey } from "../support/journey.ts";
 
 test.describe.configure({ mode: "default" });
 
@@ -11,23 +12,8 @@ const text = "The laces gave up first.";
 let journey: Journey;
 let hub: HubHost;
 
-test.beforeAll(async () => {
-  journey = await Journey.begin();
-  hub = await HubHost.start(journey.sites, "reviews.example");
-});
-
-test.beforeEach(async () => {
-  await journey.freshStart();
-  await journey.extension.setUp([hub.url]);
-});
-
-test.afterEach(() => {
-  expect(journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await journey?.end();
-  await hub?.hub.close();
+journeyWithHub((...both) => {
+  [journey, hub] = both;
 });
 
 /** Posts about a brand of its own and returns the key that signed, as the token tells it. */

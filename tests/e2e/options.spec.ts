@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { fill, isAccepted, openComposer, outboxRow, post, sendNow, textField } from "../support/composer.ts";
 import { HubHost } from "../support/hub-host.ts";
-import { Journey } from "../support/journey.ts";
+import { journeyWithHub } from "../support/hub-journey.ts";
+import type { Journey } from "../support/journey.ts";
 import { badgeAppears, visit } from "../support/pages.ts";
 
 test.describe.configure({ mode: "default" });
@@ -11,23 +12,8 @@ const text = "The laces gave up first.";
 let journey: Journey;
 let hub: HubHost;
 
-test.beforeAll(async () => {
-  journey = await Journey.begin();
-  hub = await HubHost.start(journey.sites, "reviews.example");
-});
-
-test.beforeEach(async () => {
-  await journey.freshStart();
-  await journey.extension.setUp([hub.url]);
-});
-
-test.afterEach(() => {
-  expect(journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await journey?.end();
-  await hub?.hub.close();
+journeyWithHub((...both) => {
+  [journey, hub] = both;
 });
 
 /** Reviews of a brand, straight into the local copy. */

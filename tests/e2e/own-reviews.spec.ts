@@ -11,8 +11,9 @@ import {
   sendNow,
   textField,
 } from "../support/composer.ts";
-import { HubHost } from "../support/hub-host.ts";
-import { Journey } from "../support/journey.ts";
+import type { HubHost } from "../support/hub-host.ts";
+import { journeyWithHub } from "../support/hub-journey.ts";
+import type { Journey } from "../support/journey.ts";
 
 test.describe.configure({ mode: "default" });
 
@@ -20,24 +21,8 @@ const text = "Walked forty kilometres in them. The laces gave up first.";
 let journey: Journey;
 let hub: HubHost;
 
-test.beforeAll(async () => {
-  journey = await Journey.begin();
-  hub = await HubHost.start(journey.sites, "reviews.example");
-});
-
-test.beforeEach(async () => {
-  hub.interfere = () => undefined;
-  await journey.freshStart();
-  await journey.extension.setUp([hub.url]);
-});
-
-test.afterEach(() => {
-  expect(journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await journey?.end();
-  await hub?.hub.close();
+journeyWithHub((...both) => {
+  [journey, hub] = both;
 });
 
 /** A brand with one review, one's own. */

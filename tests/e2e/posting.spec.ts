@@ -13,7 +13,8 @@ import {
   textField,
 } from "../support/composer.ts";
 import { HubHost } from "../support/hub-host.ts";
-import { Journey } from "../support/journey.ts";
+import { journeyWithHub } from "../support/hub-journey.ts";
+import type { Journey } from "../support/journey.ts";
 import type { SeenRequest } from "../support/site-server.ts";
 
 // One browser for the file; each test begins with everything deleted.
@@ -23,24 +24,8 @@ const text = "Walked forty kilometres in them. The laces gave up first.";
 let journey: Journey;
 let hub: HubHost;
 
-test.beforeAll(async () => {
-  journey = await Journey.begin();
-  hub = await HubHost.start(journey.sites, "reviews.example");
-});
-
-test.beforeEach(async () => {
-  hub.interfere = () => undefined;
-  await journey.freshStart();
-  await journey.extension.setUp([hub.url]);
-});
-
-test.afterEach(() => {
-  expect(journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await journey?.end();
-  await hub?.hub.close();
+journeyWithHub((...both) => {
+  [journey, hub] = both;
 });
 
 /** The sidebar about a brand that no other test writes about: the hub outlives them all. */

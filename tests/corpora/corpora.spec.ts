@@ -79,6 +79,18 @@ async function picture(tab: Page, extension: Extension, name: string): Promise<v
   await sidebar.close();
 }
 
+/** Runs in an extension page: all rows of a store of the local copy. */
+async function readCommunity(store: string): Promise<unknown[]> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open("community");
+    request.addEventListener("success", () => resolve(request.result));
+  });
+  const rows = database.transaction(store).objectStore(store).getAll();
+  await new Promise((resolve) => rows.addEventListener("success", resolve));
+  database.close();
+  return rows.result as unknown[];
+}
+
 test("real pages in a fresh profile: silent on articles, no request, no exception, no shift", async ({
   context,
   extension,
@@ -106,25 +118,14 @@ test("real pages in a fresh profile: silent on articles, no request, no exceptio
     .poll(() => sites.seen.filter(isOurs).map(({ host }) => host), { timeout: 30_000 })
     .toContain("api.mangrove.reviews");
   const own = await extension.page();
+  // The copy asks once more after the last page, to see that there is none: it must be through before the count.
   await expect
-    .poll(
-      () =>
-        own.evaluate(
-          () =>
-            new Promise<number>((resolve) => {
-              const request = indexedDB.open("community");
-              request.addEventListener("success", () => {
-                const count = request.result.transaction("tokens").objectStore("tokens").count();
-                count.addEventListener("success", () => {
-                  request.result.close();
-                  resolve(count.result);
-                });
-              });
-            }),
-        ),
-      { timeout: 60_000, message: "all recorded reviews verified and stored" },
-    )
-    .toBe(recordedStatements());
+    .poll(() => own.evaluate(readCommunity, "syncState"), { timeout: 60_000, message: "first copy complete" })
+    .toMatchObject([{ stage: "idle" }]);
+  expect(
+    await own.evaluate(readCommunity, "tokens"),
+    "all recorded reviews verified and stored",
+  ).toHaveLength(recordedStatements());
   const askedBefore = sites.seen.filter(isOurs).length;
 
   const tab = await context.newPage();

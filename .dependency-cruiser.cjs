@@ -8,7 +8,7 @@ const layers = {
   "lib/detect": ["lib/model"],
   "lib/sites": ["lib/model"],
   "lib/brands": ["lib/model"],
-  "lib/mentions": ["lib/model"],
+  "lib/mentions": ["lib/model", "lib/brands"],
   "lib/trust": ["lib/model"],
   "lib/columns": ["lib/model"],
   "lib/reviews": ["lib/model", "lib/schema"],
@@ -60,7 +60,7 @@ module.exports = {
     {
       name: "content code stays light",
       severity: "error",
-      from: { path: "^entrypoints/(page[.]content|badge|product|social)" },
+      from: { path: "^entrypoints/(page[.]content|badge|product|profile|social)" },
       to: {
         reachable: true,
         path: "^(lib|components)/",

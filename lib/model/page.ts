@@ -1,3 +1,23 @@
+import type { MakerName } from "./product-page.ts";
+
+/**
+ * What kind of software or page something in the page gives away by being there; `lib/detect/marks.ts` has the
+ * selectors.
+ */
+export type Mark =
+  | "blogger"
+  | "buyable"
+  | "commento"
+  | "discourse"
+  | "disqus"
+  | "hentry"
+  | "isso"
+  | "lemmy"
+  | "mastodon"
+  | "schemaPosts"
+  | "typepad"
+  | "wordpress";
+
 /** What `page.content` sends: strings from the page, cut to size, not yet understood. */
 export interface RawPage {
   readonly url: string;
@@ -17,7 +37,20 @@ export interface RawPage {
   readonly hasPassword: boolean;
   /** How many elements the page marks as articles, and how many forms search. Hints for its kind. */
   readonly articleCount: number;
+  /** Names of `Mark`s found; a page can send any word. */
+  readonly marks?: readonly string[];
+  /** What the page says of itself in words. */
+  readonly texts?: readonly PageText[];
 }
+
+/**
+ * A short text and where it stood: the alternative text of a logo, a link to the front page or a site's title, a
+ * contact card, an address, a heading, an address to write to, or one of the page's first and last lines.
+ */
+export type PageText = readonly [
+  where: "logo" | "home" | "card" | "address" | "heading" | "mail" | "top" | "end",
+  text: string,
+];
 
 export interface MicrodataItem {
   readonly type: string;
@@ -54,6 +87,8 @@ export interface ProductFacts {
   readonly gtins: readonly string[];
   readonly sku?: string;
   readonly url?: string;
+  /** Names found by deep extraction that may be the maker's. */
+  readonly makers?: readonly MakerName[];
 }
 
 /** What a page says of itself, understood. Every string is trimmed, of bounded length, and untrusted. */
@@ -71,4 +106,14 @@ export interface PageFacts {
   readonly product?: ProductFacts;
   readonly claimedRatings: readonly ClaimedRating[];
   readonly hasPassword: boolean;
+  /** Weak signs that the page sells one thing, where nothing else says what it is. */
+  readonly mayBeProduct?: boolean;
+  /** Names that the page's own words may give its owner. Never kept beyond reading. */
+  readonly selfNames?: readonly SelfName[];
+}
+
+/** A text of the page that names its owner, or (`line`) that may hold such a name. */
+export interface SelfName {
+  readonly from: "logo" | "home" | "card" | "copyright" | "legal" | "welcome" | "heading" | "mail" | "line";
+  readonly text: string;
 }

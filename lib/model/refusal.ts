@@ -24,6 +24,8 @@ export const refusalReasons = [
   "local-address",
   "newer-database",
   "nickname-too-long",
+  /** What was typed is neither a name nor a site. */
+  "no-brand",
   "no-draft",
   "no-page",
   "no-server",

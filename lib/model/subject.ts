@@ -16,14 +16,23 @@ export type EvidenceCode =
   | "user-site"
   | "profile-handle"
   | "markup-brand"
+  | "brand-row"
+  | "brand-mark"
+  | "brand-byline"
+  | "brand-link"
+  | "brand-state"
+  | "brand-nearby"
   | "markup-organization"
   | "site-name"
   | "title"
+  | "page-words"
   | "domain-only"
   | "directory-name"
   | "canonical"
   | "gtin"
-  | "seller";
+  | "seller"
+  | "corrected"
+  | "profile-fan";
 
 export interface Evidence {
   readonly code: EvidenceCode;

@@ -1,6 +1,12 @@
+import type { Correction } from "./correction.ts";
 import type { PageFacts, PageKind } from "./page.ts";
+import type { ProfileStanding } from "./profile.ts";
 import type { Lens, Resolution } from "./subject.ts";
 import type { Figure } from "./summary.ts";
+
+/** Why nothing of ours is drawn on a page, where something could be. */
+export type QuietReason =
+  "site-off" | "sensitive" | "private" | "local" | "password" | "article" | "everywhere";
 
 /** What the extension knows of one tab. Lives in `storage.session` under `tab:<id>`, never on disk. */
 export interface TabState {
@@ -11,6 +17,12 @@ export interface TabState {
   readonly siteKey?: string;
   readonly kind: PageKind;
   readonly resolution: Resolution;
+  /** What we took the page for by ourselves, where the person said otherwise. */
+  readonly recognised?: Resolution;
+  /** What the person said, where that holds for this page. */
+  readonly corrections?: readonly Correction[];
+  /** Whose account the page is about, on networks of accounts. */
+  readonly profile?: ProfileStanding;
   /** What the page claims of itself, for the sidebar to show beside ours. */
   readonly claimedRatings: PageFacts["claimedRatings"];
   readonly organization?: PageFacts["organization"];
@@ -18,7 +30,9 @@ export interface TabState {
   /** Whose figure it is: the first of brand, product, shop that has one. */
   readonly figureLens?: Lens;
   /** Why no badge is drawn here, where one could be. */
-  readonly quiet?: "site-off" | "sensitive" | "private" | "local" | "password" | "article" | "everywhere";
+  readonly quiet?: QuietReason;
+  /** Platforms whose posts the page may show, by site id. `quiet`: why none of them gets a chip. */
+  readonly posts?: { readonly sites: readonly string[]; readonly quiet?: QuietReason };
   /** How we came to read it: by the choice "on all sites", or because the person pressed the toolbar icon. */
   readonly access?: "all-sites" | "on-click";
   /** Whether the window is private: then nothing of it is stored beyond this state in memory. */

@@ -1,0 +1,63 @@
+import type { Lens, Resolution } from "./subject.ts";
+
+/** What a correction holds for: one site, or a name wherever a shop says it. */
+export type CorrectionScope =
+  | { readonly kind: "site"; readonly siteKey: string }
+  /** As the page wrote it; untrusted text. */
+  | { readonly kind: "name"; readonly name: string };
+
+/** What the person said instead of what we had recognised. */
+export type CorrectedTo =
+  /** `brandId` as in `BrandSubject`; `domain` a site key. */
+  | { readonly kind: "brand"; readonly brandId: string; readonly name: string; readonly domain?: string }
+  | { readonly kind: "none" };
+
+/** One correction, as it is remembered on this device. */
+export interface Correction {
+  /** Made of the scope: one site or name has one correction. */
+  readonly id: string;
+  readonly scope: CorrectionScope;
+  readonly to: CorrectedTo;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** A brand that one can choose from a list. */
+export interface BrandChoice {
+  readonly brandId: string;
+  readonly name: string;
+  readonly domain?: string;
+  readonly category?: string;
+  readonly owner?: string;
+}
+
+/** The part of a tab's state that a correction starts from. */
+interface CorrectablePage {
+  readonly resolution: Resolution;
+  readonly recognised?: Resolution;
+  readonly siteKey?: string;
+}
+
+/**
+ * What a correction made on a page holds for: the brand a shop sells goes by its name, because the shop has many;
+ * everything else by the site. `undefined` where the page has neither.
+ */
+export function correctionScope(
+  { resolution, recognised = resolution, siteKey }: CorrectablePage,
+  lens: Lens | undefined,
+): CorrectionScope | undefined {
+  const { brand, shop } = recognised;
+  if (lens !== "shop" && brand && shop) return { kind: "name", name: saidName(brand) };
+  return siteKey === undefined ? undefined : { kind: "site", siteKey };
+}
+
+/** The name by which a page said whose product it sells: what was read, not what we made of it. */
+export function saidName({
+  name,
+  evidence: [first],
+}: {
+  readonly name: string;
+  readonly evidence: readonly { readonly detail?: string }[];
+}): string {
+  return first?.detail ?? name;
+}

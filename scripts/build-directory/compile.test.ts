@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compileDirectory } from "./compile.ts";
-import type { DirectoryRow } from "./encode-directory.ts";
+import type { DirectoryRow } from "./directory-row.ts";
 import type { BrandFacts } from "./facts.ts";
 import { readWebsite } from "./websites.ts";
 

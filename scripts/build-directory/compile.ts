@@ -1,7 +1,7 @@
 import { foldHandle, foldPlatform } from "../../lib/brands/directory-keys.ts";
 import { foldName } from "../../lib/brands/fold-name.ts";
 import { readHost } from "../../lib/brands/directory-host.ts";
-import type { DirectoryRow } from "./encode-directory.ts";
+import type { DirectoryRow } from "./directory-row.ts";
 import type { BrandFacts } from "./facts.ts";
 import { genericLabels } from "./generic-labels.ts";
 import { joinBrands } from "./join.ts";

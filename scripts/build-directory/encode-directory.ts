@@ -16,21 +16,16 @@ import {
   entriesPerShard,
   shardPath,
 } from "../../lib/brands/directory-format.ts";
-import type { BrandEntry, IndexRow } from "../../lib/brands/directory-format.ts";
+import type { IndexRow } from "../../lib/brands/directory-format.ts";
 import { bucketOf, hashKey } from "../../lib/brands/directory-hash.ts";
 import { readHost } from "../../lib/brands/directory-host.ts";
 
-/** An entry with what only the index knows. */
-export interface DirectoryRow {
-  readonly entry: Omit<BrandEntry, "id">;
-  /** Further Wikidata ids that mean it. */
-  readonly wikidata: readonly string[];
-  /** Labels that mean it under any country's suffix. */
-  readonly labels: readonly string[];
-  /** `[platform, handle]` that are its alone. */
-  readonly handles: readonly (readonly [string, string])[];
-  readonly rank: number;
-}
+import { encodeNameIndex, namesPath } from "../../lib/mentions/name-index.ts";
+import type { DirectoryRow } from "./directory-row.ts";
+import { namesOf } from "./encode-names.ts";
+import type { IndexedNames } from "./encode-names.ts";
+import { noWordLists } from "./word-levels.ts";
+import type { WordLists } from "./word-levels.ts";
 
 interface IndexKey {
   readonly key: DirectoryKey;
@@ -41,22 +36,31 @@ interface IndexKey {
 
 const bucketCount = 64;
 
-/** All files of a directory by path, best known brands first. The same rows give the same bytes. */
-export function encodeDirectory(rows: readonly DirectoryRow[]): Map<string, Uint8Array> {
+/**
+ * All files of a directory by path, best known brands first. The same rows give the same bytes. `words` tell the
+ * index of names how ordinary each is; without them all are taken for names.
+ */
+export function encodeDirectory(
+  rows: readonly DirectoryRow[],
+  words: WordLists = noWordLists,
+): Map<string, Uint8Array> {
   const ordered = rows.toSorted((a, b) => b.rank - a.rank || compare(a.entry.name, b.entry.name));
   const buckets = bucketsOf(ordered);
-  const version = versionOf(partsOf(ordered, buckets, 0));
+  const names = namesOf(ordered, words);
+  const version = versionOf(partsOf({ rows: ordered, buckets, names }, 0));
   const head = { version, entries: ordered.length, buckets: bucketCount, shards: shardCount(ordered.length) };
   const build = Buffer.from(version.slice(0, 8), "hex").readUInt32LE();
-  return partsOf(ordered, buckets, build).set("head.bin", encodeHead(head));
+  return partsOf({ rows: ordered, buckets, names }, build).set("head.bin", encodeHead(head));
 }
 
-function partsOf(
-  rows: readonly DirectoryRow[],
-  buckets: readonly (readonly IndexRow[])[],
-  build: number,
-): Map<string, Uint8Array> {
-  const parts = new Map<string, Uint8Array>();
+interface Content {
+  readonly rows: readonly DirectoryRow[];
+  readonly buckets: readonly (readonly IndexRow[])[];
+  readonly names: IndexedNames;
+}
+
+function partsOf({ rows, buckets, names }: Content, build: number): Map<string, Uint8Array> {
+  const parts = new Map([[namesPath, encodeNameIndex(build, names.rows, names.longer)]]);
   for (const [i, bucket] of buckets.entries()) parts.set(bucketPath(i), encodeBucket(build, bucket));
   for (let shard = 0; shard < shardCount(rows.length); shard++) {
     const inShard = rows.slice(shard * entriesPerShard, (shard + 1) * entriesPerShard);

@@ -1,0 +1,103 @@
+import type { BrandEntry } from "../brands/directory.ts";
+import type { Mention } from "../model/mention.ts";
+import { confidenceOf } from "./confidence.ts";
+import type { Evidence } from "./evidence.ts";
+import type { KnownCandidate } from "./known-candidate.ts";
+import type { LookUps } from "./look-ups.ts";
+import type { MentionContext } from "./mention-context.ts";
+import { identify } from "./identify.ts";
+import { reasonsOf } from "./reasons.ts";
+import { fewLinks } from "./text-links.ts";
+
+/** Mentions below are not reported. */
+export const faintest = 0.1;
+/** The threshold for showing a mention to somebody who did not ask. */
+export const likely = 0.5;
+
+/** What an address and a brand's own account are worth; too rare in our corpora to be fitted. */
+const linkConfidence = 0.8;
+const authorConfidence = 0.85;
+
+/** From evidence to mentions: look up, weigh, and let the longest of what overlaps stand. */
+export async function chooseMentions(
+  evidence: Evidence,
+  context: MentionContext,
+  lookUps: LookUps,
+): Promise<readonly Mention[]> {
+  const links = await linkMentions(evidence, context, lookUps);
+  const author = await authorBrand(context, lookUps);
+  const surroundings = {
+    linked: new Set(links.map(({ brandId }) => brandId)),
+    page: new Set(context.pageBrandIds),
+    author: author?.id,
+  };
+  const known = await identify(evidence.candidates, surroundings, context, lookUps);
+  const chosen = withoutOverlaps([...links.filter(({ span }) => span), ...known.map(mentionOf)]);
+  const named = new Set(chosen.map(({ brandId }) => brandId));
+  const unnamed = [...links.filter(({ span }) => !span), ...(author ? [ownPost(author)] : [])];
+  return [...chosen, ...unnamed.filter(({ brandId }) => !named.has(brandId) && named.add(brandId))];
+}
+
+async function authorBrand(context: MentionContext, lookUps: LookUps): Promise<BrandEntry | undefined> {
+  const { platform, authorHandle } = context;
+  return platform === undefined || authorHandle === undefined
+    ? undefined
+    : lookUps.byHandle(platform, authorHandle);
+}
+
+function ownPost({ id, name }: BrandEntry): Mention {
+  return { brandId: id, name, confidence: authorConfidence, reasons: ["author"] };
+}
+
+async function linkMentions(
+  evidence: Evidence,
+  context: MentionContext,
+  lookUps: LookUps,
+): Promise<readonly Mention[]> {
+  const written = evidence.links
+    .slice(0, 20)
+    .map(({ start, end, address }) => ({ span: { start, end }, address }));
+  const others = fewLinks(context.links ?? []).map((address) => ({ span: undefined, address }));
+  const mentions: Mention[] = [];
+  for (const { span, address } of [...written, ...others]) {
+    const entry = await lookUps.byLink(address);
+    if (!entry) continue;
+    const base = {
+      brandId: entry.id,
+      name: entry.name,
+      confidence: linkConfidence,
+      reasons: ["link"] as const,
+    };
+    mentions.push(span ? { ...base, span } : base);
+  }
+  return mentions;
+}
+
+function mentionOf({ candidate, entry, signs }: KnownCandidate): Mention {
+  return {
+    brandId: entry.id,
+    name: entry.name,
+    span: { start: candidate.start, end: candidate.end },
+    confidence: confidenceOf(signs),
+    reasons: reasonsOf(signs),
+  };
+}
+
+function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
+  const sorted = mentions
+    .filter(({ confidence }) => confidence >= faintest)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a) || b.confidence - a.confidence);
+  const chosen: Mention[] = [];
+  for (const mention of sorted) {
+    if (!chosen.some((other) => overlap(mention, other))) chosen.push(mention);
+  }
+  return chosen.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}
+
+function lengthOf({ span }: Mention): number {
+  return span ? span.end - span.start : 0;
+}
+
+function overlap({ span: one }: Mention, { span: other }: Mention): boolean {
+  return one !== undefined && other !== undefined && one.start < other.end && other.start < one.end;
+}

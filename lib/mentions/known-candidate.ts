@@ -1,0 +1,9 @@
+import type { BrandEntry } from "../brands/directory.ts";
+import type { ReadCandidate } from "./evidence.ts";
+
+/** A candidate whose brand was looked up. */
+export interface KnownCandidate {
+  readonly candidate: ReadCandidate;
+  readonly entry: BrandEntry;
+  readonly signs: readonly string[];
+}

@@ -3,17 +3,18 @@ import type { KeyHash } from "./directory-hash.ts";
 import { DirectoryError } from "./directory-error.ts";
 
 /*
- * Three kinds of file, all little-endian (docs/decisions holds why):
+ * Four kinds of file, all little-endian (docs/decisions holds why):
  *   head.bin    magic, format, build (8 bytes), entries, buckets, shards; then what the builder adds
  *   i/XX.bin    magic, build (first 4 bytes), n; n × low hash, n × entry, n × high hash; sorted by hash,
  *               equal hashes in order of preference
+ *   m.bin       every name by the hash of its words, for finding them in text: see lib/mentions/name-index.ts
  *   e/XXXX.bin  magic, build, n; n+1 × end offset; UTF-8 records, fields by line feed, lists by tab
  */
 const headMagic = 0x31485442; // "BTH1"
 const bucketMagic = 0x31495442; // "BTI1"
 const shardMagic = 0x31455442; // "BTE1"
 /** Bump with any change of the layout: head and files of two formats never mix. */
-const directoryFormat = 1;
+const directoryFormat = 2;
 export const headLength = 32;
 const partHeader = 12;
 const keySize = 10;

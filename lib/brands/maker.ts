@@ -3,8 +3,11 @@ import type { BrandSubject, Evidence } from "../model/subject.ts";
 import { knownBrand, namedBrand, siteBrand } from "./brand-subject.ts";
 import type { BrandEntry, Directory } from "./directory.ts";
 import { foldName } from "./fold-name.ts";
-import { agrees } from "./site-name.ts";
+import { agrees } from "./domain-words.ts";
+import { likelyMakers, surestMaker } from "./maker-evidence.ts";
+import type { EvidenceContext, LikelyMaker } from "./maker-evidence.ts";
 import { siteKeyOf } from "./subjects.ts";
+import { brandInTitle, runsToKnow } from "./title-brand.ts";
 
 export type NameLookup = Pick<Directory, "byName">;
 
@@ -37,7 +40,7 @@ export async function makerByMarkup(
   if (product.brand === undefined) return undefined;
   const evidence: Evidence[] = [{ code: "markup-brand", detail: product.brand }];
   const entry = await entryOfName(product.brand, directory);
-  if (entry) return knownBrand(entry, [...evidence, { code: "directory-name", detail: entry.name }]);
+  if (entry) return soldAs(product.brand, entry, evidence);
   const site = product.brandUrl === undefined ? undefined : siteKeyOf(product.brandUrl);
   const label = site?.split("/").at(-1)?.split(".")[0];
   // A shop may link a brand to any page; only a domain of the brand's own name is taken for its own.
@@ -47,40 +50,77 @@ export async function makerByMarkup(
   return namedBrand(product.brand, evidence);
 }
 
-const longestRun = 4;
-/** Names that begin product titles without being meant; brands all the same. */
-const ordinary = new Set(
-  (
-    "more next gap boss apple orange target guess diesel fossil coach express subway shell dove tide dawn gain joy " +
-    "always secret degree crest glad bounty charmin pampers all total max mini smart pro premium classic original " +
-    "home kids baby men women new set pack black white gold silver red blue green vintage retro natural organic " +
-    "super ultra mega power energy sport sports active basic basics essential essentials best first one two three " +
-    "game games toy toys book books music art design style fashion beauty health fresh pure simple easy fast quick " +
-    "magic star sun moon sky ocean river mountain forest garden flower rose lotus lily daisy ruby pearl diamond " +
-    "crystal royal king queen prince princess imperial national american european british french german italian " +
-    "swiss japan chinese india mexican time life love house world planet earth water fire air ice light dark what " +
-    "bag box case cup table chair lamp bed shirt shoe shoes boot boots watch ring phone tablet camera printer " +
-    "monitor keyboard mouse cable adapter battery charger drum cream soap oil tea coffee rice chocolate cheese " +
-    "fernbedienung konsole consola conjunto cama servietten filzstift panel zestaw telefon holodilnik aspirador"
-  ).split(" "),
-);
+/** Candidates that are looked up; a name further down has no chance. */
+const mostLookups = 6;
+/** What a name gains by being a brand's in the directory, as a share of the doubt that is left. */
+const knownGain = 0.3;
+
+/** The brand of what is sold, by what deep extraction found around the page; nobody below the threshold. */
+export async function makerByEvidence(
+  { makers = [] }: ProductFacts,
+  context: EvidenceContext,
+  directory: NameLookup,
+): Promise<BrandSubject | undefined> {
+  const entries = new Map<string, BrandEntry>();
+  const weighed: LikelyMaker[] = [];
+  for (const maker of likelyMakers(makers, context).slice(0, mostLookups)) {
+    const entry = await entryOfName(maker.name, directory);
+    if (entry) entries.set(maker.name, entry);
+    weighed.push(entry ? { ...maker, confidence: 1 - (1 - maker.confidence) * (1 - knownGain) } : maker);
+  }
+  const maker = surestMaker(weighed.toSorted((a, b) => b.confidence - a.confidence));
+  if (!maker) return undefined;
+  const evidence: Evidence[] = [{ code: maker.code, detail: maker.name }];
+  const entry = entries.get(maker.name);
+  if (!entry) return namedBrand(maker.name, evidence);
+  return soldAs(maker.name, entry, evidence);
+}
 
 /**
- * The brand whose name begins a product's name, in the directory alone and only where the name is distinctive:
- * nothing else vouches for it.
+ * A brand of the directory under that of its names which the shop sells it by: a line of its own, or the letters
+ * that everybody knows it by. The first word of its name is not another name.
+ */
+function soldAs(name: string, entry: BrandEntry, evidence: readonly Evidence[]): BrandSubject {
+  const folded = foldName(name);
+  const known = knownBrand(entry, [...evidence, { code: "directory-name", detail: entry.name }]);
+  if (foldName(entry.name).startsWith(folded)) return known;
+  const alias = entry.aliases.find((spelling) => foldName(spelling) === folded);
+  return alias === undefined ? known : { ...known, name: alias };
+}
+
+/**
+ * Which runs of words of a title the directory has as the name of somebody who makes things, with their entries.
+ */
+export async function makerNamesIn(
+  title: string,
+  directory: NameLookup,
+): Promise<ReadonlyMap<string, BrandEntry>> {
+  const found = new Map<string, BrandEntry>();
+  for (const run of runsToKnow(title)) {
+    const folded = foldName(run);
+    const entry = folded.length < 2 || found.has(folded) ? undefined : await entryOfName(run, directory);
+    if (entry) found.set(folded, entry);
+  }
+  return found;
+}
+
+/** How sure the title's grammar must be of a name that the directory vouches for. */
+const knownThreshold = 0.35;
+
+/**
+ * The maker by a product's title alone: a name where the title's grammar puts the maker's, which is in the
+ * directory and distinctive there. See brandInTitle for names that nobody has listed.
  */
 export async function makerByTitle(name: string, directory: NameLookup): Promise<BrandSubject | undefined> {
-  const words = name.split(/\s+/u).filter(Boolean);
-  for (let count = Math.min(longestRun, words.length - 1); count > 0; count -= 1) {
-    const run = words
-      .slice(0, count)
-      .join(" ")
-      .replace(/[,:;–-]+$/u, "");
-    if (!/^[\p{Lu}\p{N}]/u.test(run) || (count === 1 && ordinary.has(run.toLowerCase()))) continue;
-    const entry = foldName(run).length < 3 ? undefined : await entryOfName(run, directory);
-    if (entry && isDistinctive(run, entry)) {
+  const known = await makerNamesIn(name, directory);
+  if (known.size === 0) return undefined;
+  for (const run of brandInTitle(name, { known: (folded) => known.has(folded) })) {
+    // A title that is all name, and a word without a capital, are as likely the thing itself.
+    if (run.confidence < knownThreshold || run.name.length > name.trim().length - 2) continue;
+    const entry = /^\p{Ll}/u.test(run.name) ? undefined : known.get(foldName(run.name));
+    if (entry && isDistinctive(run.name, entry)) {
       return knownBrand(entry, [
-        { code: "title", detail: run },
+        { code: "title", detail: run.name },
         { code: "directory-name", detail: entry.name },
       ]);
     }

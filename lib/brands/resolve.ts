@@ -1,15 +1,17 @@
 import type { PageFacts, ProductFacts } from "../model/page.ts";
 import type { BrandSubject, Evidence, ProductSubject, Resolution, ShopSubject } from "../model/subject.ts";
+import { isAccountTab } from "./account-page.ts";
 import { joinKeys, knownBrand, siteBrand } from "./brand-subject.ts";
 import type { Directory } from "./directory.ts";
 import { foldName } from "./fold-name.ts";
 import { hostParts } from "./host.ts";
 import type { HostParts } from "./host.ts";
-import { makerByMarkup, makerByTitle } from "./maker.ts";
+import type { EvidenceContext } from "./maker-evidence.ts";
+import { makerByEvidence, makerByMarkup, makerByTitle } from "./maker.ts";
 import { isShop } from "./shops.ts";
 import { siteOwner } from "./site-owner.ts";
 import type { SiteOwner } from "./site-owner.ts";
-import { agrees } from "./site-name.ts";
+import { agrees } from "./domain-words.ts";
 import { pathOf, productSubject, shopSubject, subjectKeyOf } from "./subjects.ts";
 import { isAccountHost, profileAt } from "./user-sites.ts";
 import type { Profile } from "./user-sites.ts";
@@ -41,9 +43,6 @@ export async function resolvePage(facts: PageFacts, directory: BrandLookup): Pro
 
 const companyPages =
   /^\/(?:about|help|legal|privacy|terms|policies|jobs|careers|business|company|press|news|pricing|premium|safety|support)(?:\/|$)/i;
-/** Parts of an account that are still about the account; anything else below it is one post. */
-const accountTabs =
-  /^(?:\/(?:about|videos|photos|reviews|shop|products|posts|jobs|featured|shorts|playlists|community|followers|reels|tagged|with_replies|media|highlights|overview|life|mentions|services|streams))?\/?$/i;
 
 /** A brand's own profile, by its handle. Strangers' accounts are people until somebody says otherwise. */
 async function resolveAccount(
@@ -51,7 +50,7 @@ async function resolveAccount(
   profile: Profile,
   directory: BrandLookup,
 ): Promise<Resolution> {
-  if (!accountTabs.test(profile.rest)) return {};
+  if (!isAccountTab(profile)) return {};
   const entry = await directory.byHandle(profile.platform, profile.handle);
   const evidence: Evidence[] = [{ code: "profile-handle", detail: profile.handle }];
   if (entry) return { brand: knownBrand(entry, evidence) };
@@ -78,19 +77,51 @@ interface Around {
   readonly directory: BrandLookup;
 }
 
+// oxlint-disable-next-line complexity -- the order of cases is the rule
 async function resolveProduct(facts: PageFacts, product: ProductFacts, around: Around): Promise<Resolution> {
   const { site, owner, directory } = around;
   const subject = productOf(facts, product);
   const sells = isShop(site.label, owner.entry);
-  const maker = await makerByMarkup(product, directory);
+  const marked = await makerByMarkup(product, directory);
+  // Shops also put their own name where the brand's belongs; on such a page the details know better.
+  const isOwn = marked !== undefined && isSame(marked, owner, site);
+  const shown =
+    marked && !isOwn
+      ? undefined
+      : await makerByEvidence(product, evidenceContext(facts, product, owner, site), directory);
+  const maker = isOwn && shown && !isSame(shown, owner, site) ? shown : (marked ?? shown);
   if (maker && isSame(maker, owner, site)) return { brand: owner.brand, product: subject };
   const shop = shopOf(owner, site.site, product.seller);
   if (maker) return { brand: maker, product: subject, shop };
   // A brand's own site need not say whose product it is. A shop, or a stranger, must.
   if (owner.entry && !sells) return { brand: owner.brand, product: subject };
-  const titled = await makerByTitle(product.name, directory);
+  const titled = await firstByTitle([product.name, facts.heading, facts.title], directory);
   if (titled && isSame(titled, owner, site)) return { brand: owner.brand, product: subject };
   return { ...(titled && { brand: titled }), product: subject, shop };
+}
+
+/** Classified ads put a price before the name in one place and not in another. */
+async function firstByTitle(
+  texts: readonly (string | undefined)[],
+  directory: BrandLookup,
+): Promise<BrandSubject | undefined> {
+  for (const text of new Set(texts)) {
+    const maker = text === undefined ? undefined : await makerByTitle(text, directory);
+    if (maker) return maker;
+  }
+  return undefined;
+}
+
+function evidenceContext(
+  { heading, title }: PageFacts,
+  { name, seller }: ProductFacts,
+  { brand, entry }: SiteOwner,
+  { label, site }: Site,
+): EvidenceContext {
+  return {
+    words: [name, heading ?? "", title],
+    sellers: [brand.name, label ?? "", site, seller ?? "", ...(entry ? [entry.name, ...entry.aliases] : [])],
+  };
 }
 
 /** Whether the maker is the site's owner: `Nike` or `Nike Sportswear` on nike.com. */

@@ -41,7 +41,7 @@ const shopCategories: ReadonlySet<string> = new Set(
 );
 
 /** Whether a site sells many makers' goods, as far as is known. */
-export function isShop(label: string | undefined, entry: BrandEntry | undefined): boolean {
+export function isShop(label: string | undefined, entry: Pick<BrandEntry, "category"> | undefined): boolean {
   if (label !== undefined && shopLabels.has(label)) return true;
   return entry?.category !== undefined && shopCategories.has(entry.category);
 }

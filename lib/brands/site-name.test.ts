@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PageFacts } from "../model/page.ts";
-import { agrees, siteName, wordsOfLabel } from "./site-name.ts";
+import type { PageFacts, SelfName } from "../model/page.ts";
+import { agrees, wordsOfLabel } from "./domain-words.ts";
+import { siteName } from "./site-name.ts";
 
 const name = (label: string, parts: Partial<PageFacts>) => {
   const facts: PageFacts = {
@@ -31,10 +32,14 @@ describe("siteName", () => {
       { title: "Welcome to Peak View Roofing Company - Denver" },
       ["Peak View Roofing Company", "title"],
     ],
-    ["millsandsons", { heading: "Mills & Sons" }, ["Mills & Sons", "title"]],
+    ["millsandsons", { heading: "Mills & Sons" }, ["Mills & Sons", "page-words"]],
     ["rspa", { title: "R.S. Pressman & Associates, Inc." }, ["R.S. Pressman & Associates", "title"]],
     ["mysunnybakery", { title: "Sunny Bakery - Home" }, ["Sunny Bakery", "title"]],
-    ["sunnybakery", { title: "Contact", description: "At Sunny Bakery we bake." }, ["Sunny Bakery", "title"]],
+    [
+      "sunnybakery",
+      { title: "Contact", description: "At Sunny Bakery we bake." },
+      ["Sunny Bakery", "page-words"],
+    ],
     [
       "callpaul",
       { title: "Contact", description: "If hurt, call. Paul will help." },
@@ -44,6 +49,71 @@ describe("siteName", () => {
     ["sunnybakery", { title: "Home" }, ["sunnybakery.com", "domain-only"]],
     ["sunnybakery", { title: "Ten recipes for bread" }, ["sunnybakery.com", "domain-only"]],
   ])("%s %j", (label, parts, expected) => expect(name(label, parts)).toEqual(expected));
+});
+
+const said = (...names: SelfName[]): Partial<PageFacts> => ({ selfNames: names });
+
+describe("siteName from the page's own words", () => {
+  test.each<[string, Partial<PageFacts>, string]>([
+    ["sbk", said({ from: "copyright", text: "Sunny Bakery Ltd" }), "Sunny Bakery Ltd"],
+    ["sunny", { title: "Sunny Bakery", ...said({ from: "logo", text: "Sunny Bakery" }) }, "Sunny Bakery"],
+    [
+      "sbk",
+      {
+        title: "Bread | Sunny Bakery",
+        ...said({ from: "legal", text: "Moon Mill Ltd" }, { from: "home", text: "Sunny Bakery" }),
+      },
+      "Sunny Bakery",
+    ],
+    ["arbours-at-sweet", said({ from: "logo", text: "The Arbours at Sweet" }), "The Arbours at Sweet"],
+    ["sunnybakery", { siteName: "Sunny Bakery Help Center" }, "Sunny Bakery"],
+    [
+      "unknown",
+      { title: "Contact us | Sunny Bakery", ...said({ from: "mail", text: "hi@sunnybakery.test" }) },
+      "Sunny Bakery",
+    ],
+  ])("%s %j", (label, parts, expected) => expect(name(label, parts)[0]).toBe(expected));
+
+  test("headings, menus and other people's mail hosts name nobody", () => {
+    const parts = {
+      title: "Home",
+      heading: "Ten loaves for the weekend",
+      ...said(
+        { from: "heading", text: "Our loaves" },
+        { from: "home", text: "Home" },
+        { from: "logo", text: "PayPal" },
+        { from: "mail", text: "sunny@gmail.com" },
+      ),
+    };
+    expect(name("sbk", parts)).toEqual(["sbk.com", "domain-only"]);
+  });
+
+  test("for any texts a name is found or not, and reading ends", () => {
+    const from = fc.constantFrom(
+      "logo",
+      "home",
+      "card",
+      "copyright",
+      "legal",
+      "welcome",
+      "heading",
+      "mail",
+      "line",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("Sunny Bakery", "a@b.test", "| - ·"),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ from, text }) as fc.Arbitrary<SelfName>, { maxLength: 150 }),
+        (names) => {
+          expect(name("sunnybakery", { selfNames: names })[0]).toBeTruthy();
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
 });
 
 test("a name agrees with a domain in short forms and by its initials, not by chance", () => {

@@ -50,6 +50,31 @@ describe("collectRawPage", () => {
     ]);
   });
 
+  test("what a page says of itself in words: logo, title, card, address, mail, first and last lines", () => {
+    const raw = collect(
+      `<header><a href="/"><img class="Site-Logo" alt="Sunny Bakery"></a><span class="site-title">Sunny</span></header>
+       <p>Bread <b>since</b> 1901</p><script>let hidden = "code";</script><h2>Our loaves</h2>
+       <p class="vcard"><span class="org">Sunny Bakery Ltd</span></p><address>4 High Street</address>
+       <a href="mailto:hello@bakery.example">Write</a>
+       <footer>© 2019<br><a href="/x">Sunny Bakery Ltd</a>. All rights reserved</footer><style>p {}</style>`,
+    );
+    const of = (where: string) => raw.texts?.filter(([place]) => place === where).map(([, text]) => text);
+    expect(of("logo")).toEqual(["Sunny Bakery"]);
+    expect(of("home")).toContain("Sunny");
+    expect(of("card")).toEqual(["Sunny Bakery Ltd"]);
+    expect(of("address")).toEqual(["4 High Street"]);
+    expect(of("mail")).toEqual(["mailto:hello@bakery.example"]);
+    expect(of("heading")).toEqual(["Our loaves"]);
+    expect(of("top")?.slice(0, 2)).toEqual(["Sunny", "Bread since 1901"]);
+    expect(of("end")?.slice(0, 2)).toEqual(["Sunny Bakery Ltd . All rights reserved", "© 2019"]);
+    expect(JSON.stringify(raw.texts)).not.toContain("hidden");
+  });
+
+  test("a page of endless lines gives a few of them", () => {
+    const raw = collect(repeated(3000, "<p>Sunny Bakery bakes bread</p>"));
+    expect(raw.texts?.length).toBeLessThan(80);
+  });
+
   test("microdata: nested items, several names, values by element, orphans", () => {
     const { microdata } = collect(`
       <div itemscope itemtype="https://schema.org/Product">
@@ -108,6 +133,15 @@ describe("collectRawPage", () => {
     expect({}).not.toHaveProperty("x");
   });
 
+  test("marks tell the software behind a page", () => {
+    expect(collect(`<div id="mastodon"></div><article class="h-entry"></article>`).marks).toEqual([
+      "mastodon",
+      "hentry",
+    ]);
+    expect(collect(`<form action="/en/cart/add"><button>Add</button></form>`).marks).toEqual(["buyable"]);
+    expect(collect("<p>Nothing.</p>").marks).toEqual([]);
+  });
+
   test("a page that shadows the DOM is read as empty, not as an error", () => {
     const form = { textContent: 1 };
     const shadowed = { title: form, querySelectorAll: form, documentElement: form } as unknown as Document;
@@ -120,6 +154,7 @@ describe("collectRawPage", () => {
       microdata: [],
       hasPassword: false,
       articleCount: 0,
+      texts: [],
     });
   });
 });

@@ -1,6 +1,8 @@
-import type { MicrodataItem, RawPage } from "../model/page.ts";
+import type { MicrodataItem, PageText, RawPage } from "../model/page.ts";
+import { collectTexts } from "./collect-texts.ts";
 import { collectMicrodata } from "./collect-microdata.ts";
 import { cut } from "./cut.ts";
+import { findMarks } from "./marks.ts";
 
 type All = (selector: string) => NodeListOf<HTMLElement>;
 
@@ -22,6 +24,7 @@ export function collectRawPage(document: Document, location: Location): RawPage 
     microdata: [] as MicrodataItem[],
     hasPassword: false,
     articleCount: 0,
+    texts: [] as PageText[],
   };
   try {
     const all: All = (selector) => document.querySelectorAll(selector);
@@ -29,6 +32,7 @@ export function collectRawPage(document: Document, location: Location): RawPage 
     collectMeta(all, page.meta);
     collectLinks(all, page.links);
     collectMicrodata(all("[itemscope],[itemprop]"), page.microdata);
+    collectTexts(all, document.documentElement, page.texts);
     return {
       ...page,
       title: cut(document.title, 500),
@@ -36,6 +40,7 @@ export function collectRawPage(document: Document, location: Location): RawPage 
       heading: cut(all("h1")[0]?.textContent, 500),
       hasPassword: [...all("input[type=password]")].some((field) => field.checkVisibility?.() ?? true),
       articleCount: Math.min(all("article,[role=article]").length, 1000),
+      marks: findMarks(document),
     };
   } catch {
     return page;

@@ -1,4 +1,5 @@
 import type { PageKind, RawPage } from "../model/page.ts";
+import type { MakerPlace, RawProduct } from "../model/product-page.ts";
 import { isA } from "./item.ts";
 import type { Item } from "./item.ts";
 import type { Meta } from "./meta.ts";
@@ -21,6 +22,8 @@ const listPath =
 /** Addresses under which large shops show one item; many of them have no markup at all. */
 const itemPath =
   /\/(?:dp|gp\/product)\/[A-Z\d]{10}(?:[/?]|$)|\/itm\/(?:[^/]+\/)?\d{9,}|\/listing\/\d{6,}|\/ip\/(?:[^/]+\/)?\d{6,}|\/-\/A-\d{6,}|\/item\/\d{8,}[.]html|\/products\/[^/]+$|\/products?\/[^/]+-[^/]+-[^/]+\/?$|\/(?:pd|p|product|produkt|prod)\/(?:[^/]+\/)*[^/]*\d{4,}[^/]*\/?$/i;
+/** `/s/` is a search on one shop and an item on the next. */
+const numberedPath = /\/s\/[^/]+\/\d{5,}\/?$/;
 const articlePath =
   /\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])(?:\/|$)|\/(?:news|blogs?|articles?|artikel|story|stories|posts?|actualites?|noticias?|magazin[e]?|nachrichten|opinion|politics|recipes?|rezepte?|wiki)\/[^/]+/i;
 
@@ -51,8 +54,40 @@ export function pageKind(hints: KindHints): PageKind {
   return raw.hasPassword ? "login" : "other";
 }
 
+/** Addresses under which shops of any size show one item, and much else. */
+const mayBeItemPath =
+  /\/(?:p|pd|products?|produkte?|produits?|productos?|produtos?|prodott[oi]|items?|artikel|tovary?|goods|shop|store|catalog|kaufen|buy|urun|ofert[ae]|offer|detail|achat|pdp|dp|ip|itm|listing)s?[/_-]|[/_-][pi]-?\d{3,}|-p-[A-Z\d]{6,}|\d{5,}(?:[.]html?|[.]htm|[.]aspx|[.]php)?\/?$|[?&](?:product_id|products_id|id_product|pid|sku|itemid|goods_id|productid|variant|route=product)/i;
+
+/**
+ * Whether a page that gives itself no kind may sell one thing after all: something on it is bought, priced, or the
+ * address looks like an item's. Deep extraction then has the last word.
+ */
+export function maySell(kind: PageKind, hints: KindHints): boolean {
+  const { items, meta, raw, url } = hints;
+  if (kind !== "other" && (kind !== "login" || isLogin(hints))) return false;
+  if (searchPath.test(url.pathname) || articlePath.test(url.pathname)) return false;
+  return (
+    raw.marks?.includes("buyable") === true ||
+    isSoldByMeta(meta) ||
+    mayBeItemPath.test(url.pathname + url.search) ||
+    /^(?:item|items|product|products|detail|goods|articulo|produto)[.]/.test(url.hostname) ||
+    items.some((item) => item.props.has("price") || item.props.has("offers"))
+  );
+}
+
+/** Whether what deep extraction found makes a page that may sell one thing a product's. */
+export function isProvenProduct({ buys, hasPrice, heading, makers }: RawProduct): boolean {
+  if (heading === undefined || buys === 0 || buys > mostBuys || !hasPrice) return false;
+  return makers.some(({ place }) => factPlaces.has(place));
+}
+
+/** Its own button, one that follows the scrolling, and those on recommendations; a list has more. */
+const mostBuys = 10;
+/** Places where a page speaks of one product's maker. */
+const factPlaces: ReadonlySet<MakerPlace> = new Set(["row", "company-row", "property", "data", "byline"]);
+
 function isItem({ pathname }: URL): boolean {
-  return itemPath.test(pathname) && !searchPath.test(pathname);
+  return numberedPath.test(pathname) || (itemPath.test(pathname) && !searchPath.test(pathname));
 }
 
 function isSold({ chosen, meta }: KindHints): boolean {

@@ -103,7 +103,8 @@ function nameOf(item: Item): string | undefined {
 /** `Brand: Philips` → `Philips`: the label of a table's row, taken into the markup. */
 const brandLabel = /^.{0,40}\b(?:brand|marca|marke|marque|merk|marka|märke|značka|бренд|марка)\s*:\s*/iu;
 
-function isBrand(name: string | undefined): name is string {
+/** Whether what stands in a brand's place can be one's name, rather than a word for none. */
+export function isBrand(name: string | undefined): name is string {
   return name !== undefined && name.length <= 80 && !noBrand.test(name) && !/^https?:|^\/|^#/i.test(name);
 }
 

@@ -129,9 +129,14 @@ export const FeedDaily = z.object({
   officialKeys: z.array(FeedOfficialKey).max(100_000).optional(),
   /** All removals ever made, oldest first: a reader needs only the newest daily file. */
   removals: z.array(FeedRemoval).max(1_000_000).optional(),
+  /**
+   * Social platforms that readers should not read for now, by the ids of `lib/sites`: their pages have changed so
+   * that reading them goes wrong. Unknown ids mean nothing.
+   */
+  sitesOff: z.array(z.string().max(40)).max(200).optional(),
 });
 export type FeedDaily = z.infer<typeof FeedDaily>;
 
 /** What an operator's own job may add to the daily file: everything but what the hub knows itself. */
-export const FeedDailyExtras = FeedDaily.pick({ brands: true, officialKeys: true });
+export const FeedDailyExtras = FeedDaily.pick({ brands: true, officialKeys: true, sitesOff: true });
 export type FeedDailyExtras = z.infer<typeof FeedDailyExtras>;

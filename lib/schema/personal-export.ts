@@ -69,12 +69,34 @@ const SiteChoice = z.object({
   updatedAt: time,
 });
 
+const CorrectionScope = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("site"), siteKey: z.string().min(1).max(500) }),
+  z.object({ kind: z.literal("name"), name: z.string().min(1).max(500) }),
+]);
+
+const Correction = z.object({
+  id: z.string().min(1).max(600),
+  scope: CorrectionScope,
+  to: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("brand"),
+      brandId: z.string().min(1).max(500),
+      name: z.string().max(500),
+      domain: z.string().max(500).optional(),
+    }),
+    z.object({ kind: z.literal("none") }),
+  ]),
+  at: time,
+});
+
 /** What a person owns besides keys: those travel as backups in the format that other clients read. */
 export const PersonalData = z.object({
   drafts: z.array(Draft).max(10_000),
   outbox: z.array(OutboxRow).max(10_000),
   ownTokens: z.array(OwnToken).max(100_000),
   sites: z.array(SiteChoice).max(100_000),
+  // Files from before there were corrections have none.
+  corrections: z.array(Correction).max(100_000).optional(),
   settings: z.record(z.string().max(100), z.json()).optional(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;

@@ -22,6 +22,8 @@ const most = {
   depth: 4,
   properties: 60,
   values: 20,
+  texts: 80,
+  text: 200,
 } as const;
 
 const text = (length: number): z.ZodString => z.string().max(length);
@@ -64,4 +66,14 @@ export const RawPageSchema: z.ZodType<RawPage> = z.object({
   heading: text(most.title).optional(),
   hasPassword: z.boolean(),
   articleCount: z.number().int().min(0).max(1000),
+  marks: z.array(text(40)).max(40).optional(),
+  texts: z
+    .array(
+      z.tuple([
+        z.enum(["logo", "home", "card", "address", "heading", "mail", "top", "end"]),
+        text(most.text),
+      ]),
+    )
+    .max(most.texts)
+    .optional(),
 });

@@ -1,0 +1,52 @@
+/**
+ * `npm run eval [-- --keep]`: how well pages, posts and titles are understood, in one table: each figure with the
+ * naive baseline and what was kept before beside it. Measures the small set that we wrote ourselves, and the corpora
+ * where they are at hand. `--keep` writes the figures to `docs/figures/detection.json` for the next comparison.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { baselineOf, figuresOf, type Figures } from "./eval/figures-of.ts";
+import { measurements } from "./eval/measurements.ts";
+
+const keptFile = "docs/figures/detection.json";
+const kept = (existsSync(keptFile) ? JSON.parse(readFileSync(keptFile, "utf8")) : {}) as Record<
+  string,
+  Figures
+>;
+const now: Record<string, Figures> = {};
+const rows: Record<string, string | number>[] = [];
+let failed = 0;
+
+for (const measurement of measurements()) {
+  const { name, paths, script } = measurement;
+  console.error(`${name} …`);
+  const { status, stdout } = spawnSync("npm", ["run", "-s", script, "--", ...paths], {
+    encoding: "utf8",
+    maxBuffer: 64_000_000,
+    stdio: ["ignore", "pipe", "inherit"],
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) {
+    failed += 1;
+    console.error(`${name}: ${script} ended with ${status}`);
+    continue;
+  }
+  const figures = figuresOf(measurement, stdout);
+  const baseline = baselineOf(measurement, stdout);
+  now[name] = figures;
+  for (const [figure, value] of Object.entries(figures)) {
+    rows.push({
+      set: name,
+      figure,
+      now: value,
+      before: kept[name]?.[figure] ?? "–",
+      naive: baseline[figure] ?? "–",
+    });
+  }
+}
+
+console.table(rows);
+if (!existsSync(".corpora")) console.log("Only our own small set: no corpora in .corpora.");
+if (process.argv.includes("--keep"))
+  writeFileSync(keptFile, `${JSON.stringify({ ...kept, ...now }, undefined, 2)}\n`);
+process.exitCode = failed > 0 ? 1 : 0;

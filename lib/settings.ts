@@ -1,4 +1,5 @@
 import { storage } from "wxt/utils/storage";
+import type { PostChecks } from "./model/post-check.ts";
 
 /** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
 export type RunMode = "unset" | "all-sites" | "on-click";
@@ -27,16 +28,28 @@ export const badgeEverywhere = storage.defineItem<boolean>("local:badgeEverywher
 /** On: pages in private windows are read like others. Nothing of them is ever stored. */
 export const badgeInPrivate = storage.defineItem<boolean>("local:badgeInPrivate", { fallback: false });
 
+/**
+ * Platforms whose chips the person switched, by site id. Where nothing is chosen, posts have chips and results of
+ * search engines have none (lib/app/chip-sites.ts).
+ */
+export const chipSites = storage.defineItem<Readonly<Record<string, boolean>>>("local:chipSites", {
+  fallback: {},
+});
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
 /** When traces were last cleared away, in epoch ms. Kept by the background. */
 export const expiredAt = storage.defineItem<number>("local:expiredAt", { fallback: 0 });
 
+/** On which platforms posts are still found, for the person's eyes. Kept by the background; no page, no time of visit. */
+export const postChecks = storage.defineItem<PostChecks>("local:postChecks", { fallback: {} });
+
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {
   badgeEverywhere,
   badgeInPrivate,
+  chipSites,
   feeds,
   nickname,
   runMode,

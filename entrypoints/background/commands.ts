@@ -18,6 +18,7 @@ import { runMode } from "../../lib/settings.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
+import { forgetPostChecks } from "./post-services.ts";
 import { hasSiteAccess } from "./run-mode-tools.ts";
 import { clearTab, injectReader, openWelcome } from "./surface.ts";
 
@@ -87,11 +88,20 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       return ok(undefined);
     },
     forget: async (what) => {
-      await forget(what, personal, pages.states, clearTab, Date.now());
+      const nowMs = Date.now();
+      await forget(what, personal, pages.states, clearTab, nowMs);
+      await forgetPostChecks(what, nowMs);
+      await pages.claims.forget();
+      // What was corrected for a name, or for part of a site, may hold in tabs that stay.
+      await pages.reports.refreshCorrections();
       return ok(undefined);
     },
+    searchBrands: (text) => pages.corrections.search(text),
+    correctBrand: (said) => pages.corrections.correct(said),
+    uncorrectBrand: (what) => pages.corrections.uncorrect(what),
     sitesChanged: async () => {
       await pages.reports.refreshQuiet();
+      await pages.reports.refreshCorrections();
       return ok(undefined);
     },
     deleteEverything: async () => {
@@ -105,6 +115,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
 }
 
 const commandNames: Readonly<Record<keyof UiMessages, true>> = {
+  correctBrand: true,
   deleteEverything: true,
   deleteReview: true,
   flagReview: true,
@@ -112,10 +123,12 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   loadImage: true,
   postDraft: true,
   readTab: true,
+  searchBrands: true,
   sendNow: true,
   sitesChanged: true,
   setRunMode: true,
   syncNow: true,
+  uncorrectBrand: true,
   undoPost: true,
   useSlip: true,
   voteReview: true,

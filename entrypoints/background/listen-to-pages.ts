@@ -1,20 +1,19 @@
 import { browser } from "wxt/browser";
+import { leaveFocus } from "../../lib/app/focus.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { pageSender, type MessageSender, type OwnIdentity, type PageSender } from "../../lib/app/senders.ts";
 import { inBackground } from "../../lib/log.ts";
 import { pageMessaging } from "../../lib/messages/page.ts";
+import { listenToPosts } from "./listen-to-posts.ts";
 import type { PageServices } from "./page-services.ts";
-import { openSidebar } from "./surface.ts";
+import { injectProfileReader, openSidebar } from "./surface.ts";
 
 /**
  * The `page` map. Every sender is checked, every argument is parsed where it is used. Call it synchronously at
  * start-up.
  */
-export function listenToPages(
-  { badge, reports, states, view }: PageServices,
-  own: OwnIdentity,
-  gate: Gate,
-): void {
+export function listenToPages(services: PageServices, own: OwnIdentity, gate: Gate): void {
+  const { badge, profiles, reports, states, view } = services;
   const from = (sender: MessageSender): PageSender | undefined => pageSender(sender, own);
   /** Does what a page asks for, or nothing while everything is being deleted. */
   const act = async (sender: MessageSender, work: (page: PageSender) => Promise<unknown>): Promise<void> => {
@@ -27,7 +26,16 @@ export function listenToPages(
   };
 
   pageMessaging.onMessage("reportPage", ({ data, sender }) =>
-    act(sender, (page) => reports.report(data, page)),
+    act(sender, async (page) => {
+      const state = await reports.report(data, page);
+      if (state.ok && state.value.profile) await injectProfileReader(page.tabId);
+    }),
+  );
+  pageMessaging.onMessage("reportProfile", ({ data, sender }) =>
+    act(sender, (page) => profiles.report(data, page)),
+  );
+  pageMessaging.onMessage("reportProduct", ({ data, sender }) =>
+    act(sender, (page) => reports.reportProduct(data, page)),
   );
   pageMessaging.onMessage("badgeView", async ({ sender }) => {
     const page = from(sender);
@@ -42,14 +50,20 @@ export function listenToPages(
   pageMessaging.onMessage("hideBadge", ({ data, sender }) => act(sender, (page) => badge.hide(data, page)));
   pageMessaging.onMessage("moveBadge", ({ data, sender }) => act(sender, (page) => badge.move(data, page)));
 
-  browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", reports.leave(tabId, undefined)));
+  listenToPosts(services.posts, own, gate);
+
+  const leave = async (tabId: number, url: string | undefined): Promise<void> => {
+    await leaveFocus(browser.storage.session, tabId, url);
+    await reports.leave(tabId, url);
+  };
+  browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", leave(tabId, undefined)));
   browser.tabs.onUpdated.addListener((tabId, change) => {
     // Many pages report nothing (the browser's own, withheld sites, PDFs, errors, any page in on-click mode): what
     // was there before is over all the same. The address of some is not told to us; then it is `undefined`.
     if (change.url !== undefined || change.status === "complete")
       inBackground(
         "tab left",
-        addressNow(tabId).then((url) => reports.leave(tabId, url)),
+        addressNow(tabId).then((url) => leave(tabId, url)),
       );
   });
 }

@@ -1,27 +1,40 @@
 import { browser } from "wxt/browser";
 import { createBadgeActions, type BadgeActions } from "../../lib/app/badge-actions.ts";
+import { createCorrections, privateCorrections, type Corrections } from "../../lib/app/corrections.ts";
 import { keptSetting } from "../../lib/app/kept-setting.ts";
 import { createPageReports, type PageReports } from "../../lib/app/page-reports.ts";
+import { profileClaims, type ProfileClaims } from "../../lib/app/profile-claims.ts";
+import { createProfiles, type Profiles } from "../../lib/app/profiles.ts";
 import { privateSiteChoices, siteChoices } from "../../lib/app/site-choices.ts";
 import { tabStates, type TabStates } from "../../lib/app/tab-states.ts";
 import { createTabView, type TabView } from "../../lib/app/tab-view.ts";
 import { openDirectory, type Directory } from "../../lib/brands/directory.ts";
 import { siteKeyOf } from "../../lib/brands/subjects.ts";
+import { correctionsOf, removeCorrection, saveCorrection } from "../../lib/db/corrections.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { countBrand, countPage } from "../../lib/db/counters.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
 import { summariesOf } from "../../lib/db/summaries.ts";
 import { logBug } from "../../lib/log.ts";
+import type { Summary } from "../../lib/model/summary.ts";
+import type { TabState } from "../../lib/model/tab-state.ts";
+import { ProfileHeaderSchema } from "../../lib/schema/profile-header.ts";
 import { RawPageSchema } from "../../lib/schema/raw-page.ts";
+import { RawProductSchema } from "../../lib/schema/raw-product.ts";
 import { badgeEverywhere, badgeInPrivate, runMode } from "../../lib/settings.ts";
-import { clearTab, isReaderIn, surface } from "./surface.ts";
+import { chipSitesIn, createPostServices, siteIdsOf, type PostServices } from "./post-services.ts";
+import { clearTab, injectProduct, isReaderIn, surface } from "./surface.ts";
 
 export interface PageServices {
   readonly states: TabStates;
   readonly reports: PageReports;
   readonly view: TabView;
   readonly badge: BadgeActions;
+  readonly corrections: Corrections;
+  readonly posts: PostServices;
+  readonly profiles: Profiles;
+  readonly claims: ProfileClaims;
 }
 
 /** Files of our own package: read by the worker, never over the network. */
@@ -38,6 +51,7 @@ function lazyDirectory(): () => Promise<Directory> {
 }
 
 /** What happens with pages, wired to the real browser and the two databases. */
+// oxlint-disable-next-line max-lines-per-function -- wiring and one closure over the state of all tabs; its parts stand in files of their own
 export function createPageServices(personal: PersonalDatabase, community: CommunityDatabase): PageServices {
   const area = browser.storage.session;
   const states = tabStates(area);
@@ -48,30 +62,57 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     },
     privateSiteChoices(area),
   );
-  const view = createTabView(surface, async ({ url, isPrivate }) => {
+  const chipSites = chipSitesIn(community);
+  const badgePosition = async ({ url, isPrivate }: TabState): Promise<number | undefined> => {
     const siteKey = siteKeyOf(url);
     return siteKey ? (await choices.read(siteKey, isPrivate === true))?.badgePosition : undefined;
-  });
+  };
+  const view = createTabView(surface, badgePosition, chipSites);
+  const directory = lazyDirectory();
+  // Without its reviews a page is still recognised; the sidebar says what is wrong with the database.
+  const summariesIn = (keys: readonly string[]): Promise<readonly Summary[]> =>
+    summariesOf(community, keys).catch((cause: unknown) => {
+      logBug("summaries", cause);
+      return [];
+    });
   const everywhere = keptSetting(badgeEverywhere);
   const inPrivate = keptSetting(badgeInPrivate);
   const keptMode = keptSetting(runMode);
-  const reports = createPageReports({
+  const corrections = createCorrections({
+    directory,
+    stored: {
+      read: (ids) => correctionsOf(personal, ids),
+      save: (correction) => saveCorrection(personal, correction),
+      remove: (id) => removeCorrection(personal, id),
+    },
+    inMemory: privateCorrections(area),
+    refresh: () => reports.refreshCorrections(),
+    now: Date.now,
+  });
+  const claims = profileClaims(area);
+  const profiles = createProfiles({
+    parse: (raw) => ProfileHeaderSchema.safeParse(raw).data,
+    directory,
+    claims,
+    update: (tabId, url, change) => reports.recogniseAnew(tabId, url, change),
+  });
+  const reports: PageReports = createPageReports({
     parse: (raw) => RawPageSchema.safeParse(raw).data,
-    directory: lazyDirectory(),
-    // Without its reviews a page is still recognised; the sidebar says what is wrong with the database.
-    summariesOf: (keys) =>
-      summariesOf(community, keys).catch((cause: unknown) => {
-        logBug("summaries", cause);
-        return [];
-      }),
+    directory,
+    recogniseProfile: (...reading) => profiles.recognise(...reading),
+    correct: (...recognised) => corrections.apply(...recognised),
+    summariesOf: summariesIn,
+    sitesOf: siteIdsOf,
     isSiteOff: async (siteKey, isPrivate) => (await choices.read(siteKey, isPrivate))?.off === true,
     states,
     switches: async () => {
       const [badgeEverywhere, badgeInPrivate] = await Promise.all([everywhere(), inPrivate()]);
       return { badgeEverywhere, badgeInPrivate };
     },
-    count: async ({ brandId }) => {
-      await countPage(personal, Date.now());
+    parseProduct: (raw) => RawProductSchema.safeParse(raw).data,
+    deepen: injectProduct,
+    count: async ({ brandId, isSeen }) => {
+      if (!isSeen) await countPage(personal, Date.now());
       if (brandId) await countBrand(personal, Date.now());
     },
     mode: async () => {
@@ -90,5 +131,6 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     setBadgeEverywhere: (on) => badgeEverywhere.setValue(on),
     refreshQuiet: reports.refreshQuiet,
   });
-  return { states, reports, view, badge };
+  const posts = createPostServices({ states, chipSites, directory, readPart, summariesOf: summariesIn });
+  return { states, reports, view, badge, corrections, posts, profiles, claims };
 }

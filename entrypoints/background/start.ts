@@ -12,7 +12,15 @@ import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
 import { tokenBySignature } from "../../lib/db/tokens.ts";
 import { inBackground } from "../../lib/log.ts";
-import { badgeEverywhere, badgeInPrivate, expiredAt, feeds, runMode, servers } from "../../lib/settings.ts";
+import {
+  badgeEverywhere,
+  badgeInPrivate,
+  chipSites,
+  expiredAt,
+  feeds,
+  runMode,
+  servers,
+} from "../../lib/settings.ts";
 import { registerJobs, type Job, type Jobs } from "../../lib/sync/job.ts";
 import { listenToUi, uiHandlers } from "./commands.ts";
 import { listenToPages } from "./listen-to-pages.ts";
@@ -51,6 +59,7 @@ export function startBackground(own: OwnIdentity): void {
   );
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
+  chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() => inBackground("feeds", jobs.arm("sync")));

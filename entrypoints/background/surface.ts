@@ -1,11 +1,14 @@
 import { browser } from "wxt/browser";
 import type { TabSurface } from "../../lib/app/tab-view.ts";
-import type { BadgeUpdate } from "../../lib/messages/page.ts";
+import type { BadgeUpdate, PostUpdate } from "../../lib/messages/page.ts";
 import { logBug } from "../../lib/log.ts";
 
 const grey = { 16: "/icon-grey/16.png", 32: "/icon-grey/32.png" };
 const coloured = { 16: "/icons/16.png", 32: "/icons/32.png" };
 const badgeColour = "#0b6b63";
+
+/** Built from `entrypoints/social`. */
+const postReader = "/social.js" as never;
 
 /** A tab that closes or goes elsewhere while we talk to it is no fault of anybody. */
 const gone =
@@ -42,6 +45,15 @@ export const surface: TabSurface = {
     const target = { tabId, frameIds: [0] };
     await unlessGone("badge", browser.scripting.executeScript({ target, files: ["/badge.js"] }));
   },
+  async injectPosts(tabId) {
+    const target = { tabId, frameIds: [0] };
+    await unlessGone("posts", browser.scripting.executeScript({ target, files: [postReader] }));
+  },
+  async removePosts(tabId) {
+    const update: PostUpdate = { type: "backtalk-posts" };
+    // To every frame: those that read nothing do not listen.
+    await unlessGone("posts", browser.tabs.sendMessage(tabId, update));
+  },
   frameUrl: (tabId) =>
     import.meta.env.FIREFOX
       ? browser.runtime.getURL(`/sidepanel.html?frame=1&tab=${tabId}` as never)
@@ -50,7 +62,7 @@ export const surface: TabSurface = {
 
 /** Takes away what stands in a tab and in the toolbar for it. */
 export async function clearTab(tabId: number): Promise<void> {
-  await surface.removeBadge(tabId);
+  await Promise.all([surface.removeBadge(tabId), surface.removePosts(tabId)]);
   await surface.paint(tabId, { coloured: false, text: "", title: "" });
 }
 
@@ -59,6 +71,18 @@ export async function injectReader(tabId: number): Promise<boolean> {
   const target = { tabId, frameIds: [0] };
   const ran = browser.scripting.executeScript({ target, files: ["/page.js"] });
   return (await unlessGone("page reader", ran)) !== undefined;
+}
+
+/** Runs the reader of account pages in a tab's top frame: who the account says that it is. */
+export async function injectProfileReader(tabId: number): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  await unlessGone("profile reader", browser.scripting.executeScript({ target, files: ["/profile.js"] }));
+}
+
+/** Runs `product` in a tab's top frame, once. */
+export async function injectProduct(tabId: number): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  await unlessGone("deep extraction", browser.scripting.executeScript({ target, files: ["/product.js"] }));
 }
 
 /** Whether `page.content` runs in a tab's document: what it leaves in its own world is seen by nobody else. */
@@ -70,6 +94,25 @@ export async function isReaderIn(tabId: number): Promise<boolean> {
     injectImmediately: true,
   });
   return (await unlessGone("page reader", asked))?.[0]?.result === true;
+}
+
+/**
+ * Puts the reader of posts into those frames of a tab whose address a platform stands at; frames are asked for their
+ * address first, so that no other one gets code of ours that stays.
+ */
+export async function injectPostsIntoFrames(tabId: number, isMeant: (url: string) => boolean): Promise<void> {
+  const asked = browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => location.href,
+    injectImmediately: true,
+  });
+  const frames = (await unlessGone("frames", asked)) ?? [];
+  const frameIds = frames
+    .filter(({ frameId, result }) => frameId !== 0 && typeof result === "string" && isMeant(result))
+    .map(({ frameId }) => frameId);
+  if (frameIds.length === 0) return;
+  const target = { tabId, frameIds };
+  await unlessGone("posts", browser.scripting.executeScript({ target, files: [postReader] }));
 }
 
 /** Opens the page with the first-run choice. */

@@ -2,6 +2,9 @@ import type { BadgeView } from "../../lib/messages/page.ts";
 import type { ByPerson } from "./by-person.ts";
 import { element, icon } from "./draw.ts";
 
+/** The sidebar page as it is framed. */
+type FramedSidebar = Pick<BadgeView, "frameUrl" | "frameClose" | "label" | "dir">;
+
 /**
  * Firefox opens its sidebar only from the toolbar, so there the badge shows the sidebar page in a frame, to
  * read only: the page around it can cover or fade what we show. A second press closes it.
@@ -9,7 +12,7 @@ import { element, icon } from "./draw.ts";
 export function toggleFrame(
   root: ShadowRoot,
   opener: HTMLElement,
-  { frameUrl = "", frameClose = "", label, dir }: BadgeView,
+  { frameUrl = "", frameClose = "", label, dir }: FramedSidebar,
   byPerson: ByPerson,
 ): void {
   const open = root.querySelector(".frame");

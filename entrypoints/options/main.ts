@@ -1,7 +1,10 @@
 import { z } from "zod";
 import "../../components/bt-options.ts";
+import { chipGroupOf } from "../../lib/app/chip-groups.ts";
+import { hasChipsByDefault } from "../../lib/app/chip-sites.ts";
 import { t, uiDirection, uiLanguage } from "../../lib/i18n.ts";
 import { readPersonalExport } from "../../lib/schema/personal-export.ts";
+import { sites } from "../../lib/sites/index.ts";
 
 // Extension pages may not make code from text; without this Zod tries to once.
 z.config({ jitless: true });
@@ -11,4 +14,10 @@ document.documentElement.dir = uiDirection();
 document.title = t("options_page_title");
 const options = document.createElement("bt-options");
 options.readExport = readPersonalExport;
+options.chipSites = sites.map((site) => ({
+  id: site.id,
+  name: site.name,
+  group: chipGroupOf(site),
+  byDefault: hasChipsByDefault(site.kind),
+}));
 document.body.append(options);

@@ -20,7 +20,7 @@ export function watchPage(): void {
   if (world.backtalkReport) return world.backtalkReport();
 
   // What an older version of us left behind (after an update its scripts cannot be reached any more).
-  for (const old of document.querySelectorAll("backtalk-badge")) old.remove();
+  for (const old of document.querySelectorAll("backtalk-badge,backtalk-chip")) old.remove();
 
   let reported = "";
   let title = "";

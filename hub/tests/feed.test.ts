@@ -132,7 +132,11 @@ describe("the feed", () => {
   it("carries what the operator's own jobs know", async () => {
     const folder = await mkdtemp(join(tmpdir(), "hub-daily-"));
     const dailyFile = join(folder, "daily.json");
-    const extras = { brands: { "shop.example": { threads: { hn: 3 } } }, officialKeys: [] };
+    const extras = {
+      brands: { "shop.example": { threads: { hn: 3 } } },
+      officialKeys: [],
+      sitesOff: ["mastodon"],
+    };
     await writeFile(dailyFile, JSON.stringify({ ...extras, removals: "not theirs to say" }));
     await using hub = await testHub({ dailyFile });
     const { head } = await readFeed(overHttp(hub));

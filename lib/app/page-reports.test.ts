@@ -74,9 +74,14 @@ function world(changes: Partial<PageReportDependencies> = {}) {
   let now = 1000;
   const reports = createPageReports({
     parse: (raw) => raw as RawPage,
+    parseProduct: () => undefined,
+    deepen: () => Promise.resolve(),
     directory: () => Promise.resolve(directory),
     summariesOf: () => Promise.resolve([summary(facts.count)]),
     isSiteOff: () => Promise.resolve(facts.off),
+    recogniseProfile: (_page, _facts, resolution) => Promise.resolve({ resolution }),
+    correct: (resolution) => Promise.resolve({ resolution }),
+    sitesOf: (url) => (url.includes("social") ? ["mastodon"] : []),
     states: tabStates(area),
     switches: () => Promise.resolve(facts.switches),
     count,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageSender, uiSender, type MessageSender } from "./senders.ts";
+import { frameSender, pageSender, uiSender, type MessageSender } from "./senders.ts";
 
 const own = { id: "us", baseUrl: "chrome-extension://us/" };
 const tab = { id: 7, incognito: false };
@@ -19,6 +19,19 @@ describe("messages of pages", () => {
     ["a tab without an id", { ...fromPage, tab: { incognito: false } }],
   ])("are refused from %s", (_, sender) => {
     expect(pageSender(sender, own)).toBeUndefined();
+  });
+});
+
+describe("reports of posts", () => {
+  it("come from frames as well, and say which", () => {
+    expect(frameSender(fromPage, own)).toMatchObject({ tabId: 7, isTop: true });
+    expect(frameSender({ ...fromPage, frameId: 3 }, own)).toMatchObject({ tabId: 7, isTop: false });
+  });
+
+  it("and from nobody whose pages are refused", () => {
+    expect(frameSender({ ...fromPage, id: "them" }, own)).toBeUndefined();
+    expect(frameSender({ id: "us", url: fromPage.url!, tab }, own)).toBeUndefined();
+    expect(frameSender({ ...fromPage, url: "chrome-extension://us/options.html" }, own)).toBeUndefined();
   });
 });
 

@@ -14,6 +14,11 @@ export interface PageSender {
   readonly isPrivate: boolean;
 }
 
+/** A content script of ours in a page or in one of its frames. `url` is the frame's own. */
+export interface FrameSender extends PageSender {
+  readonly isTop: boolean;
+}
+
 /** What this extension is called: `runtime.id` and `runtime.getURL("")`. */
 export interface OwnIdentity {
   readonly id: string;
@@ -26,6 +31,13 @@ export function pageSender(sender: MessageSender, own: OwnIdentity): PageSender 
   if (id !== own.id || frameId !== 0 || tab?.id === undefined || !url) return undefined;
   if (!/^https?:\/\//.test(url)) return undefined;
   return { tabId: tab.id, url, isPrivate: tab.incognito };
+}
+
+/** Reads a sender of what frames may send as well: reports of posts. */
+export function frameSender(sender: MessageSender, own: OwnIdentity): FrameSender | undefined {
+  if (sender.frameId === undefined) return undefined;
+  const page = pageSender({ ...sender, frameId: 0 }, own);
+  return page && { ...page, isTop: sender.frameId === 0 };
 }
 
 /**

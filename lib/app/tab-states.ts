@@ -1,3 +1,4 @@
+import type { SidebarFocus } from "../model/sidebar-focus.ts";
 import type { TabState } from "../model/tab-state.ts";
 
 /** The part of `browser.storage.session` that is used; it never reaches a disk. */
@@ -12,11 +13,14 @@ export interface TabStates {
   all(): Promise<readonly TabState[]>;
   save(state: TabState): Promise<void>;
   remove(tabIds: readonly number[]): Promise<void>;
+  /** What a person asked about from a chip in that tab. */
+  saveFocus(focus: SidebarFocus): Promise<void>;
 }
 
 const prefix = "tab:";
+const focusPrefix = "focus:";
 
-/** What is known of each tab, under `tab:<id>` for extension pages to watch. */
+/** What is known of each tab, under `tab:<id>` and `focus:<id>` for extension pages to watch. */
 export function tabStates(area: SessionArea): TabStates {
   return {
     async get(tabId) {
@@ -28,6 +32,7 @@ export function tabStates(area: SessionArea): TabStates {
       return items.filter(([key]) => key.startsWith(prefix)).map(([, state]) => state as TabState);
     },
     save: (state) => area.set({ [prefix + state.tabId]: state }),
-    remove: (tabIds) => area.remove(tabIds.map((id) => prefix + id)),
+    remove: (tabIds) => area.remove(tabIds.flatMap((id) => [prefix + id, focusPrefix + id])),
+    saveFocus: (focus) => area.set({ [focusPrefix + focus.tabId]: focus }),
   };
 }

@@ -10,6 +10,10 @@ export interface TabSurface {
   removeBadge(tabId: number): Promise<void>;
   /** Puts the badge into the page; one that is there already only asks again what to draw. */
   injectBadge(tabId: number): Promise<void>;
+  /** Puts the reader of posts into the page; one that is there already only asks again what to read. */
+  injectPosts(tabId: number): Promise<void>;
+  /** Takes chips away and ends their reader; where there is none, nothing happens. */
+  removePosts(tabId: number): Promise<void>;
   /** Address of the sidebar page as a frame, where the sidebar itself cannot be opened from a page. */
   frameUrl(tabId: number): string | undefined;
 }
@@ -20,10 +24,14 @@ export interface TabView {
   readonly badgeView: (state: TabState) => Promise<BadgeView | undefined>;
 }
 
-/** @param badgePosition - Where the person left the badge on this page's site, if they did. */
+/**
+ * @param badgePosition - Where the person left the badge on this page's site, if they did.
+ * @param chipSites - Platforms of the page whose posts get chips.
+ */
 export function createTabView(
   surface: TabSurface,
   badgePosition: (state: TabState) => Promise<number | undefined>,
+  chipSites: (state: TabState) => Promise<readonly string[]>,
 ): TabView {
   const badgeView = async (state: TabState): Promise<BadgeView | undefined> =>
     badgeViewOf(state, await badgePosition(state), surface.frameUrl(state.tabId));
@@ -34,6 +42,8 @@ export function createTabView(
       const painted = surface.paint(tabId, toolbarLook(state));
       // A page gets no code of ours beyond the reader unless there is something to draw.
       await (hasBadge(state) ? surface.injectBadge(tabId) : surface.removeBadge(tabId));
+      if (state.posts)
+        await ((await chipSites(state)).length > 0 ? surface.injectPosts(tabId) : surface.removePosts(tabId));
       await painted;
     },
   };

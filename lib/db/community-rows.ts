@@ -142,6 +142,8 @@ export interface SyncState {
   readonly nextRunAt?: number;
   readonly problem?: Problem;
   readonly attempts: number;
+  /** Platforms that a feed has switched off for now, by site id. */
+  readonly sitesOff?: readonly string[];
 }
 
 /** A review as it is shown: the original's identity, the newest edit's content. */

@@ -1,6 +1,8 @@
 import "fake-indexeddb/auto";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checksumOf } from "../model/checksum.ts";
+import type { Correction } from "../model/correction.ts";
 import { PersonalData, readPersonalExport } from "../schema/personal-export.ts";
 import { exportPersonal, importPersonal } from "./export.ts";
 import type { Draft, OutboxRow, OwnToken } from "./personal-rows.ts";
@@ -57,6 +59,13 @@ const held: OutboxRow = {
   draft,
 };
 
+const correction: Correction = {
+  id: "site:shop.example",
+  scope: { kind: "site", siteKey: "shop.example" },
+  to: { kind: "brand", brandId: "acme.example", name: "Acme", domain: "acme.example" },
+  at: now,
+};
+
 async function copy(): Promise<void> {
   expect(await importPersonal(there, await exportPersonal(here, now), readPersonalExport)).toMatchObject({
     ok: true,
@@ -69,12 +78,14 @@ describe("an exported file", () => {
     await here.ownTokens.put(token);
     await here.outbox.put(held);
     await here.sites.put({ siteKey: "quiet.example", off: true, updatedAt: now });
+    await here.corrections.put(correction);
     const text = await exportPersonal(here, now, { nickname: "ann" });
     const result = await importPersonal(there, text, readPersonalExport);
-    expect(result).toEqual({ ok: true, value: { added: 4, merged: 0, settings: { nickname: "ann" } } });
+    expect(result).toEqual({ ok: true, value: { added: 5, merged: 0, settings: { nickname: "ann" } } });
     expect(await there.drafts.toArray()).toEqual([draft]);
     expect(await there.ownTokens.toArray()).toEqual([token]);
     expect(await there.sites.count()).toBe(1);
+    expect(await there.corrections.toArray()).toEqual([correction]);
   });
 
   it("holds no key and no trace", async () => {
@@ -131,6 +142,25 @@ describe("an exported file", () => {
     await there.ownTokens.put({ ...bare, state: "deleted" });
     await copy();
     expect(await there.ownTokens.get("a1")).toMatchObject({ state: "deleted", slipJwt: "slip" });
+  });
+
+  it("takes the newer of two corrections of one site", async () => {
+    await here.corrections.put(correction);
+    await there.corrections.put({ ...correction, to: { kind: "none" }, at: now + 1 });
+    await copy();
+    expect(await there.corrections.toArray()).toMatchObject([{ to: { kind: "none" } }]);
+  });
+
+  it("is read although it is older than corrections", async () => {
+    const { corrections: _none, ...old } = PersonalData.parse({
+      drafts: [draft],
+      outbox: [],
+      ownTokens: [],
+      sites: [],
+    });
+    const head = { format: "backtalk-personal", version: 1, exportedAt: now };
+    const text = JSON.stringify({ ...head, checksum: await checksumOf(old), data: old });
+    expect(await importPersonal(there, text, readPersonalExport)).toMatchObject({ value: { added: 1 } });
   });
 
   it("changes nothing when it comes twice", async () => {

@@ -1,3 +1,4 @@
+import type { Correction } from "../model/correction.ts";
 import { checksumOf } from "../model/checksum.ts";
 import { ok, type Result } from "../model/result.ts";
 import { withDatabaseErrors } from "./database-error.ts";
@@ -10,6 +11,8 @@ export interface PersonalRows {
   readonly outbox: readonly OutboxRow[];
   readonly ownTokens: readonly OwnToken[];
   readonly sites: readonly SiteChoice[];
+  /** Files from before there were any have none. */
+  readonly corrections?: readonly Correction[] | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -25,11 +28,13 @@ export async function exportPersonal(
   settings?: PersonalRows["settings"],
 ): Promise<string> {
   return withDatabaseErrors(async () => {
-    const data = await db.transaction("r", [db.drafts, db.outbox, db.ownTokens, db.sites], async () => ({
+    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections];
+    const data = await db.transaction("r", tables, async () => ({
       drafts: await db.drafts.toArray(),
       outbox: await db.outbox.toArray(),
       ownTokens: await db.ownTokens.toArray(),
       sites: await db.sites.toArray(),
+      corrections: await db.corrections.toArray(),
       ...(settings && { settings }),
     }));
     // Through JSON once, so that the checksum is of what the file will hold.
@@ -65,10 +70,11 @@ export async function importPersonal(
 ): Promise<Result<ImportResult>> {
   const file = await read(text);
   if (!file.ok) return file;
-  const { drafts, outbox, ownTokens, sites, settings } = file.value;
+  const { drafts, outbox, ownTokens, sites, corrections = [], settings } = file.value;
   return withDatabaseErrors(async () => {
     const tally = { added: 0, merged: 0 };
-    await db.transaction("rw", [db.drafts, db.outbox, db.ownTokens, db.sites], async () => {
+    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections];
+    await db.transaction("rw", tables, async () => {
       const draftsHere = await db.drafts.bulkGet(drafts.map(({ subjectKey }) => subjectKey));
       await db.drafts.bulkPut(mergeAll(drafts, draftsHere, mergeDrafts, tally));
       const outboxHere = await db.outbox.bulkGet(outbox.map(({ id }) => id));
@@ -77,6 +83,8 @@ export async function importPersonal(
       await db.ownTokens.bulkPut(mergeAll(ownTokens, tokensHere, mergeTokens, tally));
       const sitesHere = await db.sites.bulkGet(sites.map(({ siteKey }) => siteKey));
       await db.sites.bulkPut(mergeAll(sites, sitesHere, newerSite, tally));
+      const correctionsHere = await db.corrections.bulkGet(corrections.map(({ id }) => id));
+      await db.corrections.bulkPut(mergeAll(corrections, correctionsHere, newerCorrection, tally));
     });
     return ok({ ...tally, ...(settings && { settings }) });
   });
@@ -122,6 +130,10 @@ function mergeTokens(row: OwnToken, here: OwnToken): OwnToken {
   const slipJwt = here.slipJwt ?? row.slipJwt;
   if (state === here.state && slipJwt === here.slipJwt) return here;
   return { ...here, state, ...(slipJwt !== undefined && { slipJwt }) };
+}
+
+function newerCorrection(row: Correction, here: Correction): Correction {
+  return row.at > here.at ? row : here;
 }
 
 function newerSite(row: SiteChoice, here: SiteChoice): SiteChoice {

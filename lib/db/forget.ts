@@ -25,12 +25,14 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
 
 /**
  * Forgets what happened since `sinceMs` (epoch ms): requests, where a badge was moved since, unsent drafts last
- * changed since. A site that is off stays off: the row does not say since when, and to undo an old choice would bring
+ * changed since, corrections of brands. A site that is off stays off: the row does not say since when, and to undo an old choice would bring
  * the badge back where it was sent away. Counters are kept by day, so a day that the span touches goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
-  await db.transaction("rw", [db.ledger, db.counters, db.sites, db.drafts], async () => {
+  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections];
+  await db.transaction("rw", tables, async () => {
     await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
+    await db.corrections.where("at").aboveOrEqual(sinceMs).delete();
     await db.counters.where("day").aboveOrEqual(dayOf(sinceMs)).delete();
     const touched = await db.sites.where("updatedAt").aboveOrEqual(sinceMs).toArray();
     await db.sites.bulkDelete(touched.map(({ siteKey }) => siteKey));
@@ -43,12 +45,16 @@ export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promis
 }
 
 /**
- * Forgets one site: its choices, unsent drafts about it or its pages, requests to it. What was posted stays in
+ * Forgets one site: its choices and corrections, unsent drafts about it or its pages, requests to it. A correction of
+ * a name stays: it does not say where it was made. What was posted stays in
  * "mine": it is public, and the person needs it to take it back.
  */
 export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise<void> {
-  await db.transaction("rw", [db.ledger, db.sites, db.drafts], async () => {
+  await db.transaction("rw", [db.ledger, db.sites, db.drafts, db.corrections], async () => {
     await db.sites.delete(siteKey);
+    await db.corrections
+      .filter(({ scope }) => scope.kind === "site" && isOnSite(scope.siteKey, siteKey))
+      .delete();
     await db.ledger.filter(({ host }) => isOnSite(`https://${host}`, siteKey)).delete();
     await db.drafts
       .filter(({ subject, subjectKey }) => isOnSite(subject, siteKey) || isOnSite(subjectKey, siteKey))

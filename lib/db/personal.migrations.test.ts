@@ -104,6 +104,54 @@ const fixtures: readonly Fixture[] = [
       sites: [{ siteKey: "shop.example", off: true, updatedAt: 1 }],
     },
   },
+  {
+    version: 2,
+    stores: {
+      keys: "author, chosenAt",
+      drafts: "subjectKey, updatedAt",
+      outbox: "id, sendAt, createdAt, subjectKey",
+      ownTokens: "id, signatureKey, subjectKey, createdAt",
+      ledger: "++seq, at, host",
+      counters: "day",
+      sites: "siteKey, updatedAt",
+      corrections: "id, at",
+    },
+    rows: {
+      keys: [
+        {
+          author: "ann",
+          kid: "pem",
+          publicJwk: {},
+          privateKey: {},
+          backup: "none",
+          createdAt: 1,
+          chosenAt: 1,
+        },
+      ],
+      drafts: [
+        {
+          subjectKey: "shop.example",
+          subject: "https://shop.example",
+          title: "Shop",
+          text: "words",
+          ownExperience: true,
+          affiliated: false,
+          nickname: "ann",
+          updatedAt: 1,
+        },
+      ],
+      sites: [{ siteKey: "shop.example", off: true, updatedAt: 1 }],
+      corrections: [
+        { id: "name:acme", scope: { kind: "name", name: "Acme" }, to: { kind: "none" }, at: 2 },
+        {
+          id: "site:shop.example",
+          scope: { kind: "site", siteKey: "shop.example" },
+          to: { kind: "brand", brandId: "acme.example", name: "Acme", domain: "acme.example" },
+          at: 1,
+        },
+      ],
+    },
+  },
 ];
 
 let databases = 0;
@@ -127,6 +175,7 @@ it.each(fixtures.map((fixture) => [fixture.version, fixture] as const))(
     }
     // Indexes of today work on rows of then.
     expect(await db.drafts.orderBy("updatedAt").count()).toBe(1);
+    expect(await db.corrections.orderBy("at").count()).toBe(fixture.rows["corrections"]?.length ?? 0);
     await db.delete();
   },
 );

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addToOutbox, appendLedger, saveOwnToken } from "../../tests/support/personal-rows.ts";
 import { countBrand, countersSince, countPage } from "./counters.ts";
 import { deleteDraft, draftOf, listDrafts, saveDraft } from "./drafts.ts";
+import type { Correction, CorrectionScope } from "../model/correction.ts";
+import { correctionsOf, listCorrections, removeCorrection, saveCorrection } from "./corrections.ts";
 import { expireTraces, forgetSince, forgetSite } from "./forget.ts";
 import { chooseKey, currentKey, deleteKey, listKeys, saveKey, setBackupState } from "./keys.ts";
 import { ledgerSince } from "./ledger.ts";
@@ -21,6 +23,13 @@ beforeEach(() => {
   db = openPersonal(`personal-${databases++}`);
 });
 afterEach(() => db.delete());
+
+const correction = (scope: CorrectionScope, at: number): Correction => ({
+  id: `${scope.kind} ${scope.kind === "site" ? scope.siteKey : scope.name}`,
+  scope,
+  to: { kind: "none" },
+  at,
+});
 
 const draft = (subjectKey: string, changes: Partial<Draft> = {}): Draft => ({
   subjectKey,
@@ -222,6 +231,21 @@ describe("traces", () => {
     await saveSiteChoice(db, "off.example", { badgePosition: 0.5 }, now);
     await forgetSince(db, now - 3_600_000);
     expect(await db.sites.toArray()).toEqual([{ siteKey: "off.example", off: true, updatedAt: 0 }]);
+  });
+
+  it("in corrected brands go with the hour or the site; a name's correction says no site", async () => {
+    await saveCorrection(db, correction({ kind: "site", siteKey: "shop.example" }, now - day));
+    await saveCorrection(db, correction({ kind: "site", siteKey: "notshop.example" }, now - day));
+    await saveCorrection(db, correction({ kind: "name", name: "Acme" }, now - day));
+    await saveCorrection(db, correction({ kind: "name", name: "Kite" }, now));
+    await forgetSite(db, "shop.example");
+    const left = (await listCorrections(db)).map(({ id }) => id);
+    expect(left[0]).toBe("name Kite");
+    expect(left.toSorted()).toEqual(["name Acme", "name Kite", "site notshop.example"]);
+    await forgetSince(db, now - 3_600_000);
+    expect(await correctionsOf(db, ["name Kite", "name Acme"])).toMatchObject([{ id: "name Acme" }]);
+    await removeCorrection(db, "name Acme");
+    expect(await listCorrections(db)).toHaveLength(1);
   });
 
   it("of one site can be forgotten: its pages, hosts below it, nothing that only looks like it", async () => {

@@ -1,4 +1,5 @@
 import type { EntityTable, Table } from "dexie";
+import type { Correction } from "../model/correction.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 import type {
   DayCounters,
@@ -20,6 +21,7 @@ export class PersonalDatabase extends ManagedDatabase {
   declare readonly ledger: Table<LedgerRow, number, LedgerEntry>;
   declare readonly counters: EntityTable<DayCounters, "day">;
   declare readonly sites: EntityTable<SiteChoice, "siteKey">;
+  declare readonly corrections: EntityTable<Correction, "id">;
 
   constructor(name: string) {
     // What a person wrote must survive a crash of the machine, so writes wait for the disk.
@@ -34,6 +36,7 @@ export class PersonalDatabase extends ManagedDatabase {
       counters: "day",
       sites: "siteKey, updatedAt",
     });
+    this.version(2).stores({ corrections: "id, at" });
   }
 }
 

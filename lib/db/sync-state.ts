@@ -16,3 +16,12 @@ export async function saveCursor(db: CommunityDatabase, state: SyncState): Promi
 export async function listCursors(db: CommunityDatabase): Promise<SyncState[]> {
   return db.syncState.toArray();
 }
+
+/** Platforms that any of these feeds has switched off for now, by site id. @param feeds - Their addresses. */
+export async function sitesOffByFeeds(
+  db: CommunityDatabase,
+  feeds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = feeds.length === 0 ? [] : await db.syncState.bulkGet([...feeds]);
+  return new Set(rows.flatMap((row) => row?.sitesOff ?? []));
+}

@@ -1,2 +1,2 @@
 export { isGone } from "./feed-problem.ts";
-export { type FeedAccess, nextSegment, readHead, readRemovals, readSegment } from "./read-feed.ts";
+export { type FeedAccess, nextSegment, readDaily, readHead, readSegment } from "./read-feed.ts";

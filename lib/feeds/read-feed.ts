@@ -95,17 +95,20 @@ export async function readSegment(
 }
 
 /** What of the daily file is used. Flaws in the rest must not keep a removal from being heeded. */
-const DailyRemovals = FeedDaily.pick({ format: true, removals: true });
+const UsedDaily = FeedDaily.pick({ format: true, removals: true }).extend({
+  sitesOff: FeedDaily.shape.sitesOff.catch(undefined),
+});
+type UsedDaily = Pick<FeedDaily, "removals" | "sitesOff">;
 
-/** Reads the removals in the daily file that the head names. */
-export async function readRemovals(
+/** Reads what is used of the daily file that the head names. */
+export async function readDaily(
   access: FeedAccess,
   daily: NonNullable<FeedHead["daily"]>,
-): Promise<Result<FeedDaily["removals"]>> {
+): Promise<Result<UsedDaily>> {
   const file = await getNamed(access, daily, feedLimits.dailyBytes);
   if (!file.ok) return file;
-  const parsed = DailyRemovals.safeParse(jsonOf(file.value.text()));
-  return parsed.success ? ok(parsed.data.removals) : feedProblem("daily", daily.path);
+  const parsed = UsedDaily.safeParse(jsonOf(file.value.text()));
+  return parsed.success ? ok(parsed.data) : feedProblem("daily", daily.path);
 }
 
 /** A file that the head names with its length and hash. */

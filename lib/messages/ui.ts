@@ -1,8 +1,23 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { BrandChoice, CorrectedTo, Correction, CorrectionScope } from "../model/correction.ts";
 import type { Result } from "../model/result.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
+
+/** "Wrong brand?": what is meant instead. `text`: a name or site as it was typed. */
+export interface CorrectBrand {
+  readonly scope: CorrectionScope;
+  readonly to: CorrectedTo | { readonly kind: "text"; readonly text: string };
+  /** Said in a private window: kept in memory alone. */
+  readonly isPrivate: boolean;
+}
+
+export interface Corrected {
+  readonly correction: Correction;
+  /** What the person had said of this before. */
+  readonly before?: Correction;
+}
 
 /** Extension page → background. Refused unless the sender is an extension page. */
 export interface UiMessages {
@@ -24,7 +39,13 @@ export interface UiMessages {
   }): Promise<Result<ReviewId>>;
   /** Sends what a withdrawal slip (its file's text) was signed for, with or without its key. */
   useSlip(text: string): Promise<Result<ReviewId>>;
-  /** An extension page has changed what is switched off where: brings open tabs up to date. */
+  /** Up to eight brands that may be meant by what was typed so far. Nothing leaves the device. */
+  searchBrands(text: string): Promise<Result<readonly BrandChoice[]>>;
+  /** Remembers what a site or a name really is, and brings open tabs up to date. */
+  correctBrand(said: CorrectBrand): Promise<Result<Corrected>>;
+  /** Forgets such a correction, and brings open tabs up to date. */
+  uncorrectBrand(what: { readonly id: string; readonly isPrivate: boolean }): Promise<Result<void>>;
+  /** An extension page has changed what is switched off or corrected: brings open tabs up to date. */
   sitesChanged(): Promise<Result<void>>;
   /** Takes a held review back; its draft returns. */
   undoPost(id: ReviewId): Promise<Result<void>>;

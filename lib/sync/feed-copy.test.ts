@@ -117,6 +117,25 @@ describe("following a feed", () => {
     expect(rowOf(disk).lastSuccessAt).toBe(world.clock.ms);
   });
 
+  it("keeps which platforms the daily file switches off, until one says otherwise", async () => {
+    const feed = await new FakeFeed().publish(reviews.slice(0, 5), { sitesOff: ["mastodon"] });
+    const { disk, world } = follow(feed);
+    const nextDay = async (): Promise<readonly string[] | undefined> => {
+      world.clock.ms = disk.states.get(id)?.nextRunAt ?? world.clock.ms;
+      await runUntilQuiet(world);
+      return rowOf(disk).sitesOff;
+    };
+    expect(await nextDay()).toEqual(["mastodon"]);
+    await feed.publish(reviews.slice(0, 8), { sitesOff: ["mastodon"] });
+    expect(await nextDay()).toEqual(["mastodon"]);
+    await feed.publish(reviews.slice(0, 8), {});
+    expect(await nextDay()).toBeUndefined();
+    // A list that is none must not keep removals from being heeded.
+    await feed.publish(reviews.slice(0, 8), { sitesOff: 7 as never });
+    expect(await nextDay()).toBeUndefined();
+    expect(rowOf(disk).problem).toBeUndefined();
+  });
+
   it("takes only what is new from a segment that has grown under a new name", async () => {
     const feed = await new FakeFeed().publish(reviews.slice(0, 25));
     const { disk, world } = follow(feed);

@@ -1,7 +1,7 @@
-import { type FeedAccess, isGone, nextSegment, readHead, readRemovals, readSegment } from "../feeds/index.ts";
+import { type FeedAccess, isGone, nextSegment, readDaily, readHead, readSegment } from "../feeds/index.ts";
 import type { Problem, Result } from "../model/result.ts";
 import { nextAttemptAt } from "../net/index.ts";
-import type { FeedHead, FeedSegment } from "../schema/feed.ts";
+import type { FeedDaily, FeedHead, FeedSegment } from "../schema/feed.ts";
 import { drawDailyAt, pageGapMs, sourceBackOff } from "./schedule.ts";
 import type { StepContext } from "./server-copy.ts";
 import { failed, type FeedState, succeeded } from "./state.ts";
@@ -72,23 +72,31 @@ async function takeDaily(
   state: FeedState,
   { head, etag }: HeldHead,
 ): Promise<Result<void>> {
-  const { storage } = context;
-  const asOf = Math.floor(context.now() / 1000);
+  const { headEtag: _etag, dailySha256: _sha256, sitesOff: before, ...rest } = state;
+  let sitesOff = head.daily && before;
   if (head.daily && head.daily.sha256 !== state.dailySha256) {
-    const removals = await readRemovals(access, head.daily);
-    if (!removals.ok) return removals;
-    const ids = (removals.value ?? []).map(({ id }) => id);
-    for (let at = 0; at < ids.length; at += removalChunk) {
-      await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
-    }
+    const daily = await readDaily(access, head.daily);
+    if (!daily.ok) return daily;
+    await removeAll(context, daily.value.removals ?? []);
+    sitesOff = daily.value.sitesOff;
   }
-  const { headEtag: _old, ...rest } = state;
   await finish(context, {
     ...rest,
     ...(etag && { headEtag: etag }),
     ...(head.daily && { dailySha256: head.daily.sha256 }),
+    ...(sitesOff && sitesOff.length > 0 && { sitesOff }),
   });
   return { ok: true, value: undefined };
+}
+
+async function removeAll(
+  { now, storage }: StepContext,
+  removals: NonNullable<FeedDaily["removals"]>,
+): Promise<void> {
+  const asOf = Math.floor(now() / 1000);
+  const ids = removals.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += removalChunk)
+    await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
 }
 
 async function finish({ storage, now, random }: StepContext, state: FeedState): Promise<void> {

@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ChipView } from "../../lib/messages/page.ts";
+import type { PostBatch } from "../../lib/model/seen-post.ts";
+import type { Quote } from "../../lib/model/sidebar-focus.ts";
+import { defineSite, type Site } from "../../lib/sites/define-site.ts";
+import { Chips } from "./chips.ts";
+import { PostWatcher } from "./watch-posts.ts";
+
+/** The background: chips for every post that names Kite. Content code reads `browser` while it loads. */
+const { batches, roots } = vi.hoisted(() => {
+  const batches: PostBatch[] = [];
+  const roots = new WeakMap<Element, ShadowRoot>();
+  const chip = { brandId: "kite.example", name: "Kite", text: "3.4", label: "What people say about Kite" };
+  const sendMessage = async ({ type, data }: { type: string; data: unknown }): Promise<unknown> => {
+    if (type !== "reportPosts") return {};
+    batches.push(data as PostBatch);
+    const chips = (data as PostBatch).posts.map(({ text }): ChipView[] =>
+      text.includes("Kite") ? [chip] : [],
+    );
+    return { res: chips };
+  };
+  Object.assign(globalThis, { browser: { runtime: { id: "test", sendMessage } } });
+  // Closed roots are closed to tests as well.
+  // oxlint-disable-next-line typescript/unbound-method -- called with its element below
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (this: Element, options: ShadowRootInit): ShadowRoot {
+    const root = attach.call(this, options);
+    roots.set(this, root);
+    return root;
+  };
+  return { batches, roots };
+});
+
+const site: Site = defineSite({
+  id: "test",
+  name: "Test",
+  kind: "posts",
+  hosts: [],
+  expectsPosts: () => true,
+  postSelector: "article",
+  readPost(node) {
+    const url = node.querySelector("a")?.href;
+    const text = node.querySelector("p")?.textContent ?? "";
+    if (text === "throw") throw new Error("a page that the adapter does not understand");
+    if (text === "") return undefined;
+    const author = { name: node.querySelector("b")?.textContent ?? "" };
+    return {
+      ...(url && { url }),
+      author,
+      text,
+      truncated: false,
+      links: [],
+      media: [],
+      metrics: {},
+      audience: "public",
+    };
+  },
+  chipLine: (node) => node.querySelector("header") ?? undefined,
+});
+
+const post = (number: number, text: string): string =>
+  `<article id="p${number}" style="position:relative;width:500px;padding:8px;font:14px/20px sans-serif"><header><b>Person ${number}</b> <a href="/p/${number}">2 h</a></header><p>${text}</p></article>`;
+
+let watcher: PostWatcher;
+const asked: { readonly brandId: string; readonly quote: Quote }[] = [];
+
+function watch(html: string): void {
+  document.body.innerHTML = `<main>${html}</main>`;
+  watcher = new PostWatcher(
+    [site],
+    new Chips((brandId, quote) => asked.push({ brandId, quote })),
+    () => undefined,
+  );
+}
+
+const article = (number: number): HTMLElement => document.querySelector<HTMLElement>(`#p${number}`)!;
+const host = (number: number): HTMLElement | null => article(number).querySelector("backtalk-chip");
+const pill = (number: number): HTMLElement => roots.get(host(number)!)!.querySelector("button")!;
+const chipComes = (number: number): Promise<void> =>
+  vi.waitFor(() => expect(host(number)).not.toBeNull(), 20_000);
+/** Until everything that was added by now has been reported. */
+const allRead = (marker: number): Promise<void> => {
+  document.querySelector("main")!.insertAdjacentHTML("beforeend", post(marker, `marker ${marker}`));
+  return vi.waitFor(
+    () =>
+      expect(batches.flatMap(({ posts }) => posts).some(({ text }) => text === `marker ${marker}`)).toBe(
+        true,
+      ),
+    5000,
+  );
+};
+
+beforeEach(() => {
+  batches.length = 0;
+  asked.length = 0;
+  document.documentElement.style.background = "";
+});
+afterEach(() => watcher.stop());
+
+describe("a chip", () => {
+  it("is the last child of its post, takes no room, and stands behind what the line says", async () => {
+    watch(post(1, "New shoes by Kite.") + post(2, "A train."));
+    const before = article(1).getBoundingClientRect().height;
+    await chipComes(1);
+    expect(article(1).lastElementChild).toBe(host(1));
+    expect(article(1).getBoundingClientRect().height).toBe(before);
+    expect(host(1)!.getBoundingClientRect()).toMatchObject({ width: 0, height: 0 });
+    expect(host(1)!.shadowRoot).toBeNull();
+    const [at, time] = [pill(1), article(1).querySelector("a")!].map((one) => one.getBoundingClientRect());
+    expect(at!.height).toBe(24);
+    expect(at!.left).toBeGreaterThanOrEqual(time!.right);
+    expect(Math.abs(at!.top + 12 - (time!.top + time!.height / 2))).toBeLessThanOrEqual(1);
+    expect(host(2)).toBeNull();
+  });
+
+  it("is dark on a dark page, whatever the system prefers", async () => {
+    watch(`<div style="background:#111;color:#eee">${post(1, "Kite")}</div><div>${post(2, "Kite")}</div>`);
+    document.documentElement.style.background = "#fff";
+    await Promise.all([chipComes(1), chipComes(2)]);
+    await vi.waitFor(() => expect(pill(1).parentElement!.className).toBe("row dark"));
+    await vi.waitFor(() => expect(pill(2).parentElement!.className).toBe("row"));
+  });
+
+  it("is not drawn where its line has no room", async () => {
+    watch(post(1, "Kite"));
+    article(1).querySelector("b")!.textContent =
+      "A name that fills the whole line of its post and then some more of it";
+    article(1).style.width = "420px";
+    await chipComes(1);
+    await vi.waitFor(() => expect(pill(1).parentElement!.hidden).toBe(true));
+    article(1).style.width = "700px";
+    await vi.waitFor(() => expect(pill(1).parentElement!.hidden).toBe(false));
+  });
+
+  it("stays with a post that grows, in a page that gives it no frame of reference", async () => {
+    watch(post(1, "Kite"));
+    article(1).style.position = "static";
+    await chipComes(1);
+    await vi.waitFor(() => expect(pill(1).parentElement!.classList.contains("unplaced")).toBe(false));
+    const top = pill(1).getBoundingClientRect().top;
+    article(1).insertAdjacentHTML("beforeend", '<div style="height:90px"></div>');
+    await vi.waitFor(() => expect(Math.abs(pill(1).getBoundingClientRect().top - top)).toBeLessThan(1));
+  });
+
+  it("cannot be pressed by the page", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    pill(1).click();
+    pill(1).dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("a node of the page", () => {
+  it("that shows another post loses its chip before the next picture is drawn", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    article(1).querySelector("a")!.href = "/p/77";
+    article(1).querySelector("p")!.firstChild!.nodeValue = "A train.";
+    await Promise.resolve();
+    expect(host(1)).toBeNull();
+  });
+
+  it("keeps its chip while its text is unfolded", async () => {
+    watch(post(1, "Kite …"));
+    await chipComes(1);
+    const first = host(1);
+    article(1).querySelector("p")!.textContent = "Kite, and all the rest.";
+    await vi.waitFor(
+      () => expect(batches.at(-1)!.posts.at(-1)!.text).toBe("Kite, and all the rest."),
+      20_000,
+    );
+    await allRead(90);
+    expect(host(1)).toBe(first);
+  });
+
+  it("gets one when its text comes late", async () => {
+    watch(post(1, ""));
+    await allRead(91);
+    expect(host(1)).toBeNull();
+    article(1).querySelector("p")!.textContent = "Kite at last";
+    await chipComes(1);
+  });
+
+  it("that throws our host out gets none again", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    host(1)!.remove();
+    article(1).querySelector("p")!.textContent = "Kite, edited";
+    await vi.waitFor(() => expect(batches.at(-1)!.posts.at(-1)!.text).toBe("Kite, edited"), 20_000);
+    await allRead(92);
+    expect(host(1)).toBeNull();
+  });
+
+  it("that no adapter understands harms nobody", async () => {
+    watch(post(1, "throw") + post(2, "Kite"));
+    await chipComes(2);
+    expect(host(1)).toBeNull();
+  });
+});
+
+describe("a feed", () => {
+  it("is reported in batches, what is on the screen first, each post once", async () => {
+    const many = Array.from({ length: 150 }, (_, index) => post(index, `text ${index}`)).join("");
+    watch(`<div style="height:5000px"></div>${many}`);
+    scrollTo(0, 5000 + 100 * article(0).offsetHeight);
+    await allRead(999);
+    const texts = batches
+      .flatMap(({ posts }) => posts.map(({ text }) => text))
+      .filter((text) => text.startsWith("text"));
+    expect(new Set(texts).size).toBe(150);
+    expect(texts).toHaveLength(150);
+    expect(batches.every(({ posts }) => posts.length <= 40)).toBe(true);
+    expect(batches.length).toBeLessThanOrEqual(12);
+  });
+
+  it("that goes on gets chips on what comes", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    document.querySelector("main")!.insertAdjacentHTML("beforeend", post(2, "Kite too"));
+    await chipComes(2);
+    expect(document.querySelectorAll("backtalk-chip")).toHaveLength(2);
+  });
+
+  it("has nothing of ours left once it is not read any more", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    watcher.stop();
+    expect(document.querySelector("backtalk-chip")).toBeNull();
+    document.querySelector("main")!.insertAdjacentHTML("beforeend", post(2, "Kite too"));
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 600 }));
+    expect(host(2)).toBeNull();
+  });
+});

@@ -1,0 +1,85 @@
+import { inBackground } from "../log.ts";
+import type { RawProduct } from "../model/product-page.ts";
+import { ok, problem, type Result } from "../model/result.ts";
+import type { TabState } from "../model/tab-state.ts";
+import { readState, type ReadDependencies, type Reading } from "./read-state.ts";
+import type { PageSender } from "./senders.ts";
+import type { TabStates } from "./tab-states.ts";
+
+export interface DeepReportDependencies extends ReadDependencies {
+  readonly parseProduct: (raw: unknown) => RawProduct | undefined;
+  readonly deepen: (tabId: number) => Promise<void>;
+  readonly states: TabStates;
+  readonly show: (state: TabState) => Promise<void>;
+  readonly count: (page: { readonly brandId?: string; readonly isSeen?: boolean }) => Promise<void>;
+}
+
+export interface DeepReports {
+  /** A page whose maker is not sure: lets deep extraction look at it. */
+  readonly begin: (reading: Reading, state: TabState) => void;
+  readonly report: (raw: unknown, sender: PageSender) => Promise<Result<TabState | undefined>>;
+}
+
+interface Begun {
+  readonly reading: Reading;
+  readonly state: TabState;
+}
+
+/** More tabs are not read at the same time; the oldest is forgotten. */
+const mostBegun = 20;
+
+/**
+ * The second look at a page. What it finds changes the state of its tab, unless the tab has reported another page
+ * or has gone elsewhere meanwhile.
+ */
+export function createDeepReports(
+  needs: DeepReportDependencies,
+  turns: {
+    readonly isReading: (tabId: number) => boolean;
+    readonly inTurn: (tabId: number, work: () => Promise<void>) => Promise<unknown>;
+  },
+): DeepReports {
+  const begun = new Map<number, Begun>();
+
+  return {
+    begin(reading, state) {
+      const { tabId } = state;
+      begun.delete(tabId);
+      begun.set(tabId, { reading, state });
+      for (const oldest of begun.keys()) if (begun.size > mostBegun) begun.delete(oldest);
+      inBackground("deep extraction", needs.deepen(tabId));
+    },
+    async report(raw, { tabId, url }) {
+      const deep = needs.parseProduct(raw);
+      const first = begun.get(tabId);
+      if (!deep || !first || !isSamePage(deep.url, first.state.url) || !isSameOrigin(url, deep.url))
+        return problem("bad-shape");
+      begun.delete(tabId);
+      const { state } = await readState(needs, first.reading, deep);
+      let isNews = false;
+      await turns.inTurn(tabId, async () => {
+        const now = await needs.states.get(tabId);
+        if (turns.isReading(tabId) || now?.readAt !== first.state.readAt || now.url !== first.state.url)
+          return;
+        isNews = true;
+        await needs.states.save(state);
+      });
+      if (!isNews) return ok(undefined);
+      await needs.show(state);
+      const { brand } = state.resolution;
+      const before = first.state.resolution.brand;
+      if (!state.isPrivate && brand && !before) await needs.count({ brandId: brand.brandId, isSeen: true });
+      return ok(state);
+    },
+  };
+}
+
+function isSameOrigin(a: string, b: string): boolean {
+  const origin = URL.parse(a)?.origin;
+  return origin !== undefined && origin === URL.parse(b)?.origin;
+}
+
+/** Equal but for the fragment. */
+function isSamePage(a: string, b: string): boolean {
+  return a.split("#", 1)[0] === b.split("#", 1)[0];
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it, vi } from "vitest";
+import type { BrandEntry } from "../brands/directory.ts";
+import type { Mention } from "../model/mention.ts";
+import type { PostBatch, SeenPost } from "../model/seen-post.ts";
+import type { SidebarFocus } from "../model/sidebar-focus.ts";
+import type { Summary } from "../model/summary.ts";
+import type { TabState } from "../model/tab-state.ts";
+import { createPostReports, type PostReportDependencies } from "./post-reports.ts";
+
+vi.mock("../i18n.ts", () => ({
+  t: (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join("|"),
+  formatScore: (score: number) => score.toFixed(1),
+}));
+
+const url = "https://social.example/home";
+const sender = { tabId: 7, url, isPrivate: false, isTop: true };
+
+const entry = (name: string): BrandEntry => ({
+  id: `${name.toLowerCase()}.example`,
+  name,
+  aliases: [],
+  domains: [`${name.toLowerCase()}.example`],
+  sharedDomains: [],
+  handles: {},
+});
+const brands = ["Northwind", "Kite", "Solvang", "Tessera", "Small"].map(entry);
+
+const summary = (subjectKey: string, count: number): Summary => ({
+  subjectKey,
+  count,
+  stars: [0, 0, count, 0, 0],
+  rated: count,
+  ratingSum: count * 60,
+  withText: 0,
+  generated: 0,
+  affiliated: 0,
+  samples: 0,
+  newestAt: 0,
+});
+
+/** Every brand whose name the text holds, as sure as the text says (`Northwind!` is surer). */
+const mentionsIn = (post: SeenPost): Promise<readonly Mention[]> =>
+  Promise.resolve(
+    brands.flatMap(({ id, name }) => {
+      const start = post.text.indexOf(name);
+      if (start < 0) return [];
+      const confidence = post.text.includes(`${name}?`) ? 0.5 : 0.95;
+      return [
+        { brandId: id, name, confidence, reasons: ["name"], span: { start, end: start + name.length } },
+      ];
+    }),
+  );
+
+const tab: TabState = {
+  tabId: 7,
+  url,
+  title: "Home",
+  kind: "other",
+  resolution: {},
+  claimedRatings: [],
+  figure: { kind: "none" },
+  posts: { sites: ["mastodon", "duckduckgo"] },
+  readAt: 0,
+};
+
+function world(changes: Partial<PostReportDependencies> = {}) {
+  const focuses: SidebarFocus[] = [];
+  const summariesOf = vi.fn<PostReportDependencies["summariesOf"]>((keys) =>
+    Promise.resolve(keys.map((key) => summary(key, key.includes("small") ? 4 : 128))),
+  );
+  const keepCheck = vi.fn<PostReportDependencies["keepCheck"]>(() => Promise.resolve());
+  const reports = createPostReports({
+    states: {
+      get: (tabId) => Promise.resolve(tabId === 7 ? tab : undefined),
+      saveFocus: (focus) => Promise.resolve(void focuses.push(focus)),
+    },
+    chipSites: ({ posts }) => Promise.resolve(posts?.sites ?? []),
+    kindOf: (id) => (id === "duckduckgo" ? "search" : "posts"),
+    isOnSite: (id, address) => address.includes(`${id}.example`),
+    mentionsIn,
+    directory: () =>
+      Promise.resolve({
+        byName: () => Promise.resolve([]),
+        matchHost: (host) => {
+          const found = brands.find(({ id }) => host === id || host.endsWith(`.${id}`));
+          return Promise.resolve(found && { entry: found, how: "domain" as const, domain: found.id });
+        },
+      }),
+    summariesOf,
+    keepCheck,
+    now: () => 1000,
+    ...changes,
+  });
+  const namesOf = async (...texts: readonly string[]): Promise<readonly string[][]> => {
+    const batch: PostBatch = { site: "mastodon", url, posts: texts.map((text) => ({ text, links: [] })) };
+    return (await reports.report(batch, sender)).map((chips) => chips.map(({ name }) => name));
+  };
+  return { focuses, keepCheck, namesOf, reports, summariesOf };
+}
+
+describe("the chips of a batch of posts", () => {
+  it("are one for each brand that a post names for sure, in the order of the text", async () => {
+    const { namesOf } = world();
+    expect(
+      await namesOf("Kite before Northwind, and Kite again", "a train", "Northwind? Or the north wind?"),
+    ).toEqual([["Kite", "Northwind"], [], []]);
+  });
+
+  it("say its score, and in their name what a press does", async () => {
+    const { reports } = world();
+    const posts = [{ text: "Kite", links: [] }];
+    expect(await reports.report({ site: "mastodon", url, posts }, sender)).toEqual([
+      [{ brandId: "kite.example", name: "Kite", text: "3.4", label: "chip_label|Kite|3.4|128" }],
+    ]);
+  });
+
+  it("say nothing of a brand with fewer than five voices", async () => {
+    expect(await world().namesOf("Small is beautiful")).toEqual([[]]);
+  });
+
+  it("are three at most", async () => {
+    const [names] = await world().namesOf("Tessera Solvang Kite Northwind");
+    expect(names).toEqual(["Tessera", "Solvang", "Kite"]);
+  });
+
+  it("cost one read of the database, however many posts", async () => {
+    const { namesOf, summariesOf } = world();
+    await namesOf("Kite", "Northwind", "Kite and Solvang", "nothing");
+    expect(summariesOf).toHaveBeenCalledTimes(1);
+    await namesOf("nothing at all");
+    expect(summariesOf).toHaveBeenCalledTimes(1);
+  });
+
+  it("beside results of a search engine come from where they lead to alone", async () => {
+    const { reports } = world();
+    const posts = ["https://www.kite.example/shoes", "https://nobody.example/", "not an address"].map(
+      (link) => ({ text: "Northwind", links: [link] }),
+    );
+    const chips = await reports.report({ site: "duckduckgo", url, posts }, sender);
+    expect(chips.map((some) => some.map(({ brandId }) => brandId))).toEqual([["kite.example"], [], []]);
+  });
+});
+
+describe("who may report", () => {
+  const batch: PostBatch = { site: "mastodon", url, posts: [{ text: "Kite", links: [] }] };
+
+  it("not a page that speaks for another, or for a platform that has no chips there", async () => {
+    const { reports } = world();
+    expect(await reports.report({ ...batch, site: "x" }, sender)).toEqual([]);
+    expect(await reports.report({ ...batch, url: "https://other.example/" }, sender)).toEqual([]);
+    expect(await reports.report(batch, { ...sender, url: "https://other.example/" })).toEqual([]);
+    expect(await reports.report(batch, { ...sender, tabId: 8 })).toEqual([]);
+    expect(await reports.report("rubbish", sender)).toEqual([]);
+  });
+
+  it("a frame of the platform itself, and no other frame", async () => {
+    const { reports } = world();
+    const frame = { ...sender, isTop: false, url: "https://mastodon.example/embed" };
+    expect(await reports.report({ ...batch, url: frame.url }, frame)).toHaveLength(1);
+    expect(await reports.sitesFor(frame)).toEqual(["mastodon"]);
+    const advert = { ...frame, url: "https://advert.example/" };
+    expect(await reports.report({ ...batch, url: advert.url }, advert)).toEqual([]);
+    expect(await reports.sitesFor(advert)).toEqual([]);
+  });
+});
+
+describe("a press on a chip", () => {
+  it("turns the sidebar of its tab to the brand, with the post", async () => {
+    const { focuses, reports } = world();
+    await reports.ask({ brandId: "kite.example", quote: { text: "Kite again", author: "anna" } }, sender);
+    expect(focuses).toMatchObject([
+      { tabId: 7, url, at: 1000, brand: { name: "Kite", known: true }, quote: { text: "Kite again" } },
+    ]);
+  });
+
+  it("does nothing for a brand that nobody knows, or from a page without chips", async () => {
+    const { focuses, reports } = world();
+    await reports.ask({ brandId: "sub.kite.example" }, sender);
+    await reports.ask({ brandId: 7 }, sender);
+    await reports.ask({ brandId: "kite.example" }, { ...sender, tabId: 8 });
+    expect(focuses).toEqual([]);
+  });
+});
+
+describe("whether posts are still found", () => {
+  it("is kept for platforms that are read, and never from a private window", async () => {
+    const { keepCheck, reports } = world();
+    await reports.check({ site: "mastodon", found: false }, sender);
+    await reports.check({ site: "x", found: false }, sender);
+    await reports.check({ site: "mastodon", found: true }, { ...sender, isPrivate: true });
+    expect(keepCheck.mock.calls).toEqual([["mastodon", false]]);
+  });
+});

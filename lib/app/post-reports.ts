@@ -1,0 +1,178 @@
+import { brandById } from "../brands/brand-by-id.ts";
+import { knownBrand } from "../brands/brand-subject.ts";
+import type { BrandEntry, Directory } from "../brands/directory.ts";
+import type { ChipView } from "../messages/page.ts";
+import type { Mention } from "../model/mention.ts";
+import { seenPostLimits, type PostBatch, type SeenPost } from "../model/seen-post.ts";
+import type { BrandSubject } from "../model/subject.ts";
+import { figureOf, joinSummaries, type Summary } from "../model/summary.ts";
+import type { TabState } from "../model/tab-state.ts";
+import { AskAbout, CheckedPosts, PostBatchSchema } from "../schema/post-messages.ts";
+import { chipViewOf } from "./chip-view.ts";
+import type { FrameSender } from "./senders.ts";
+import type { TabStates } from "./tab-states.ts";
+
+/**
+ * How sure a mention must be to stand beside a stranger's words: a chip for the wrong brand is an intrusion, one
+ * that is missing is noticed by nobody. Four chips in five are right at least, and most far surer.
+ */
+const chipConfidence = 0.8;
+/** More pills than that are a line of their own. */
+const mostChips = 3;
+
+/** What is known around a post. */
+interface PostSurroundings {
+  /** Platform it stands on, by site id. */
+  readonly site: string;
+  readonly lang?: string;
+  /** The brand that the page as a whole is about. */
+  readonly pageBrandIds: readonly string[];
+}
+
+export interface PostReportDependencies {
+  readonly states: Pick<TabStates, "get" | "saveFocus">;
+  /** Platforms of a page that have chips now, by site id. */
+  readonly chipSites: (state: TabState) => Promise<readonly string[]>;
+  readonly kindOf: (siteId: string) => "posts" | "search" | undefined;
+  /** Whether the host of an address belongs to a platform: for frames, whose page is another site's. */
+  readonly isOnSite: (siteId: string, url: string) => boolean;
+  readonly mentionsIn: (post: SeenPost, around: PostSurroundings) => Promise<readonly Mention[]>;
+  readonly directory: () => Promise<Pick<Directory, "byName" | "matchHost">>;
+  readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
+  /** Keeps whether posts were found where they should be. Never called for private windows. */
+  readonly keepCheck: (siteId: string, found: boolean) => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface PostReports {
+  /** Chips for each post of a batch. Nothing is stored of what was seen, and nothing is asked of anyone. */
+  readonly report: (raw: unknown, sender: FrameSender) => Promise<readonly (readonly ChipView[])[]>;
+  /** A press on a chip: the sidebar of this tab is about that brand until the tab goes elsewhere. */
+  readonly ask: (raw: unknown, sender: FrameSender) => Promise<void>;
+  readonly check: (raw: unknown, sender: FrameSender) => Promise<void>;
+  /** Platforms that a page or frame may report for now. */
+  readonly sitesFor: (sender: FrameSender) => Promise<readonly string[]>;
+}
+
+interface Admitted {
+  readonly state: TabState;
+  readonly sites: readonly string[];
+}
+
+/** What happens between posts in a page and the chips beside them. Nothing here touches the network. */
+export function createPostReports(needs: PostReportDependencies): PostReports {
+  /** The page of a sender, with what it may report. Content code may lie; its address and tab do not. */
+  const admitted = async (sender: FrameSender): Promise<Admitted | undefined> => {
+    const state = await needs.states.get(sender.tabId);
+    if (!state || (sender.isTop && !sameOrigin(state.url, sender.url))) return undefined;
+    const on = await needs.chipSites(state);
+    const sites = sender.isTop ? on : on.filter((id) => needs.isOnSite(id, sender.url));
+    return sites.length > 0 ? { state, sites } : undefined;
+  };
+  return {
+    async report(raw, sender) {
+      const batch = PostBatchSchema.safeParse(raw).data;
+      if (!batch || !sameOrigin(batch.url, sender.url)) return [];
+      const page = await admitted(sender);
+      return page?.sites.includes(batch.site) ? chipsOf(needs, batch, page.state) : [];
+    },
+    async ask(raw, sender) {
+      const asked = AskAbout.safeParse(raw).data;
+      const page = asked && (await admitted(sender));
+      const entry = page && (await brandById(await needs.directory(), asked.brandId));
+      if (!entry) return;
+      await needs.states.saveFocus({
+        tabId: sender.tabId,
+        url: page.state.url,
+        brand: brandOf(entry),
+        ...(asked.quote && { quote: asked.quote }),
+        at: needs.now(),
+      });
+    },
+    async check(raw, sender) {
+      const check = CheckedPosts.safeParse(raw).data;
+      if (!check || sender.isPrivate) return;
+      const page = await admitted(sender);
+      if (page?.sites.includes(check.site)) await needs.keepCheck(check.site, check.found);
+    },
+    sitesFor: async (sender) => (await admitted(sender))?.sites ?? [],
+  };
+}
+
+function brandOf(entry: BrandEntry): BrandSubject {
+  return knownBrand(entry, [{ code: "directory-name", detail: entry.name }]);
+}
+
+async function chipsOf(
+  needs: PostReportDependencies,
+  batch: PostBatch,
+  state: TabState,
+): Promise<readonly (readonly ChipView[])[]> {
+  const find = needs.kindOf(batch.site) === "search" ? ownersOfLinks : brandsNamed;
+  const found = await find(needs, batch, state);
+  const views = await viewsOf(needs, [...new Set(found.flat())]);
+  return found.map((ids) => ids.flatMap((id) => views.get(id) ?? []).slice(0, mostChips));
+}
+
+/** Brand ids for each post: each once, in the order in which the text names them. */
+async function brandsNamed(
+  needs: PostReportDependencies,
+  { posts, site, lang }: PostBatch,
+  { resolution }: TabState,
+): Promise<readonly (readonly string[])[]> {
+  const pageBrandIds = resolution.brand ? [resolution.brand.brandId] : [];
+  const around = { site, pageBrandIds, ...(lang && { lang }) };
+  const found: (readonly string[])[] = [];
+  for (const post of posts) {
+    const sure = (await needs.mentionsIn(post, around)).filter(
+      ({ confidence }) => confidence >= chipConfidence,
+    );
+    const ordered = sure.toSorted((a, b) => placeOf(a) - placeOf(b));
+    found.push([...new Set(ordered.map(({ brandId }) => brandId))]);
+  }
+  return found;
+}
+
+/** Where a text names a brand; after its end where only a link does. */
+function placeOf({ span }: Mention): number {
+  return span?.start ?? seenPostLimits.text;
+}
+
+/** For results of a search engine: the brand whose own site a result leads to. A guess by country is not enough. */
+async function ownersOfLinks(
+  needs: PostReportDependencies,
+  { posts }: PostBatch,
+): Promise<readonly (readonly string[])[]> {
+  const directory = await needs.directory();
+  const ownerOf = async ({ links: [link = ""] }: SeenPost): Promise<readonly string[]> => {
+    const host = URL.parse(link)?.hostname;
+    const match = host ? await directory.matchHost(host) : undefined;
+    return match && match.how !== "country-site" ? [match.entry.id] : [];
+  };
+  return Promise.all(posts.map(ownerOf));
+}
+
+/** What the chips of these brands say; brands with nothing to say are left out. One read of the database. */
+async function viewsOf(
+  needs: PostReportDependencies,
+  brandIds: readonly string[],
+): Promise<ReadonlyMap<string, ChipView>> {
+  if (brandIds.length === 0) return new Map();
+  const directory = await needs.directory();
+  const entries = await Promise.all(brandIds.map((id) => brandById(directory, id)));
+  const brands = entries.filter((entry) => entry !== undefined).map(brandOf);
+  const keys = [...new Set(brands.flatMap((brand) => brand.keys))];
+  const summaries = new Map((await needs.summariesOf(keys)).map((row) => [row.subjectKey, row]));
+  const views = new Map<string, ChipView>();
+  for (const brand of brands) {
+    const own = brand.keys.flatMap((key) => summaries.get(key) ?? []);
+    const view = chipViewOf(brand, figureOf(joinSummaries(brand.keys[0] ?? "", own)));
+    if (view) views.set(brand.brandId, view);
+  }
+  return views;
+}
+
+function sameOrigin(one: string, other: string): boolean {
+  const origin = URL.parse(one)?.origin;
+  return origin !== undefined && origin === URL.parse(other)?.origin;
+}

@@ -1,11 +1,15 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ChevronDown, Eraser, EyeOff, Eye, FileText, Settings } from "lucide";
-import { codeKey, t } from "../lib/i18n.ts";
-import type { Evidence, PageSubject } from "../lib/model/subject.ts";
+import { ChevronDown, CircleQuestionMark, Eraser, EyeOff, Eye, FileText, Settings } from "lucide";
+import { t } from "../lib/i18n.ts";
+import type { ProfileStanding } from "../lib/model/profile.ts";
+import type { PageSubject } from "../lib/model/subject.ts";
 import "./bt-menu.ts";
 import type { MenuItem } from "./bt-menu.ts";
+import { evidenceText } from "./parts/evidence-text.ts";
 import { icon } from "./parts/icon.ts";
+import { profileHow, profileLine } from "./parts/profile-line.ts";
+import { profileStyle } from "./styles/profile.ts";
 import { shared } from "./styles/shared.ts";
 
 /** Who the page is about, and how we know. Fires `choose` with what was picked from the menu. */
@@ -13,6 +17,7 @@ import { shared } from "./styles/shared.ts";
 export class Header extends LitElement {
   static override readonly styles = [
     shared,
+    profileStyle,
     css`
       header {
         display: grid;
@@ -85,10 +90,14 @@ export class Header extends LitElement {
   ];
 
   @property({ attribute: false }) subject: PageSubject | undefined;
+  /** Whose account the page is about, where it is about one. */
+  @property({ attribute: false }) profile: ProfileStanding | undefined;
   /** Whether the badge is hidden on this site. */
   @property({ type: Boolean }) siteOff = false;
   /** Inside a page nothing may be changed. */
   @property({ type: Boolean }) readonly = false;
+  /** Whether the person may say what the page is really about. */
+  @property({ type: Boolean }) correctable = false;
 
   #menu(): readonly MenuItem[] {
     const changing: readonly MenuItem[] = this.readonly
@@ -100,6 +109,9 @@ export class Header extends LitElement {
           { id: "forget-here", label: t("menu_forget_here"), icon: Eraser },
         ];
     return [
+      ...(this.correctable
+        ? [{ id: "wrong-brand", label: t("menu_wrong_brand"), icon: CircleQuestionMark }]
+        : []),
       ...changing,
       { id: "ledger", label: t("menu_what_was_sent"), icon: FileText },
       { id: "options", label: t("menu_options"), icon: Settings },
@@ -120,6 +132,7 @@ export class Header extends LitElement {
           </summary>
           ${this.#how(subject)}
         </details>
+        ${this.profile ? profileLine(this.profile) : nothing}
         ${
           subject.lens === "brand" && subject.owner
             ? html`<p class="meta" dir="auto">${t("owned_by", { owner: subject.owner })}</p>`
@@ -145,6 +158,7 @@ export class Header extends LitElement {
             </li>`,
         )}
       </ul>
+      ${this.profile ? profileHow(this.profile) : nothing}
       ${subject.lens === "brand" && !subject.known ? html`<p>${t("brand_not_in_directory")}</p>` : nothing}
       ${
         subject.keys.length > 1
@@ -175,10 +189,6 @@ function placeOf(subject: PageSubject): string {
     if (error instanceof TypeError) return key; // a name or a urn is no address
     throw error;
   }
-}
-
-function evidenceText(evidence: Evidence | undefined): string {
-  return evidence ? t(codeKey("evidence", evidence.code)) : t("evidence_none");
 }
 
 declare global {

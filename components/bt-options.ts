@@ -2,6 +2,9 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { browser } from "wxt/browser";
 import { t } from "../lib/i18n.ts";
+import "./bt-chip-sites.ts";
+import type { ChipSites } from "./bt-chip-sites.ts";
+import "./bt-corrections.ts";
 import "./bt-keys.ts";
 import "./bt-ledger.ts";
 import "./bt-on-pages.ts";
@@ -21,6 +24,8 @@ const sections = [
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
+  ["corrections", "options_corrections"],
+  ["chips", "options_chips"],
   ["ledger", "options_ledger"],
   ["forget", "options_forget"],
   ["data", "options_data"],
@@ -35,6 +40,8 @@ const holders: Readonly<Record<string, string>> = {
   slip: "bt-use-slip",
   pages: "bt-on-pages",
   sites: "bt-on-pages",
+  corrections: "bt-corrections",
+  chips: "bt-chip-sites",
   ledger: "bt-ledger",
   forget: "bt-own-data",
   data: "bt-own-data",
@@ -82,6 +89,8 @@ export class Options extends LitElement {
 
   /** Checks an exported file; see `bt-own-data`. */
   @property({ attribute: false }) readExport!: OwnData["readExport"];
+  /** Platforms whose posts can have chips; see `bt-chip-sites`. */
+  @property({ attribute: false }) chipSites: ChipSites["sites"] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -125,6 +134,8 @@ export class Options extends LitElement {
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>
+        <bt-corrections></bt-corrections>
+        <bt-chip-sites .sites=${this.chipSites}></bt-chip-sites>
         <bt-ledger></bt-ledger>
         <bt-own-data .readExport=${this.readExport}></bt-own-data>
         <bt-shortcuts></bt-shortcuts>

@@ -27,6 +27,8 @@ export class Overview extends LitElement {
   @property({ attribute: false }) state!: TabState;
   @property({ attribute: false }) summary: Summary | undefined;
   @property({ type: Boolean }) readonly = false;
+  /** The page in front is about something else: what it says of itself does not belong here. */
+  @property({ type: Boolean }) elsewhere = false;
 
   // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
@@ -48,7 +50,9 @@ export class Overview extends LitElement {
   override render(): TemplateResult {
     const { subject, state, summary } = this;
     const isEmpty = summary !== undefined && summary.count + summary.generated === 0;
-    const facts = html`<bt-page-facts .state=${state} ?lead=${isEmpty}></bt-page-facts>`;
+    const facts = this.elsewhere
+      ? nothing
+      : html`<bt-page-facts .state=${state} ?lead=${isEmpty}></bt-page-facts>`;
     return html`${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
     ${
       subject.lens === "brand" && subject.domain

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { Download, Eraser, Trash2, Upload } from "lucide";
 import { exportPersonal, importPersonal } from "../lib/db/export.ts";
 import { t } from "../lib/i18n.ts";
-import { badgeEverywhere, badgeInPrivate, nickname, settings } from "../lib/settings.ts";
+import { badgeEverywhere, badgeInPrivate, chipSites, nickname, settings } from "../lib/settings.ts";
 import { command } from "./commands.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
@@ -61,6 +61,7 @@ export class OwnData extends LitElement {
       return;
     }
     await restoreSettings(result.value.settings ?? {});
+    await command("sitesChanged");
     this.message = t("data_imported", { count: result.value.added + result.value.merged });
   }
 
@@ -148,6 +149,12 @@ async function restoreSettings(values: Readonly<Record<string, unknown>>): Promi
     const value = values[key];
     if (typeof value === "boolean") await item.setValue(value);
   }
+  const chosen: unknown = values["chipSites"];
+  if (typeof chosen !== "object" || chosen === null) return;
+  const switched = Object.entries(chosen as Readonly<Record<string, unknown>>).filter(
+    (choice): choice is [string, boolean] => typeof choice[1] === "boolean",
+  );
+  await chipSites.setValue(Object.fromEntries(switched));
 }
 
 /** A host from what a person types: an address, or a bare name. */

@@ -2,13 +2,17 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { BookOpen, Globe, Lock, MousePointerClick } from "lucide";
 import { t } from "../lib/i18n.ts";
+import type { TabState } from "../lib/model/tab-state.ts";
 import { runMode } from "../lib/settings.ts";
 import "./bt-sync-line.ts";
 import { command } from "./commands.ts";
 import type { TabReading } from "./controllers/active-tab.ts";
 import { StoredItemController } from "./controllers/stored-item.ts";
+import { correctedText } from "./parts/correction-words.ts";
 import { icon } from "./parts/icon.ts";
+import { profileHow, profileLine } from "./parts/profile-line.ts";
 import { problemText } from "./parts/problem-text.ts";
+import { profileStyle } from "./styles/profile.ts";
 import { shared } from "./styles/shared.ts";
 
 /** What stands in the sidebar where there is no brand to show: why, and what can be done. */
@@ -16,6 +20,7 @@ import { shared } from "./styles/shared.ts";
 export class PlaceNotice extends LitElement {
   static override readonly styles = [
     shared,
+    profileStyle,
     css`
       section {
         display: grid;
@@ -47,6 +52,8 @@ export class PlaceNotice extends LitElement {
 
   @property({ attribute: false }) reading: TabReading = { status: "starting" };
   @property({ type: Boolean }) framed = false;
+  /** Whether the person may say what the page is about: fires `correct`. */
+  @property({ type: Boolean }) correctable = false;
   @state() private failure = "";
   @state() private busy = false;
   readonly #runMode = new StoredItemController(this, runMode);
@@ -78,7 +85,7 @@ export class PlaceNotice extends LitElement {
     const mode = this.#runMode.value;
     if (reading.status === "starting" || mode === undefined) return html`${nothing}`;
     if (mode === "unset") return this.#choiceFirst();
-    if (reading.status === "read") return this.#nothingToSay(reading.state.url);
+    if (reading.status === "read") return this.#nothingToSay(reading.state);
     if (reading.status === "restricted" || (reading.status === "hidden" && mode === "all-sites")) {
       return html`<section>
         <div class="mark">${icon(Lock, 20)}</div>
@@ -98,11 +105,35 @@ export class PlaceNotice extends LitElement {
     </section>`;
   }
 
-  #nothingToSay(url: string): TemplateResult {
+  #nothingToSay({ url, profile, corrections = [] }: TabState): TemplateResult {
     return html`<section>
       <div class="mark">${icon(Globe, 20)}</div>
       <h1>${t("no_brand_title")}</h1>
-      <p>${t("no_brand_text", { host: URL.parse(url)?.hostname ?? url })}</p>
+      ${
+        corrections.length > 0
+          ? corrections.map((correction) => html`<p dir="auto">${correctedText(correction)}</p>`)
+          : html`<p>${t("no_brand_text", { host: URL.parse(url)?.hostname ?? url })}</p>`
+      }
+      ${
+        profile
+          ? html`${profileLine(profile)}
+              <details class="meta">
+                <summary>${t("profile_how_open")}</summary>
+                ${profileHow(profile)}
+              </details>`
+          : nothing
+      }
+      ${
+        this.correctable && (corrections.length > 0 || profile)
+          ? html`<button
+              type="button"
+              class="button"
+              @click=${() => this.dispatchEvent(new CustomEvent("correct"))}
+            >
+              ${t(corrections.length > 0 ? "menu_wrong_brand" : "say_which_brand")}
+            </button>`
+          : nothing
+      }
       <bt-sync-line></bt-sync-line>
     </section>`;
   }

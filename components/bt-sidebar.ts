@@ -1,36 +1,33 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { ArrowRight } from "lucide";
 import { t } from "../lib/i18n.ts";
+import { correctionScope } from "../lib/model/correction.ts";
 import type { Lens, PageSubject } from "../lib/model/subject.ts";
-import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-composer.ts";
 import "./bt-header.ts";
 import "./bt-mine.ts";
-import "./bt-overview.ts";
 import "./bt-place-notice.ts";
-import "./bt-review-list.ts";
-import "./bt-score-card.ts";
+import "./bt-quote.ts";
+import "./bt-subject-view.ts";
+import type { SubjectTab } from "./bt-subject-view.ts";
 import "./bt-tabs.ts";
+import "./bt-wrong-brand.ts";
 import type { Composer } from "./bt-composer.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
-import type { TabItem } from "./bt-tabs.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
 import { OnlineController } from "./controllers/online.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
 import { watchWriteIntent } from "./controllers/write-intent.ts";
 import type { ComposeRequest } from "./parts/emit.ts";
-import { icon } from "./parts/icon.ts";
-import { placeName, subjectsOf } from "./parts/place.ts";
+import { subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
 import { openOwnPage } from "./parts/own-pages.ts";
+import { switchLine } from "./parts/switch-line.ts";
 import { whereToWrite } from "./parts/where-to-write.ts";
 import { sidebarStyle } from "./styles/sidebar.ts";
 import { shared } from "./styles/shared.ts";
-
-type Tab = "overview" | "reviews" | "mine";
 
 /** Scrolled further than this, something is being read. */
 const readingBelowPx = 120;
@@ -45,10 +42,12 @@ export class Sidebar extends LitElement {
   /** Show this tab, and no other. Set before the element is connected. */
   @property({ type: Number }) fixedTabId: number | undefined;
   @state() private lens: Lens | undefined;
-  @state() private tab: Tab = "overview";
+  @state() private tab: SubjectTab = "overview";
   @state() private filter: ReviewFilter = emptyFilter;
   @state() private announcement = "";
   @query("bt-composer") private readonly composer!: Composer | null;
+  @query("main") private readonly main!: HTMLElement;
+  @query("bt-wrong-brand") private readonly wrongBrand!: HTMLElementTagNameMap["bt-wrong-brand"];
 
   #place!: FollowedPlaceController;
   readonly #online = new OnlineController(this);
@@ -62,7 +61,8 @@ export class Sidebar extends LitElement {
     if (!this.#place) {
       this.#place = new FollowedPlaceController(this, {
         ...(this.fixedTabId === undefined ? {} : { fixedTabId: this.fixedTabId }),
-        isBusy: () => (this.composer?.busy ?? false) || scrollY > readingBelowPx,
+        isReading: () => scrollY > readingBelowPx,
+        isWriting: () => this.composer?.busy ?? false,
         onFollow: () => this.#onFollow(),
       });
       // In a page nothing is written, whoever asks.
@@ -83,6 +83,15 @@ export class Sidebar extends LitElement {
     this.filter = emptyFilter;
     if (this.tab !== "mine") this.tab = "overview";
     scrollTo(0, 0);
+    const { focus } = this.#place;
+    if (focus) this.announcement = t("quote_announced", { name: focus.brand.name });
+  }
+
+  async #back(): Promise<void> {
+    await this.#place.back();
+    await this.updateComplete;
+    // The button that was pressed is gone; the focus must not be lost with it.
+    this.main.focus({ preventScroll: true });
   }
 
   get #state(): TabState | undefined {
@@ -106,9 +115,20 @@ export class Sidebar extends LitElement {
 
   async #choose(what: string): Promise<void> {
     const { siteKey } = this.#state ?? {};
-    if (what === "options") openOwnPage("options.html");
+    if (what === "wrong-brand") await this.#correct();
+    else if (what === "options") openOwnPage("options.html");
     else if (what === "ledger") openOwnPage("options.html#ledger");
     else if (siteKey !== undefined) this.announcement = await changeSite(what, siteKey);
+  }
+
+  /** Nothing is changed from inside a page; and what a chip asked about is not what the page is taken for. */
+  get #isCorrectable(): boolean {
+    if (this.framed || this.#place.focus || !this.#state) return false;
+    return correctionScope(this.#state, this.lens) !== undefined;
+  }
+
+  async #correct(): Promise<void> {
+    if (this.#state) await this.wrongBrand.ask(this.#state, this.#subject?.lens);
   }
 
   override render(): TemplateResult {
@@ -117,126 +137,73 @@ export class Sidebar extends LitElement {
       class="all"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
       @bt-filter-stars=${(event: CustomEvent<number>) => this.#show("reviews", { stars: [event.detail] })}
-      @bt-go=${(event: CustomEvent<Tab>) => this.#show(event.detail)}
+      @bt-go=${(event: CustomEvent<SubjectTab>) => this.#show(event.detail)}
       @bt-compose=${(event: CustomEvent<ComposeRequest>) => void this.compose(event.detail)}
     >
-      ${this.#switchLine()}
+      ${switchLine(this.#place.pending, () => this.#place.switch())}
+      <bt-wrong-brand
+        .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
+        @corrected=${() => this.#place.expect()}
+      ></bt-wrong-brand>
       ${this.#online.value ? nothing : html`<p class="offline meta" role="status">${t("offline_note")}</p>`}
       ${subject && this.#state ? this.#aboutPlace(subject, this.#state) : this.#noPlace()}
       <p class="sr-only" role="status">${this.announcement}</p>
     </div>`;
   }
 
-  #show(tab: Tab, filter?: Partial<ReviewFilter>): void {
+  #show(tab: SubjectTab, filter?: Partial<ReviewFilter>): void {
     this.tab = tab;
     if (filter) this.filter = { ...emptyFilter, ...filter };
     scrollTo(0, 0);
   }
 
-  #switchLine(): TemplateResult {
-    const { pending } = this.#place;
-    const name = pending && placeName(pending);
-    return html`<div role="status">
-      ${
-        pending
-          ? html`<div class="switch">
-              <span>${name ? t("now_on", { name }) : t("now_elsewhere")}</span>
-              <button type="button" class="link" @click=${() => this.#place.switch()}>
-                ${t("switch")} ${icon(ArrowRight, 14)}
-              </button>
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
   #noPlace(): TemplateResult {
-    return html`<main>
-        <bt-place-notice .reading=${this.#place.shown} ?framed=${this.framed}></bt-place-notice>
+    return html`<main tabindex="-1">
+        <bt-place-notice
+          .reading=${this.#place.shown}
+          ?framed=${this.framed}
+          ?correctable=${this.#isCorrectable}
+          @correct=${() => void this.#correct()}
+        ></bt-place-notice>
         ${this.#data.mineCount && !this.framed ? html`<bt-mine></bt-mine>` : nothing}
       </main>
       ${this.framed || !this.#data.mineCount ? nothing : html`<footer><bt-composer ?isPrivate=${this.#place.isPrivate}></bt-composer></footer>`}`;
   }
 
   #aboutPlace(subject: PageSubject, state: TabState): TemplateResult {
-    const summary = this.#data.summaryOf(subject);
-    return html`<bt-header
+    const { focus } = this.#place;
+    const mayChangeSite = !this.framed && !focus && state.siteKey !== undefined && !state.isPrivate;
+    return html`${
+        focus ? html`<bt-quote .quote=${focus.quote} @back=${() => void this.#back()}></bt-quote>` : nothing
+      }<bt-header
         .subject=${subject}
+        .profile=${state.recognised ? undefined : state.profile}
         ?siteOff=${state.quiet === "site-off"}
-        ?readonly=${this.framed || state.siteKey === undefined || state.isPrivate === true}
+        ?readonly=${!mayChangeSite}
+        ?correctable=${this.#isCorrectable}
         @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
-      <main>
+      <main tabindex="-1">
         ${this.#lenses(subject)}
-        ${this.#data.error ? this.#failure(this.#data.error) : this.#scoreAndTabs(subject, state, summary)}
+        ${this.#data.error ? this.#failure(this.#data.error) : this.#view(subject, state)}
       </main>
       ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject)}`;
   }
 
-  #scoreAndTabs(subject: PageSubject, state: TabState, summary: Summary | undefined): TemplateResult {
-    const evidence = this.#data.evidence;
-    const hasReviews = summary !== undefined && summary.count + summary.generated > 0;
-    const claims = subject.lens === "product" ? "product" : "organization";
-    return html`${
-        hasReviews
-          ? html`<bt-score-card
-              .summary=${summary}
-              .keys=${evidence?.keys}
-              .recentShare=${evidence?.recentShare}
-              .claimed=${state.claimedRatings.filter(({ about }) => about === claims)}
-            ></bt-score-card>`
-          : nothing
-      }
-      ${summary ? this.#tabs(summary) : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
-      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab(summary)}`)} class="panel">
-        ${this.#panel(subject, state, summary)}
-      </div>`;
-  }
-
-  #tabs(summary: Summary): TemplateResult {
-    const mine = this.#data.mineCount;
-    const reviews = summary.count + summary.generated;
-    const items: readonly TabItem[] = [
-      { id: "overview", label: t("tab_overview") },
-      ...(reviews > 0 ? [{ id: "reviews", label: t("tab_reviews"), count: reviews }] : []),
-      ...(mine > 0 && !this.framed ? [{ id: "mine", label: t("tab_mine"), count: mine }] : []),
-    ];
-    if (items.length === 1) return html`${nothing}`;
-    return html`<bt-tabs
-      class="sticky"
-      .items=${items}
-      .selected=${this.#shownTab(summary)}
-      .label=${t("tabs_label")}
-      @change=${(event: CustomEvent<Tab>) => (this.tab = event.detail)}
-    ></bt-tabs>`;
-  }
-
-  /** The chosen tab while it has something to show: the last review of one's own may have just gone. */
-  #shownTab(summary: Summary | undefined): Tab {
-    const hasReviews = summary !== undefined && summary.count + summary.generated > 0;
-    const hasMine = this.#data.mineCount > 0 && !this.framed;
-    const isGone = this.tab === "mine" ? !hasMine : this.tab === "reviews" && !hasReviews;
-    return isGone ? "overview" : this.tab;
-  }
-
-  #panel(subject: PageSubject, state: TabState, summary: Summary | undefined): TemplateResult {
-    const tab = this.#shownTab(summary);
-    if (tab === "mine") return html`<bt-mine></bt-mine>`;
-    if (tab === "reviews" && summary) {
-      return html`<bt-review-list
-        .keys=${subject.keys}
-        .count=${summary.count + summary.generated}
-        .filter=${this.filter}
-        @change=${(event: CustomEvent<ReviewFilter>) => (this.filter = event.detail)}
-        ?readonly=${this.framed}
-      ></bt-review-list>`;
-    }
-    return html`<bt-overview
+  #view(subject: PageSubject, state: TabState): TemplateResult {
+    return html`<bt-subject-view
       .subject=${subject}
       .state=${state}
-      .summary=${summary}
-      ?readonly=${this.framed}
-    ></bt-overview>`;
+      .summary=${this.#data.summaryOf(subject)}
+      .evidence=${this.#data.evidence}
+      .mineCount=${this.#data.mineCount}
+      .tab=${this.tab}
+      .filter=${this.filter}
+      ?framed=${this.framed}
+      ?elsewhere=${this.#place.focus !== undefined}
+      @tab=${(event: CustomEvent<SubjectTab>) => (this.tab = event.detail)}
+      @filter=${(event: CustomEvent<ReviewFilter>) => (this.filter = event.detail)}
+    ></bt-subject-view>`;
   }
 
   #lenses(subject: PageSubject): TemplateResult {

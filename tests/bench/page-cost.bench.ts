@@ -3,13 +3,14 @@
  * runs on every page as well. Rounds are interleaved and their order is reversed each time, because the machine is
  * noisy. Prints figures, asserts nothing.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { BrowserContext } from "@playwright/test";
 import { launchChromium } from "../support/chromium.ts";
 import { ensureBuilt, extensionFolder } from "../support/build-extension.ts";
+import { emptyExtension } from "../support/empty-extension.ts";
 import { Extension } from "../support/extension.ts";
 import { html, jsonLd } from "../support/pages.ts";
 import { SiteServer } from "../support/site-server.ts";
@@ -45,22 +46,6 @@ interface Sample {
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-
-/** An extension that runs an empty script on every page. */
-function emptyExtension(): string {
-  const folder = mkdtempSync(join(tmpdir(), "backtalk-empty-"));
-  const manifest = {
-    manifest_version: 3,
-    name: "empty",
-    version: "1",
-    background: { service_worker: "empty.js" },
-    content_scripts: [{ matches: ["http://*/*", "https://*/*"], js: ["empty.js"] }],
-  };
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
-  writeFileSync(join(folder, "empty.js"), "");
-  return folder;
-}
 
 async function measure(context: BrowserContext, url: string): Promise<Sample> {
   const page = await context.newPage();
@@ -112,7 +97,7 @@ for (const name of Object.keys(pages)) {
   ];
   console.log(name.padEnd(10) + columns.map((value) => value.toFixed(2).padStart(10)).join(""));
 }
-for (const file of ["page.js", "badge.js", "background.js"]) {
+for (const file of ["page.js", "badge.js", "social.js", "background.js"]) {
   const bytes = readFileSync(join(extensionFolder("chrome"), file));
   console.log(`${file.padEnd(14)} ${bytes.length} B, gzip ${gzipSync(bytes).length} B`);
 }

@@ -76,14 +76,22 @@ const posts: readonly (readonly [author: string, handle: string, text: string, l
   ["Jo & Ty", "joty", "Fjordline sewed a new zip into a ten-year-old jacket. For nothing. Respect."],
 ];
 
-/** A feed that goes on: more posts come as one reads, and old nodes are used again. */
+type Post = (typeof posts)[number];
+
+/** A post as microformats have it (https://microformats.org/wiki/h-entry), so that software can read it. */
+function postHtml([author, handle, text, link]: Post, i: number): string {
+  const who = `<span class="p-author h-card"><b class="p-name" dir="auto">${escapeHtml(author)}</b> <a class="u-url muted" href="/@${handle}">@${handle}</a></span>`;
+  const when = `<a class="u-url muted" href="/@${handle}/${1000 + i}">${i + 1} h</a>`;
+  const shown = link ? `<br><a href="${link}">${link.replace("https://", "")}</a>` : "";
+  return `<article class="post h-entry" data-post="${i}"><header>${who} ${when}</header><div class="e-content" dir="auto">${escapeHtml(text)}${shown}</div></article>`;
+}
+
+/** A feed that goes on: more posts come as one reads. */
 function chirpSite(): SampleSite {
   const host = "chirp.example";
   const hue = 204;
   const site = siteFiles(styleOf(hue, "plain"), hue, "C");
   const frame = { host, siteName: "Chirp", footer: "Chirp Social Ltd" };
-  const postHtml = ([author, handle, text, link]: (typeof posts)[number], i: number): string =>
-    `<article class="post" data-post="${i}"><header><b dir="auto">${escapeHtml(author)}</b> <a class="muted" href="/@${handle}">@${handle}</a> <a class="muted" href="/@${handle}/${1000 + i}">${i + 1} h</a></header><p dir="auto">${escapeHtml(text)}</p>${link ? `<a href="${link}">${link.replace("https://", "")}</a>` : ""}</article>`;
   posts.forEach((post, i) => {
     const [author, handle, text] = post;
     const title = `${author}: "${text.slice(0, 60)}" / Chirp`;
@@ -95,7 +103,11 @@ let pages = 1;
 document.getElementById("more").addEventListener("click", () => {
   for (const post of [...feed.children].slice(0, 10)) {
     const copy = post.cloneNode(true);
-    copy.dataset.post = String(Number(post.dataset.post) + 10 * pages);
+    const number = Number(post.dataset.post) + 10 * pages;
+    copy.dataset.post = String(number);
+    const when = copy.querySelector("header > a");
+    when.href = when.href.replace(/\\d+$/, 1000 + number);
+    when.textContent = number + 1 + " h";
     feed.append(copy);
   }
   pages++;
@@ -131,10 +143,11 @@ function forumSite(): SampleSite {
     ],
     ["two left feet", "I have had mine for two years. No trouble."],
   ];
-  const items = thread.map(
-    ([author, text], i) =>
-      `<article class="review" id="post-${i + 1}"><b>${author}</b> <span class="muted">#${i + 1}</span><p>${text}</p></article>`,
-  );
+  // Marked with schema.org's microdata, as forum software of every age does.
+  const items = thread.map(([author, text], i) => {
+    const [type, body] = i === 0 ? ["DiscussionForumPosting", "articleBody"] : ["Comment", "text"];
+    return `<article class="review" id="post-${i + 1}" itemscope itemtype="https://schema.org/${type}"><div><b itemprop="author">${author}</b> <span class="muted">#${i + 1}</span></div><p itemprop="${body}">${text}</p></article>`;
+  });
   const facts = jsonLd({
     "@context": "https://schema.org",
     "@type": "DiscussionForumPosting",

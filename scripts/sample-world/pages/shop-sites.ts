@@ -187,7 +187,7 @@ function oldHarbour(): SampleSite {
     ),
   );
   for (const item of shelf) {
-    const main = `<h1>${escapeHtml(`${item.brand} ${item.name}`)}</h1><div class="product">${drawing(item.art, item.hue, item.name)}<div><p>${escapeHtml(item.about)}</p><table><tr><th>Maker</th><td>${escapeHtml(item.brand)}</td></tr><tr><th>Price</th><td>${item.price} EUR</td></tr><tr><th>In the shop</th><td>Tuesday to Saturday</td></tr></table></div></div>`;
+    const main = `<h1>${escapeHtml(`${item.brand} ${item.name}`)}</h1><div class="product">${drawing(item.art, item.hue, item.name)}<div><p>${escapeHtml(item.about)}</p><table><tr><th>Maker</th><td>${escapeHtml(item.brand)}</td></tr><tr><th>Price</th><td>${item.price} EUR</td></tr><tr><th>In the shop</th><td>Tuesday to Saturday</td></tr></table><form action="/basket"><button class="button" type="button">Add to basket</button></form></div></div>`;
     site.set(
       `/goods/${item.slug}`,
       htmlPage({ ...frameOf(shop), title: `${item.brand} ${item.name} - Old Harbour Store` }, main),

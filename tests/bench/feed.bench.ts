@@ -1,0 +1,127 @@
+/**
+ * What chips cost a feed of 5 000 posts that come in batches of 100: CPU of the page's main thread over an empty
+ * extension (thread time, not wall time), its longest task, and the heap that stays when 1 000 and 5 000 posts are
+ * there. One post in ten gets a chip. Prints figures, asserts nothing.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import { ensureBuilt, extensionFolder } from "../support/build-extension.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { emptyExtension } from "../support/empty-extension.ts";
+import { Extension } from "../support/extension.ts";
+import { html } from "../support/pages.ts";
+import { SiteServer } from "../support/site-server.ts";
+
+const posts = Number(process.env["BENCH_POSTS"] ?? 5000);
+const batch = 100;
+/** Time for everything idle that follows a batch, in ms. */
+const settleMs = 250;
+
+const script = `
+let made = 0;
+function add(count) {
+  const parts = [];
+  for (let end = made + count; made < end; made++) {
+    const brand = made % 10 === 0;
+    parts.push('<article class="h-entry" style="position:relative;width:600px"><header style="display:flex;gap:8px"><span class="p-author h-card"><b class="p-name">Person ' + made + '</b></span> <a class="u-url" href="/p/' + made + '"><time class="dt-published" datetime="2026-01-02T03:04:05Z">2 h</time></a></header><div class="e-content"><p>' +
+      'It rained all morning and the train was late again, so I read on the platform. '.repeat(1 + made % 4) +
+      (brand ? 'New shoes from <a href="https://www.nike.com/">nike.com</a>.' : '') +
+      '</p></div><footer><button>Reply</button><button>Like ' + made % 97 + '</button></footer></article>');
+  }
+  document.querySelector("main").insertAdjacentHTML("beforeend", parts.join(""));
+}
+const longest = { ms: 0 };
+globalThis.longestTask = () => longest.ms;
+new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration); }).observe({ type: "longtask", buffered: true });
+add(1);`;
+
+interface Figures {
+  /** Main-thread CPU in ms for one batch, median; and the sum of all. */
+  readonly perBatch: number;
+  readonly script: number;
+  readonly longest: number;
+  readonly heapAt1000: number;
+  readonly heapAtEnd: number;
+  readonly chips: number;
+}
+
+async function metric(cdp: CDPSession, name: string): Promise<number> {
+  const { metrics } = await cdp.send("Performance.getMetrics");
+  return metrics.find((one) => one.name === name)?.value ?? 0;
+}
+
+async function heap(cdp: CDPSession): Promise<number> {
+  await cdp.send("HeapProfiler.collectGarbage");
+  return (await metric(cdp, "JSHeapUsedSize")) / 1000;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+async function measure(context: BrowserContext): Promise<Figures> {
+  const page: Page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  await page.goto("https://feed.example/");
+  await page.waitForTimeout(2000);
+  const script = await metric(cdp, "ScriptDuration");
+  const batches: number[] = [];
+  let heapAt1000 = 0;
+  for (let made = batch; made <= posts; made += batch) {
+    const before = await metric(cdp, "TaskDuration");
+    await page.evaluate((count) => {
+      (globalThis as unknown as { add(count: number): void }).add(count);
+      scrollTo(0, document.documentElement.scrollHeight);
+    }, batch);
+    await page.waitForTimeout(settleMs);
+    batches.push(((await metric(cdp, "TaskDuration")) - before) * 1000);
+    if (made === 1000) heapAt1000 = await heap(cdp);
+  }
+  await page.waitForTimeout(1000);
+  const figures = {
+    perBatch: median(batches),
+    script: (((await metric(cdp, "ScriptDuration")) - script) * 1000 * batch) / posts,
+    longest: await page.evaluate(() => (globalThis as unknown as { longestTask(): number }).longestTask()),
+    heapAt1000,
+    heapAtEnd: await heap(cdp),
+    chips: await page.locator("backtalk-chip").count(),
+  };
+  await page.close();
+  return figures;
+}
+
+ensureBuilt("chrome");
+const sites = await SiteServer.start();
+const body = `<main></main><script>${script}</script>`;
+sites.serve("feed.example", html({ title: "Feed", body }));
+const folders = [emptyExtension(), extensionFolder("chrome")] as const;
+const profiles = folders.map(() => mkdtempSync(join(tmpdir(), "backtalk-bench-")));
+const floor = await launchChromium(sites.port, { profile: profiles[0]!, folder: folders[0] });
+const ours = await launchChromium(sites.port, { profile: profiles[1]!, folder: folders[1] });
+const extension = await Extension.of(ours);
+await extension.setUp();
+await extension.seed({ subjectKey: "https://nike.com", count: 128, stars: 3.4 });
+// Warms both up.
+await measure(floor).then(() => measure(ours));
+const [without, withUs] = [await measure(floor), await measure(ours)];
+const row = (name: string, of: (figures: Figures) => number, unit: string): void => {
+  const [a, b] = [of(without), of(withUs)];
+  console.log(
+    `${name.padEnd(34)}${a.toFixed(1).padStart(10)}${b.toFixed(1).padStart(10)}${(b - a).toFixed(1).padStart(10)} ${unit}`,
+  );
+};
+console.log(
+  `${`${posts} posts`.padEnd(34)}${"floor".padStart(10)}${"ours".padStart(10)}${"more".padStart(10)}`,
+);
+row("main thread, median of 100 posts", ({ perBatch }) => perBatch, "ms CPU");
+row("script, mean of 100 posts", ({ script }) => script, "ms CPU");
+row("longest task", ({ longest }) => longest, "ms");
+row("heap at 1 000 posts", ({ heapAt1000 }) => heapAt1000, "kB");
+row(`heap at ${posts} posts`, ({ heapAtEnd }) => heapAtEnd, "kB");
+console.log(`chips drawn: ${withUs.chips}`);
+await floor.close();
+await ours.close();
+await sites.stop();
+for (const folder of [folders[0], ...profiles]) rmSync(folder, { recursive: true, force: true });

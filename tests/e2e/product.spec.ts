@@ -1,0 +1,45 @@
+import { expect, test } from "@playwright/test";
+import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
+
+test.describe.configure({ mode: "default" });
+
+let sample: SampleJourney;
+
+test.beforeAll(async () => {
+  sample = await beginInSampleWorld();
+  await copyWorld(sample);
+});
+
+test.afterEach(async () => {
+  expect(sample.journey.extension.complaints).toEqual([]);
+});
+
+test.afterAll(async () => {
+  await sample?.end();
+});
+
+test("a shop without any markup: the maker is found on the page, known or not, beside the shop", async () => {
+  const sidebar = await sample.journey.sidebarAbout("https://oldharbour.example/goods/trail-runner-2");
+  await expect(sidebar.getByRole("heading", { level: 1 })).toHaveText("Northwind Shoes");
+  await expect(sidebar.getByRole("tab", { name: "Brand" })).toHaveAttribute("aria-selected", "true");
+  await expect(sidebar.getByRole("tab", { name: "This shop" })).toBeVisible();
+});
+
+test("how the maker is known is said in words, and the toolbar carries its figure", async () => {
+  const page = await sample.journey.visit("https://oldharbour.example/goods/trail-runner-2");
+  const { extension } = sample.journey;
+  await expect
+    .poll(async () => (await extension.tabState(page))?.resolution.brand?.name)
+    .toBe("Northwind Shoes");
+  const state = await extension.tabState(page);
+  expect(state?.kind).toBe("product");
+  expect(state?.resolution.brand?.evidence[0]).toMatchObject({ code: "brand-row" });
+  expect(state?.figureLens).toBe("brand");
+});
+
+test("the front page of the same shop stays a front page", async () => {
+  const { extension } = sample.journey;
+  const page = await sample.journey.visit("https://oldharbour.example/");
+  await expect.poll(async () => (await extension.tabState(page))?.kind).toBe("home");
+  expect((await extension.tabState(page))?.resolution.product).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import { inBackground } from "../log.ts";
+import { addressOf, originOf } from "../model/address.ts";
 import type { RawProduct } from "../model/product-page.ts";
 import { ok, problem, type Result } from "../model/result.ts";
 import type { TabState } from "../model/tab-state.ts";
@@ -52,8 +53,9 @@ export function createDeepReports(
     async report(raw, { tabId, url }) {
       const deep = needs.parseProduct(raw);
       const first = begun.get(tabId);
-      if (!deep || !first || !isSamePage(deep.url, first.state.url) || !isSameOrigin(url, deep.url))
-        return problem("bad-shape");
+      if (!deep || !first || addressOf(deep.url) !== addressOf(first.state.url)) return problem("bad-shape");
+      const origin = originOf(deep.url);
+      if (origin === undefined || origin !== originOf(url)) return problem("bad-shape");
       begun.delete(tabId);
       const { state } = await readState(needs, first.reading, deep);
       let isNews = false;
@@ -72,14 +74,4 @@ export function createDeepReports(
       return ok(state);
     },
   };
-}
-
-function isSameOrigin(a: string, b: string): boolean {
-  const origin = URL.parse(a)?.origin;
-  return origin !== undefined && origin === URL.parse(b)?.origin;
-}
-
-/** Equal but for the fragment. */
-function isSamePage(a: string, b: string): boolean {
-  return a.split("#", 1)[0] === b.split("#", 1)[0];
 }

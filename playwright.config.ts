@@ -15,7 +15,7 @@ export default defineConfig({
   projects: [
     { name: "chromium", testMatch: "e2e/**/*.spec.ts" },
     // One browser at a time: Firefox takes seconds to start, and the journey is one long test.
-    { name: "firefox", testMatch: "firefox/**/*.spec.ts", timeout: 180_000, workers: 1 },
+    { name: "firefox", testMatch: "firefox/**/*.spec.ts", workers: 1 },
     { name: "corpora", testMatch: "corpora/**/*.spec.ts", timeout: 900_000, workers: 1 },
   ],
 });

@@ -12,18 +12,14 @@ export interface BrowserOptions {
   /** Chromium's own rules, comma separated: which hosts are mapped to this machine. */
   readonly hostRules: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Further flags. */
+  readonly args?: readonly string[];
 }
 
-/** Starts a Chromium on a profile, with one unpacked extension and whatever flags the caller adds. */
+/** Starts a Chromium on a profile, with one unpacked extension. */
 export async function launchWithExtension(
   profile: string,
-  {
-    extension,
-    headless,
-    hostRules,
-    viewport,
-    args = [],
-  }: BrowserOptions & { readonly args?: readonly string[] },
+  { extension, headless, hostRules, viewport, args = [] }: BrowserOptions,
 ): Promise<BrowserContext> {
   const executablePath = findChromium();
   const folder = resolve(extension);
@@ -60,16 +56,16 @@ export async function openExtensionBrowser(options: BrowserOptions): Promise<Ext
   const debugPort = await freePort();
   const context = await launchWithExtension(profile, {
     ...options,
-    args: [`--remote-debugging-port=${debugPort}`],
+    args: [...(options.args ?? []), `--remote-debugging-port=${debugPort}`],
   });
   const worker =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
+    context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   let devtools: Browser | undefined;
   return {
     context,
     page: (path) => `${origin}/${path}`,
-    async sidePanel(timeoutMs = 10_000) {
+    async sidePanel(timeoutMs = 60_000) {
       const endsAt = Date.now() + timeoutMs;
       for (;;) {
         // The panel is a target of its own; a new connection sees targets that opened since.

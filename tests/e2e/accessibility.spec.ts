@@ -3,8 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { composerLine, fill, openComposer, outboxRow, pressPost, sendNow } from "../support/composer.ts";
 import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
 
-// Each screen is looked at twice by axe, which takes its time on a busy machine.
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default" });
 
 const northwind = "https://northwind.example/";
 /** 400 % of a window of 1280 CSS px, and the narrowest a sidebar gets. */

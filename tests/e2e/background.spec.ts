@@ -2,7 +2,7 @@ import type { browser } from "wxt/browser";
 import type { Extension } from "../support/extension.ts";
 import { badgeAppears, badgeStaysAway, html, northwind, visit } from "../support/pages.ts";
 import { openAddresses } from "../support/targets.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test, testAlone } from "./fixtures.ts";
 
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;
@@ -116,29 +116,29 @@ test.describe("a worker that was killed", () => {
   });
 });
 
-test("an extension that is updated under open tabs replaces its own copies", async ({
-  backtalk,
-  context,
-}) => {
-  await backtalk.seed(northwind);
-  const tab = await visit(context, backtalk, home);
-  await badgeAppears(tab);
-  await backtalk.reload();
-  await expect.poll(() => backtalk.tabState(tab.page)).toBeDefined();
-  await expect.poll(() => tab.page.locator("backtalk-badge").count()).toBe(1);
-  // The one that stands there is the new one: it still reaches the extension.
-  await tab.badge.click(".more");
-  await tab.badge.click("[role=menuitem]:nth-child(2)");
-  await expect.poll(async () => (await backtalk.tabState(tab.page))?.quiet).toBe("site-off");
-  // And the old reader is silent: one navigation, one report.
-  await tab.page.evaluate(() => {
-    history.pushState({}, "", "/shoes");
-    document.title = "Shoes";
-  });
-  await expect.poll(async () => (await backtalk.tabState(tab.page))?.title).toBe("Shoes");
-});
+testAlone(
+  "an extension that is updated under open tabs replaces its own copies",
+  async ({ backtalk, context }) => {
+    await backtalk.seed(northwind);
+    const tab = await visit(context, backtalk, home);
+    await badgeAppears(tab);
+    await backtalk.reload();
+    await expect.poll(() => backtalk.tabState(tab.page)).toBeDefined();
+    await expect.poll(() => tab.page.locator("backtalk-badge").count()).toBe(1);
+    // The one that stands there is the new one: it still reaches the extension.
+    await tab.badge.click(".more");
+    await tab.badge.click("[role=menuitem]:nth-child(2)");
+    await expect.poll(async () => (await backtalk.tabState(tab.page))?.quiet).toBe("site-off");
+    // And the old reader is silent: one navigation, one report.
+    await tab.page.evaluate(() => {
+      history.pushState({}, "", "/shoes");
+      document.title = "Shoes";
+    });
+    await expect.poll(async () => (await backtalk.tabState(tab.page))?.title).toBe("Shoes");
+  },
+);
 
-test("site access withheld: quiet, said, and still there on a press", async ({ backtalk, context }) => {
+testAlone("site access withheld: quiet, said, and still there on a press", async ({ backtalk, context }) => {
   await backtalk.seed(northwind);
   await backtalk.withholdSiteAccess();
   const page = await context.newPage();

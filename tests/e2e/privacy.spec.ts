@@ -24,13 +24,12 @@ async function firstSyncIsOver(sites: SiteServer): Promise<void> {
         before = length;
         return isOver;
       },
-      { intervals: [3000], timeout: 20_000 },
+      { intervals: [3000] },
     )
     .toBe(true);
 }
 
 test("browsing causes no request: pages, badges, sidebar, tabs", async ({ context, extension, sites }) => {
-  test.slow();
   sites.serve(reviewHost, emptyReviewServer);
   await extension.setUp([`https://${reviewHost}`]);
   await firstSyncIsOver(sites);
@@ -141,7 +140,6 @@ test.describe("what our own requests carry", () => {
   }
 
   test("nothing that differs between two installs", async ({ sites }) => {
-    test.slow();
     sites.serve(reviewHost, (request) =>
       request.path === "/page" ? { body: html() } : emptyReviewServer(request),
     );

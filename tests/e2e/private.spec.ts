@@ -1,7 +1,7 @@
 import type { browser } from "wxt/browser";
 import type { Extension } from "../support/extension.ts";
 import { html, northwind } from "../support/pages.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, testAlone as test } from "./fixtures.ts";
 
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;

@@ -169,7 +169,7 @@ test.describe("reading", () => {
     await expect(async () => {
       await sidebar.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       await expect(end).toBeVisible({ timeout: 300 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass();
     await expect(sidebar.locator("bt-review-pages .page")).toHaveCount(Math.ceil(shown / 20));
   });
 
@@ -246,7 +246,7 @@ test("with the keyboard alone: from the first tab stop to a signed review, and t
     await expect(async () => {
       await keyboard.press("Tab");
       await expect(target).toBeFocused({ timeout: 50 });
-    }).toPass({ timeout: 15_000, intervals: [0] });
+    }).toPass({ intervals: [0] });
   };
 
   // A menu: opened by arrow, left by Escape, the focus where it was.

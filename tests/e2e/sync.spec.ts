@@ -66,7 +66,7 @@ test("the first copy comes by pages, says how far it is, and survives the worker
   secondPage.release();
 
   await journey.timePasses("sync");
-  await expect(source(options, large.host)).toContainText(/Last updated .*Next /s, { timeout: 30_000 });
+  await expect(source(options, large.host)).toContainText(/Last updated .*Next /s);
   expect(await journey.rows("community", "tokens")).toBe(many);
   expect(await journey.rows("community", "summaries")).toBe(many);
   // Only the page whose answer was lost was asked for again.

@@ -75,7 +75,7 @@ async function badgePlace(page: string): Promise<{ x: number; y: number } | unde
 
 test("the extension runs, and nothing before the first-run choice", async () => {
   await expect
-    .poll(() => firefox.evaluate(own, "browser.runtime.id").catch(() => undefined), { timeout: 30_000 })
+    .poll(() => firefox.evaluate(own, "browser.runtime.id").catch(() => undefined))
     .toBe(extensionId);
   const page = await firefox.open(home);
   await new Promise((resolve) => setTimeout(resolve, 1000));

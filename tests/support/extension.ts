@@ -56,7 +56,7 @@ export class Extension {
       this.#page = await this.context.newPage();
       const page = this.#page;
       // While the extension starts again its pages are blocked.
-      await expect(async () => void (await page.goto(this.url("manifest.json")))).toPass({ timeout: 10_000 });
+      await expect(async () => void (await page.goto(this.url("manifest.json")))).toPass({ timeout: 60_000 });
     }
     return this.#page;
   }

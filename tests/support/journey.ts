@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { openExtensionBrowser, type ExtensionBrowser } from "../../scripts/browser/extension-browser.ts";
-import { extensionFolder } from "./build-extension.ts";
+import { underTest } from "./chromium.ts";
 import { Extension } from "./extension.ts";
 import { html } from "./pages.ts";
 import { SiteServer } from "./site-server.ts";
+import { closePanels } from "./targets.ts";
 
 export interface JourneyOptions {
   /** Folder of the built extension. */
@@ -34,14 +35,9 @@ export class Journey {
     this.#ownsSites = ownsSites;
   }
 
-  static async begin({ folder = extensionFolder("chrome"), sites }: JourneyOptions = {}): Promise<Journey> {
+  static async begin({ folder, sites }: JourneyOptions = {}): Promise<Journey> {
     const all = sites ?? (await SiteServer.start());
-    const browser = await openExtensionBrowser({
-      extension: folder,
-      headless: true,
-      hostRules: `MAP * 127.0.0.1:${all.port}, EXCLUDE 127.0.0.1`,
-      viewport: { width: 1200, height: 800 },
-    });
+    const browser = await openExtensionBrowser(underTest(all.port, folder));
     return new Journey(all, browser, await Extension.of(browser.context), sites === undefined);
   }
 
@@ -58,6 +54,7 @@ export class Journey {
   async freshStart(): Promise<void> {
     const own = await this.extension.page();
     for (const page of this.context.pages()) if (page !== own) await page.close();
+    await closePanels(this.context);
     await this.context.setOffline(false);
     expect(await this.extension.command("deleteEverything")).toEqual({ ok: true });
     // What a worker keeps in mind, such as a server that asked for a pause, goes with it.

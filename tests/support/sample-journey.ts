@@ -44,7 +44,5 @@ export async function beginInSampleWorld(): Promise<SampleJourney> {
 /** Makes the choice and waits until the whole sample world is on the device. */
 export async function copyWorld({ journey, world, hub }: SampleJourney): Promise<void> {
   await journey.extension.setUp([hub.url]);
-  await expect
-    .poll(() => journey.rows("community", "tokens"), { timeout: 60_000 })
-    .toBeGreaterThanOrEqual(world.tokens.length);
+  await expect.poll(() => journey.rows("community", "tokens")).toBeGreaterThanOrEqual(world.tokens.length);
 }

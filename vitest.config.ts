@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import { findChromium, sandboxArguments } from "./scripts/browsers.mjs";
 
+/** For machines that do other things beside; what passes costs nothing by it. */
+const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } };
+
 /** Unit tests in Node, component tests (`*.browser.test.ts`) in a real Chromium; one run. */
 export default defineConfig({
   test: {
@@ -19,12 +22,16 @@ export default defineConfig({
             "hub/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.ts", "node_modules/**"],
-          testTimeout: 240_000,
+          ...patience,
+          // Files share a process: starting one for each takes longer than most of them. What a file changes around
+          // it (timers, globals) it puts back.
+          isolate: false,
         },
       },
       {
         test: {
           name: "component",
+          ...patience,
           include: [
             "components/**/*.browser.test.ts",
             "entrypoints/**/*.browser.test.ts",

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { OrganizationFacts } from "../lib/model/page.ts";
 import { formatNumber, formatScore, t } from "../lib/i18n.ts";
+import type { OwnPageLink } from "../lib/model/behind.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import { BehindController } from "./controllers/behind.ts";
+import { behindRows, type BehindRow } from "./parts/behind-rows.ts";
 import { shared } from "./styles/shared.ts";
 
 /** What the page says of itself: who stands behind it, and the ratings it claims. Nobody checked either. */
@@ -32,6 +34,26 @@ export class PageFactsCard extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .value {
+        display: block;
+      }
+
+      .links {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.75rem;
+        margin-block-start: 0.5rem;
+        padding: 0;
+        list-style: none;
+      }
+
+      .links a {
+        display: inline-flex;
+        align-items: center;
+        min-block-size: 1.5rem;
+        overflow-wrap: anywhere;
+      }
+
       .source {
         margin-block-start: 0.375rem;
       }
@@ -42,25 +64,18 @@ export class PageFactsCard extends LitElement {
   /** There are no reviews, so this is what the sidebar has to say. */
   @property({ type: Boolean }) lead = false;
 
+  readonly #behind = new BehindController(this, () => this.state);
+
   override render(): TemplateResult {
     const { organization, resolution, claimedRatings } = this.state;
-    const seller = resolution.shop?.name;
-    const rows = rowsOf(organization, seller);
+    const behind = this.#behind.value;
+    const rows = behindRows({ organization, behind, seller: resolution.shop?.name });
+    const claims = this.lead ? claimedRatings : [];
     return html`<section class="card" aria-label=${t("behind_title")}>
       <h2>${t(this.lead ? "page_tells" : "behind_title")}</h2>
-      ${
-        rows.length > 0
-          ? html`<dl>
-              ${rows.map(
-                ([label, value]) =>
-                  html`<dt>${label}</dt>
-                    <dd dir="auto"><bdi>${value}</bdi></dd>`,
-              )}
-              ${this.lead ? this.#claims(claimedRatings) : nothing}
-            </dl>`
-          : html`${this.lead && claimedRatings.length > 0 ? html`<dl>${this.#claims(claimedRatings)}</dl>` : nothing}
-              <p>${t("behind_none")}</p>`
-      }
+      ${rows.length + claims.length > 0 ? html`<dl>${rows.map(rowOf)} ${this.#claims(claims)}</dl>` : nothing}
+      ${rows.length === 0 && this.#behind.isAsked ? html`<p>${t("behind_none")}</p>` : nothing}
+      ${ownPages(behind?.links ?? [])}
       <p class="meta source">${t("behind_source", { host: URL.parse(this.state.url)?.hostname ?? "" })}</p>
     </section>`;
   }
@@ -79,21 +94,25 @@ export class PageFactsCard extends LitElement {
   }
 }
 
-/** Named only where given; a legal name equal to the name says nothing new. */
-function rowsOf(
-  organization: OrganizationFacts | undefined,
-  seller: string | undefined,
-): readonly (readonly [label: string, value: string])[] {
-  const { name, legalName, address, vatId, lei } = organization ?? {};
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [t("behind_name"), name === legalName ? undefined : name],
-    [t("behind_legal_name"), legalName],
-    [t("behind_address"), address],
-    [t("behind_vat"), vatId],
-    [t("behind_lei"), lei],
-    [t("behind_seller"), seller === name || seller === legalName ? undefined : seller],
-  ];
-  return rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== "");
+function rowOf({ label, values, from }: BehindRow): TemplateResult {
+  return html`<dt>${label}</dt>
+    <dd>
+      ${values.map((value) => html`<span class="value" dir="auto"><bdi>${value}</bdi></span>`)}
+      ${from === undefined ? nothing : html`<span class="meta">${from}</span>`}
+    </dd>`;
+}
+
+/** Links to the page's own imprint, contact and terms, in its own words. They open when they are pressed. */
+function ownPages(links: readonly OwnPageLink[]): TemplateResult {
+  if (links.length === 0) return html`${nothing}`;
+  return html`<ul class="links" aria-label=${t("behind_own_pages")}>
+    ${links.map(
+      ({ text, href }) =>
+        html`<li>
+          <a href=${href} target="_blank" rel="noreferrer noopener"><bdi dir="auto">${text}</bdi></a>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { forget } from "../../lib/app/forget.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
+import { lookBehind } from "../../lib/app/look-behind.ts";
 import type { Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import type { RunModeTools } from "../../lib/app/run-mode.ts";
@@ -14,13 +15,14 @@ import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
 import { ok } from "../../lib/model/result.ts";
+import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
 import { runMode } from "../../lib/settings.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
 import { hasSiteAccess } from "./run-mode-tools.ts";
-import { clearTab, injectReader, openWelcome } from "./surface.ts";
+import { clearTab, collectBehind, injectReader, openWelcome } from "./surface.ts";
 
 export interface CommandDependencies {
   readonly gate: Gate;
@@ -63,6 +65,12 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       const known = await pages.states.get(tabId);
       return known ? ok(known) : readTab(tabId, pages.reports, injectReader, hasSiteAccess);
     },
+    readBehind: (tabId) =>
+      lookBehind(tabId, {
+        collect: collectBehind,
+        parse: (raw) => RawBehindSchema.safeParse(raw).data,
+        stateOf: pages.states.get,
+      }),
     syncNow: async () => {
       inBackground(
         "sync now",
@@ -122,6 +130,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   forget: true,
   loadImage: true,
   postDraft: true,
+  readBehind: true,
   readTab: true,
   searchBrands: true,
   sendNow: true,

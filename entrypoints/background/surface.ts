@@ -85,6 +85,13 @@ export async function injectProduct(tabId: number): Promise<void> {
   await unlessGone("deep extraction", browser.scripting.executeScript({ target, files: ["/product.js"] }));
 }
 
+/** Reads in a tab's top frame who stands behind its page. @returns `undefined` where nothing of ours may run. */
+export async function collectBehind(tabId: number): Promise<unknown> {
+  const target = { tabId, frameIds: [0] };
+  const ran = browser.scripting.executeScript({ target, files: ["/behind.js"] });
+  return (await unlessGone("who stands behind", ran))?.[0]?.result;
+}
+
 /** Whether `page.content` runs in a tab's document: what it leaves in its own world is seen by nobody else. */
 export async function isReaderIn(tabId: number): Promise<boolean> {
   const asked = browser.scripting.executeScript({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { page } from "vitest/browser";
 import type { ChipView } from "../../lib/messages/page.ts";
 import type { PostBatch } from "../../lib/model/seen-post.ts";
 import type { Quote } from "../../lib/model/sidebar-focus.ts";
@@ -73,24 +74,24 @@ function watch(html: string): void {
   );
 }
 
+/** What a busy machine takes its time for. */
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, 60_000);
+
 const article = (number: number): HTMLElement => document.querySelector<HTMLElement>(`#p${number}`)!;
 const host = (number: number): HTMLElement | null => article(number).querySelector("backtalk-chip");
 const pill = (number: number): HTMLElement => roots.get(host(number)!)!.querySelector("button")!;
-const chipComes = (number: number): Promise<void> =>
-  vi.waitFor(() => expect(host(number)).not.toBeNull(), 20_000);
+const chipComes = (number: number): Promise<void> => soon(() => expect(host(number)).not.toBeNull());
 /** Until everything that was added by now has been reported. */
 const allRead = (marker: number): Promise<void> => {
   document.querySelector("main")!.insertAdjacentHTML("beforeend", post(marker, `marker ${marker}`));
-  return vi.waitFor(
-    () =>
-      expect(batches.flatMap(({ posts }) => posts).some(({ text }) => text === `marker ${marker}`)).toBe(
-        true,
-      ),
-    5000,
+  return soon(() =>
+    expect(batches.flatMap(({ posts }) => posts).some(({ text }) => text === `marker ${marker}`)).toBe(true),
   );
 };
 
-beforeEach(() => {
+beforeEach(async () => {
+  // Wider than any post here.
+  await page.viewport(1000, 800);
   batches.length = 0;
   asked.length = 0;
   document.documentElement.style.background = "";
@@ -117,8 +118,8 @@ describe("a chip", () => {
     watch(`<div style="background:#111;color:#eee">${post(1, "Kite")}</div><div>${post(2, "Kite")}</div>`);
     document.documentElement.style.background = "#fff";
     await Promise.all([chipComes(1), chipComes(2)]);
-    await vi.waitFor(() => expect(pill(1).parentElement!.className).toBe("row dark"));
-    await vi.waitFor(() => expect(pill(2).parentElement!.className).toBe("row"));
+    await soon(() => expect(pill(1).parentElement!.className).toBe("row dark"));
+    await soon(() => expect(pill(2).parentElement!.className).toBe("row"));
   });
 
   it("is not drawn where its line has no room", async () => {
@@ -127,19 +128,19 @@ describe("a chip", () => {
       "A name that fills the whole line of its post and then some more of it";
     article(1).style.width = "420px";
     await chipComes(1);
-    await vi.waitFor(() => expect(pill(1).parentElement!.hidden).toBe(true));
+    await soon(() => expect(pill(1).parentElement!.hidden).toBe(true));
     article(1).style.width = "700px";
-    await vi.waitFor(() => expect(pill(1).parentElement!.hidden).toBe(false));
+    await soon(() => expect(pill(1).parentElement!.hidden).toBe(false));
   });
 
   it("stays with a post that grows, in a page that gives it no frame of reference", async () => {
     watch(post(1, "Kite"));
     article(1).style.position = "static";
     await chipComes(1);
-    await vi.waitFor(() => expect(pill(1).parentElement!.classList.contains("unplaced")).toBe(false));
+    await soon(() => expect(pill(1).parentElement!.classList.contains("unplaced")).toBe(false));
     const top = pill(1).getBoundingClientRect().top;
     article(1).insertAdjacentHTML("beforeend", '<div style="height:90px"></div>');
-    await vi.waitFor(() => expect(Math.abs(pill(1).getBoundingClientRect().top - top)).toBeLessThan(1));
+    await soon(() => expect(Math.abs(pill(1).getBoundingClientRect().top - top)).toBeLessThan(1));
   });
 
   it("cannot be pressed by the page", async () => {
@@ -166,10 +167,7 @@ describe("a node of the page", () => {
     await chipComes(1);
     const first = host(1);
     article(1).querySelector("p")!.textContent = "Kite, and all the rest.";
-    await vi.waitFor(
-      () => expect(batches.at(-1)!.posts.at(-1)!.text).toBe("Kite, and all the rest."),
-      20_000,
-    );
+    await soon(() => expect(batches.at(-1)!.posts.at(-1)!.text).toBe("Kite, and all the rest."));
     await allRead(90);
     expect(host(1)).toBe(first);
   });
@@ -187,7 +185,7 @@ describe("a node of the page", () => {
     await chipComes(1);
     host(1)!.remove();
     article(1).querySelector("p")!.textContent = "Kite, edited";
-    await vi.waitFor(() => expect(batches.at(-1)!.posts.at(-1)!.text).toBe("Kite, edited"), 20_000);
+    await soon(() => expect(batches.at(-1)!.posts.at(-1)!.text).toBe("Kite, edited"));
     await allRead(92);
     expect(host(1)).toBeNull();
   });
@@ -205,11 +203,10 @@ describe("a feed", () => {
     watch(`<div style="height:5000px"></div>${many}`);
     scrollTo(0, 5000 + 100 * article(0).offsetHeight);
     await allRead(999);
-    const texts = batches
-      .flatMap(({ posts }) => posts.map(({ text }) => text))
-      .filter((text) => text.startsWith("text"));
-    expect(new Set(texts).size).toBe(150);
-    expect(texts).toHaveLength(150);
+    const texts = (): readonly string[] =>
+      batches.flatMap(({ posts }) => posts.map(({ text }) => text)).filter((text) => text.startsWith("text"));
+    await soon(() => expect(new Set(texts()).size).toBe(150));
+    expect(texts()).toHaveLength(150);
     expect(batches.every(({ posts }) => posts.length <= 40)).toBe(true);
     expect(batches.length).toBeLessThanOrEqual(12);
   });

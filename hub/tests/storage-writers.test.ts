@@ -18,7 +18,7 @@ const kinds = [
 const shop = "https://shop.example";
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(kinds)("several hubs on one $name", { timeout: 60_000 }, (kind) => {
+describe.each(kinds)("several hubs on one $name", (kind) => {
   let bob: Person;
   let database: Database;
   let storage: Storage;

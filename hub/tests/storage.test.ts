@@ -14,7 +14,7 @@ const shop = "https://shop.example";
 const server = process.env["TEST_DATABASE_URL"];
 const kinds = [sqliteInMemory(), pglite(), ...(server ? [postgresServer(server)] : [])];
 
-describe.each(kinds)("storage on $name", { timeout: 60_000 }, (kind) => {
+describe.each(kinds)("storage on $name", (kind) => {
   let ann: Person;
   let bob: Person;
   let database: Database;
@@ -22,9 +22,9 @@ describe.each(kinds)("storage on $name", { timeout: 60_000 }, (kind) => {
 
   beforeAll(async () => {
     [ann, bob] = await Promise.all([person(), person()]);
-  }, 60_000);
+  });
   afterEach(async () => storage.close());
-  afterAll(async () => kind.stop?.(), 60_000);
+  afterAll(async () => kind.stop?.());
 
   const open = async (): Promise<void> => {
     database = (await kind.openCleared?.()) ?? (await kind.openEmpty());

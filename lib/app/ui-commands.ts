@@ -23,7 +23,8 @@ export async function runUiCommand<K extends keyof UiMessages>(
 ): Promise<Awaited<ReturnType<UiMessages[K]>>> {
   type Answer = Awaited<ReturnType<UiMessages[K]>>;
   const who = uiSender(sender, own);
-  const mayRead = who?.kind === "frame" && command === "readTab" && argument === who.tabId;
+  const isReading = command === "readTab" || command === "readBehind";
+  const mayRead = who?.kind === "frame" && isReading && argument === who.tabId;
   if (who?.kind !== "page" && !mayRead) return problem("refused", { reason: "sender" }) as Answer;
   try {
     return await handlers[command](argument);

@@ -78,7 +78,7 @@ it("an old page lets newer code upgrade at once", async () => {
   const old = openPersonal("test-personal");
   await old.open();
   const newer = new Dexie("test-personal");
-  newer.version(2).stores({ drafts: "subjectKey, updatedAt" });
+  newer.version(old.verno + 1).stores({ drafts: "subjectKey, updatedAt" });
   await newer.open();
   expect(old.isOpen()).toBe(false);
   newer.close();

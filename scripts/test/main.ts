@@ -1,38 +1,21 @@
 /** Runs every check and test, goes on after a failure, and ends with one line of counts. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
-import { countsOf, steps, type Counts, type Step } from "./steps.ts";
+import { runChecks, runStep, type Outcome } from "./run-step.ts";
+import { steps, type Counts } from "./steps.ts";
 
 const names = process.argv.slice(2);
 rmSync("out/test", { recursive: true, force: true });
 mkdirSync("out/test", { recursive: true });
 
-interface Outcome {
-  readonly step: Step;
-  readonly counts: Counts;
-  readonly seconds: number;
-}
-
-function runStep(step: Step): Outcome {
-  console.log(`\n── ${step.name} ${"─".repeat(Math.max(0, 70 - step.name.length))}`);
-  if (step.skip) {
-    console.log(`skipped: ${step.skip}`);
-    return { step, counts: { passed: 0, failed: 0, skipped: 1 }, seconds: 0 };
-  }
-  const [program, ...args] = step.command;
-  const from = performance.now();
-  const { status } = spawnSync(program, args, {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...step.env },
-    shell: process.platform === "win32",
-  });
-  return { step, counts: countsOf(step, status ?? 1), seconds: (performance.now() - from) / 1000 };
-}
-
 const chosen = steps(process.env["BACKTALK_FIREFOX"]).filter(
   ({ name }) => names.length === 0 || names.some((part) => name.includes(part)),
 );
-const outcomes = chosen.map(runStep);
+const checks = chosen.filter(({ isCheck }) => isCheck);
+const outcomes: Outcome[] = [];
+for (const step of chosen) {
+  if (!step.isCheck) outcomes.push(await runStep(step));
+  else if (step === checks[0]) outcomes.push(...(await runChecks(checks)));
+}
 
 console.log("\n── summary ".padEnd(75, "─"));
 for (const { step, counts, seconds } of outcomes) {

@@ -16,6 +16,8 @@ export interface Step {
   readonly report?: { readonly path: string; read(text: string): Counts };
   /** A reason not to run, counted as one skipped. */
   readonly skip?: string;
+  /** Runs on one core and writes nothing: may run beside its neighbours that do likewise. */
+  readonly isCheck?: true;
 }
 
 interface VitestReport {
@@ -66,11 +68,11 @@ export function steps(firefox: string | undefined): readonly Step[] {
   return [
     { name: "brand directory", command: npm("directory") },
     { name: "generated types", command: ["wxt", "prepare"] },
-    { name: "format", command: npm("check:format") },
-    { name: "lint", command: npm("check:lint") },
-    { name: "types", command: npm("check:types") },
-    { name: "import boundaries", command: npm("check:boundaries") },
-    { name: "dead code", command: npm("check:dead") },
+    { name: "format", command: npm("check:format"), isCheck: true },
+    { name: "lint", command: npm("check:lint"), isCheck: true },
+    { name: "types", command: npm("check:types"), isCheck: true },
+    { name: "import boundaries", command: npm("check:boundaries"), isCheck: true },
+    { name: "dead code", command: npm("check:dead"), isCheck: true },
     {
       name: "unit, component and contract tests",
       command: [

@@ -11,7 +11,7 @@ let directory: Directory;
 beforeAll(async () => {
   await buildDirectory();
   directory = await openDirectory((path) => readFile(join(directoryFolder, path)));
-}, 120_000);
+});
 
 async function namesOf(name: string): Promise<string[]> {
   return (await directory.byName(name)).map((entry) => entry.id);

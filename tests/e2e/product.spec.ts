@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { html } from "../support/pages.ts";
 import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
 
 test.describe.configure({ mode: "default" });
@@ -42,4 +43,24 @@ test("the front page of the same shop stays a front page", async () => {
   const page = await sample.journey.visit("https://oldharbour.example/");
   await expect.poll(async () => (await extension.tabState(page))?.kind).toBe("home");
   expect((await extension.tabState(page))?.resolution.product).toBeUndefined();
+});
+
+test("who stands behind a page is read from its own words when somebody looks, without a request", async () => {
+  const { sites } = sample.journey;
+  const body = `<h1>Kvist Bageri</h1><p>Bread since five in the morning.</p>
+    <footer><p>© 2026 Kvist Bageri GmbH · Hafenstraße 12 · 20457 Hamburg</p>
+    <p>Amtsgericht Hamburg, HRB 123456 · USt-IdNr.: DE136695976</p><a href="/impressum">Impressum</a></footer>`;
+  sites.serve("kvist.example", html({ title: "Kvist Bageri", body }));
+  sites.seen.length = 0;
+  const sidebar = await sample.journey.sidebarAbout("https://kvist.example/");
+  const card = sidebar.getByRole("region", { name: "Who stands behind this page" });
+  await expect(card).toContainText("Kvist Bageri GmbH");
+  await expect(card).toContainText("Hafenstraße 12, 20457 Hamburg");
+  await expect(card).toContainText("HRB 123456, Hamburg");
+  await expect(card).toContainText("DE136695976");
+  await expect(card.getByRole("link", { name: "Impressum" })).toHaveAttribute(
+    "href",
+    "https://kvist.example/impressum",
+  );
+  expect(sites.seen.map(({ host, path }) => host + path)).toEqual(["kvist.example/"]);
 });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { RawBehind } from "../model/behind.ts";
+import { RawBehindSchema } from "../schema/raw-behind.ts";
+import type { TabState } from "../model/tab-state.ts";
+import { lookBehind, type LookBehindDependencies } from "./look-behind.ts";
+
+const url = "https://northwind.example/imprint";
+const raw: RawBehind = {
+  page: {
+    url,
+    title: "Imprint",
+    jsonLd: [],
+    meta: [],
+    links: [],
+    microdata: [],
+    heading: "Imprint",
+    hasPassword: false,
+    articleCount: 0,
+  },
+  blocks: [["imprint", "Northwind Shoes GmbH\nHafenstraße 12\n20457 Hamburg"]],
+  links: [],
+  maps: [],
+};
+
+function look(collected: unknown, shown: string | undefined = url): ReturnType<typeof lookBehind> {
+  const needs: LookBehindDependencies = {
+    collect: async () => collected,
+    parse: (what) => RawBehindSchema.safeParse(what).data,
+    stateOf: async () => (shown === "" ? undefined : ({ url: shown } as TabState)),
+  };
+  return lookBehind(7, needs);
+}
+
+describe("lookBehind", () => {
+  it("tells who stands behind the page of a tab", async () => {
+    expect(await look(raw)).toMatchObject({
+      ok: true,
+      value: { legalName: { value: "Northwind Shoes GmbH", from: "imprint" } },
+    });
+  });
+
+  it("a fragment makes no other page", async () => {
+    expect(await look(raw, `${url}#top`)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ["a tab without a page", raw, "", { code: "refused", params: { reason: "no-page" } }],
+    ["a tab that went on", raw, "https://kite.example/", { code: "refused", params: { reason: "no-page" } }],
+    ["a page that is withheld", undefined, url, { code: "permission", params: { reason: "site-access" } }],
+    ["an answer that is not ours", { blocks: 3 }, url, { code: "bad-shape" }],
+  ])("%s", async (_, collected, shown, error) => {
+    expect(await look(collected, shown)).toEqual({ ok: false, error });
+  });
+});

@@ -1,0 +1,74 @@
+import type { RawPage } from "./page.ts";
+
+/** What the code that a person's look at a tab injects sends: texts of the page that may say who stands behind it. */
+export interface RawBehind {
+  readonly page: RawPage;
+  /** Texts and where they stood; lines are kept apart by `\n`. */
+  readonly blocks: readonly RawBlock[];
+  /** Links to the page's own imprint, contact and terms. */
+  readonly links: readonly RawBehindLink[];
+  /** Addresses of maps that the page links or shows. */
+  readonly maps: readonly string[];
+}
+
+export type RawBlock = readonly [
+  where: "imprint" | "footer" | "address" | "responsible" | "maker" | "seller",
+  text: string,
+];
+export type RawBehindLink = readonly [text: string, href: string];
+
+/** Where in a page something was read. */
+export type BehindSource = "structured-data" | "imprint" | "footer" | "page";
+
+/** What a page says, and where. Untrusted text. */
+export interface Said {
+  readonly value: string;
+  readonly from: BehindSource;
+}
+
+/** A number in a public register: `label` is the register's own name (`Handelsregister`, `SIREN`, `KvK`). */
+export interface RegisterNumber extends Said {
+  readonly label: string;
+}
+
+/** A VAT number in its canonical form (`DE…`), with its country. Check digits are right where the country has some. */
+export interface VatNumber extends Said {
+  readonly country: string;
+}
+
+export interface Party {
+  readonly name: string;
+  readonly address?: string;
+  readonly contact?: string;
+  readonly from: BehindSource;
+}
+
+export interface OwnPageLink {
+  readonly kind: "imprint" | "contact" | "terms";
+  readonly text: string;
+  readonly href: string;
+}
+
+/** A place of business as a page gives it. Degrees as in WGS 84. */
+export interface PlaceOnPage {
+  readonly name: string;
+  readonly address?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+}
+
+/** Who stands behind a page, by its own words. Nobody checked it. */
+export interface Behind {
+  readonly legalName?: Said;
+  readonly address?: Said;
+  readonly email?: Said;
+  readonly phone?: Said;
+  readonly vat: readonly VatNumber[];
+  readonly registers: readonly RegisterNumber[];
+  /** Of the product: the person in the European Union who answers for it, who made it, who sells it here. */
+  readonly responsible?: Party;
+  readonly maker?: Party;
+  readonly seller?: Said;
+  readonly links: readonly OwnPageLink[];
+  readonly place?: PlaceOnPage;
+}

@@ -16,7 +16,7 @@ import type { TabStates } from "./tab-states.ts";
  * How sure a mention must be to stand beside a stranger's words: a chip for the wrong brand is an intrusion, one
  * that is missing is noticed by nobody. Four chips in five are right at least, and most far surer.
  */
-const chipConfidence = 0.8;
+const chipConfidence = 0.7;
 /** More pills than that are a line of their own. */
 const mostChips = 3;
 

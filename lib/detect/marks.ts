@@ -15,6 +15,9 @@ const selectors = {
   discourse: 'meta[name="generator" i][content^="Discourse" i],#ember-basic-dropdown-wormhole',
   lemmy: "#app.lemmy-site,#app .lemmy-site,.post-listing .community-link",
   disqus: "#disqus_thread",
+  /** Their script leaves its frame's box behind, and is there before it. */
+  giscus: '.giscus,script[src^="https://giscus.app/"]',
+  utterances: '.utterances,script[src^="https://utteranc.es/"]',
   /** The form to comment, or a comment: `depth-1` is one of the classes that WordPress itself gives. */
   wordpress:
     '#commentform,.comment[id^="comment-"],[id^="comment-"][class*="depth-"],#comments .comment-body,.commentlist,.comment-list,.wp-block-comments,#wpdcom',

@@ -32,9 +32,16 @@ export async function chooseMentions(
     author: author?.id,
   };
   const known = await identify(evidence.candidates, surroundings, context, lookUps);
-  const chosen = withoutOverlaps([...links.filter(({ span }) => span), ...known.map(mentionOf)]);
-  const named = new Set(chosen.map(({ brandId }) => brandId));
   const unnamed = [...links.filter(({ span }) => !span), ...(author ? [ownPost(author)] : [])];
+  // A link to the brand, or its own account, says as much where the text names the brand as where it does not.
+  const least = new Map(unnamed.map(({ brandId, confidence }) => [brandId, confidence]));
+  const chosen = withoutOverlaps([...links.filter(({ span }) => span), ...known.map(mentionOf)]).map(
+    (mention) => ({
+      ...mention,
+      confidence: Math.max(mention.confidence, least.get(mention.brandId) ?? 0),
+    }),
+  );
+  const named = new Set(chosen.map(({ brandId }) => brandId));
   return [...chosen, ...unnamed.filter(({ brandId }) => !named.has(brandId) && named.add(brandId))];
 }
 

@@ -104,6 +104,13 @@ describe("handles", () => {
 });
 
 describe("links", () => {
+  test("make a name as sure as they are without it", async () => {
+    const context = { links: ["https://www.gap.com/x"] };
+    const [unnamed] = await finder.find("Look at this", context);
+    const [named] = await finder.find("Mind the Gap Edited", context);
+    expect(named).toMatchObject({ brandId: "gap.com", confidence: unnamed?.confidence });
+  });
+
   test("written and given, those of carriers and countries guessed aside", async () => {
     const context = {
       links: ["https://www.hm.com/sale", "https://youtube.com/watch", "https://nike.at/", "::"],

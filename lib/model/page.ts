@@ -10,12 +10,14 @@ export type Mark =
   | "commento"
   | "discourse"
   | "disqus"
+  | "giscus"
   | "hentry"
   | "isso"
   | "lemmy"
   | "mastodon"
   | "schemaPosts"
   | "typepad"
+  | "utterances"
   | "wordpress";
 
 /** What `page.content` sends: strings from the page, cut to size, not yet understood. */

@@ -29,6 +29,8 @@ export interface Site {
   readonly marks?: readonly Mark[];
   /** Markup that any page may carry, whatever its software: read only where no site knows the page better. */
   readonly anySoftware?: boolean;
+  /** Its posts stand in a frame of its own host, which pages of any software embed; the marks are the embedding's. */
+  readonly isEmbedded?: boolean;
   /** Whether this address of a matching host should show posts: only there does finding none count as broken. */
   expectsPosts(url: URL): boolean;
   /**

@@ -14,6 +14,8 @@ export const disqus = defineSite({
   name: "Disqus",
   kind: "posts",
   hosts: ["disqus.com"],
+  marks: ["disqus"],
+  isEmbedded: true,
   expectsPosts: ({ pathname }) => pathname.startsWith("/embed/comments"),
   postSelector: posts,
   readPost(node, page) {

@@ -13,6 +13,8 @@ export const giscus = defineSite({
   name: "giscus",
   kind: "posts",
   hosts: ["giscus.app"],
+  marks: ["giscus"],
+  isEmbedded: true,
   expectsPosts: ({ pathname }) => pathname.endsWith("/widget"),
   postSelector: posts,
   readPost(node, page) {

@@ -77,15 +77,16 @@ export function siteOf(id: string): Site | undefined {
 /**
  * The platforms that may have posts on a page: those of its host; where none stands there, those whose marks the page
  * bears; and only where it bears none of them, the markup that any software may write, which would read their posts
- * again.
+ * again. Threads that a page embeds come beside whatever it is itself.
  */
 export function sitesFor(url: URL, marks: readonly string[] = []): readonly Site[] {
   const all: readonly Site[] = sites;
   const here = all.filter((site) => standsOn(site, url.hostname));
   if (here.length > 0) return here;
   const marked = all.filter((site) => site.marks?.some((mark) => marks.includes(mark)));
-  const known = marked.filter((site) => site.anySoftware !== true);
-  return known.length > 0 ? known : marked;
+  const own = marked.filter((site) => site.isEmbedded !== true);
+  const known = own.filter((site) => site.anySoftware !== true);
+  return [...(known.length > 0 ? known : own), ...marked.filter((site) => site.isEmbedded === true)];
 }
 
 /** Whether a host, or the host it is below, is one of the site's. */

@@ -9,6 +9,8 @@ export const utterances = defineSite({
   name: "utterances",
   kind: "posts",
   hosts: ["utteranc.es"],
+  marks: ["utterances"],
+  isEmbedded: true,
   expectsPosts: ({ pathname }) => pathname.endsWith("/utterances.html"),
   postSelector: "article.timeline-comment",
   readPost(node, page) {

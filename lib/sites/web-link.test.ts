@@ -101,4 +101,9 @@ test("a site stands on its hosts and those below, not on look-alikes", () => {
   expect(standsOn(engine, "www.google.co.uk")).toBe(true);
   expect(standsOn(engine, "google.evil.example.com")).toBe(false);
   expect(sitesFor(new URL("https://shop.example/"))).toEqual([]);
+  // A thread that a page embeds takes nothing away from the page's own posts.
+  const ids = (marks: readonly string[]): readonly string[] =>
+    sitesFor(new URL("https://blog.example/"), marks).map(({ id }) => id);
+  expect(ids(["disqus", "hentry"])).toEqual(["microformats", "disqus"]);
+  expect(ids(["giscus", "wordpress", "hentry"])).toEqual(["wordpress", "giscus"]);
 });

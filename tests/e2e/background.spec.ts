@@ -40,47 +40,46 @@ test.describe("on click", () => {
     await extension.seed(northwind);
   });
 
-  test("a page is read when the toolbar is pressed, and the sidebar opens", async ({
-    context,
-    extension,
-  }) => {
-    const page = await context.newPage();
-    await page.goto(home);
-    await page.waitForTimeout(500);
-    expect(await extension.tabState(page)).toBeUndefined();
-    await extension.pressToolbar(page);
-    await expect
-      .poll(() => extension.tabState(page))
-      .toMatchObject({ access: "on-click", title: "Northwind" });
-    await page.locator("backtalk-badge").waitFor({ state: "attached" });
-    await expect.poll(() => openAddresses(context)).toContain(extension.url("sidepanel.html"));
-    // The next page is none of our business again.
-    await page.goto(`${home}shoes`);
-    await page.waitForTimeout(500);
-    expect(await extension.tabState(page)).toBeUndefined();
-    expect(await extension.toolbar(page)).toMatchObject({ text: "" });
-  });
+  testAlone(
+    "a page is read when the toolbar is pressed, and the sidebar opens",
+    async ({ context, extension }) => {
+      const page = await context.newPage();
+      await page.goto(home);
+      await page.waitForTimeout(500);
+      expect(await extension.tabState(page)).toBeUndefined();
+      await extension.pressToolbar(page);
+      await expect
+        .poll(() => extension.tabState(page))
+        .toMatchObject({ access: "on-click", title: "Northwind" });
+      await page.locator("backtalk-badge").waitFor({ state: "attached" });
+      await expect.poll(() => openAddresses(context)).toContain(extension.url("sidepanel.html"));
+      // The next page is none of our business again.
+      await page.goto(`${home}shoes`);
+      await page.waitForTimeout(500);
+      expect(await extension.tabState(page)).toBeUndefined();
+      expect(await extension.toolbar(page)).toMatchObject({ text: "" });
+    },
+  );
 
-  test("a page that was read goes on telling as it changes, and keeps no next one", async ({
-    context,
-    extension,
-    sites,
-  }) => {
-    sites.serve("kite.example", html({ title: "Kite" }));
-    const page = await context.newPage();
-    await page.goto(home);
-    await extension.pressToolbar(page);
-    await expect.poll(async () => (await extension.tabState(page))?.title).toBe("Northwind");
-    await page.evaluate(() => {
-      history.pushState({}, "", "/shoes");
-      document.title = "Shoes";
-    });
-    await expect
-      .poll(() => extension.tabState(page))
-      .toMatchObject({ access: "on-click", title: "Shoes", url: `${home}shoes` });
-    await page.goto("https://kite.example/");
-    await expect.poll(() => extension.tabState(page)).toBeUndefined();
-  });
+  testAlone(
+    "a page that was read goes on telling as it changes, and keeps no next one",
+    async ({ context, extension, sites }) => {
+      sites.serve("kite.example", html({ title: "Kite" }));
+      const page = await context.newPage();
+      await page.goto(home);
+      await extension.pressToolbar(page);
+      await expect.poll(async () => (await extension.tabState(page))?.title).toBe("Northwind");
+      await page.evaluate(() => {
+        history.pushState({}, "", "/shoes");
+        document.title = "Shoes";
+      });
+      await expect
+        .poll(() => extension.tabState(page))
+        .toMatchObject({ access: "on-click", title: "Shoes", url: `${home}shoes` });
+      await page.goto("https://kite.example/");
+      await expect.poll(() => extension.tabState(page)).toBeUndefined();
+    },
+  );
 
   test("leaving all sites takes everything away", async ({ context, extension }) => {
     await extension.setUp();

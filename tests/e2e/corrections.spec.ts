@@ -25,7 +25,10 @@ test.afterAll(async () => {
 const heading = (sidebar: Page): Locator => sidebar.getByRole("heading", { level: 1 });
 
 async function openDialog(sidebar: Page): Promise<Locator> {
-  await sidebar.getByRole("button", { name: /^More about / }).click();
+  await sidebar
+    .locator("bt-header")
+    .getByRole("button", { name: /^More about / })
+    .click();
   await sidebar.getByRole("menuitem", { name: "Wrong brand?" }).click();
   return sidebar.getByRole("dialog", { name: "Wrong brand?" });
 }

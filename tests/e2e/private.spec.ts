@@ -1,10 +1,13 @@
+import { expect, test } from "@playwright/test";
 import type { browser } from "wxt/browser";
 import type { Extension } from "../support/extension.ts";
 import { html, northwind } from "../support/pages.ts";
-import { expect, testAlone as test } from "./fixtures.ts";
+import { Journey } from "../support/journey.ts";
 
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;
+
+test.describe.configure({ mode: "default" });
 
 const home = "https://northwind.example/";
 
@@ -48,14 +51,30 @@ async function traces(extension: Extension): Promise<number> {
   });
 }
 
-test.beforeEach(async ({ extension, sites }) => {
-  sites.serve("northwind.example", html());
-  await allowInPrivate(extension);
-  await extension.setUp();
-  await extension.seed(northwind);
+let journey: Journey;
+
+test.beforeAll(async () => {
+  journey = await Journey.begin();
+  await allowInPrivate(journey.extension);
 });
 
-test("a page in a private window is not read", async ({ extension, sites }) => {
+test.beforeEach(async () => {
+  journey.sites.serve("northwind.example", html());
+  await journey.freshStart();
+  await journey.extension.setUp();
+  await journey.extension.seed(northwind);
+});
+
+test.afterEach(() => {
+  expect(journey.extension.complaints).toEqual([]);
+});
+
+test.afterAll(async () => {
+  await journey?.end();
+});
+
+test("a page in a private window is not read", async () => {
+  const { extension, sites } = journey;
   const tabId = await openPrivately(extension, home);
   expect(tabId).toBeDefined();
   await expect.poll(() => sites.seen.some(({ host }) => host === "northwind.example")).toBe(true);
@@ -64,7 +83,8 @@ test("a page in a private window is not read", async ({ extension, sites }) => {
   expect(await traces(extension)).toBe(0);
 });
 
-test("one that was asked for is read, and lives in memory alone", async ({ extension }) => {
+test("one that was asked for is read, and lives in memory alone", async () => {
+  const { extension } = journey;
   const tabId = await openPrivately(extension, home);
   await expect.poll(() => extension.command("readTab", tabId)).toMatchObject({ ok: true });
   expect((await extension.stored("session"))[`tab:${tabId}`]).toMatchObject({
@@ -76,7 +96,8 @@ test("one that was asked for is read, and lives in memory alone", async ({ exten
   expect(JSON.stringify(await extension.stored("local"))).not.toContain("northwind");
 });
 
-test("with the badge allowed there, pages are read and never counted", async ({ extension }) => {
+test("with the badge allowed there, pages are read and never counted", async () => {
+  const { extension } = journey;
   await extension.store("local", { badgeInPrivate: true });
   const tabId = await openPrivately(extension, home);
   await expect

@@ -20,27 +20,30 @@ export interface BehindFacts {
 
 /** Named only where given; a legal name equal to the name says nothing new. */
 export function behindRows({ organization, behind, seller }: BehindFacts): readonly BehindRow[] {
-  const { name, lei } = organization ?? {};
-  const legalName = behind?.legalName ?? inMarkup(organization?.legalName);
-  const soldBy = behind?.seller ?? (seller === undefined ? undefined : { value: seller });
-  const isNews = soldBy && soldBy.value !== name && soldBy.value !== legalName?.value;
+  const said = behind ?? nothing;
+  const markup = organization ?? { sameAs: [] };
+  const legalName = said.legalName ?? inMarkup(markup.legalName);
+  const known = new Set([markup.name, legalName?.value]);
+  const soldBy = said.seller ?? (seller === undefined ? undefined : { value: seller });
   const rows: readonly (BehindRow | undefined)[] = [
-    row("behind_name", name === legalName?.value ? undefined : inMarkup(name)),
+    row("behind_name", markup.name === legalName?.value ? undefined : inMarkup(markup.name)),
     row("behind_legal_name", legalName),
-    row("behind_address", behind?.address ?? inMarkup(organization?.address)),
-    row("behind_contact", behind?.email),
-    row("behind_contact", behind?.phone),
-    ...vatNumbers(organization, behind).map((number) => row("behind_vat", number)),
-    ...(behind?.registers ?? []).map(({ label, value, from }) =>
+    row("behind_address", said.address ?? inMarkup(markup.address)),
+    row("behind_contact", said.email),
+    row("behind_contact", said.phone),
+    ...vatNumbers(markup, said).map((number) => row("behind_vat", number)),
+    ...said.registers.map(({ label, value, from }) =>
       row("behind_register", { value: `${label} ${value}`, from }),
     ),
-    row("behind_lei", inMarkup(lei)),
-    party("behind_responsible", behind?.responsible),
-    party("behind_maker", behind?.maker),
-    isNews ? row("behind_seller", soldBy) : undefined,
+    row("behind_lei", inMarkup(markup.lei)),
+    party("behind_responsible", said.responsible),
+    party("behind_maker", said.maker),
+    row("behind_seller", known.has(soldBy?.value) ? undefined : soldBy),
   ];
   return together(rows.filter((each) => each !== undefined));
 }
+
+const nothing: Behind = { vat: [], registers: [], links: [] };
 
 /** Text and where it was read, where that is worth a word. */
 type Given = Pick<Said, "value"> & Partial<Pick<Said, "from">>;
@@ -50,12 +53,9 @@ function inMarkup(value: string | undefined): Given | undefined {
 }
 
 /** The markup's own stays where the page's texts give none: its check digits may be wrong, but it is what it says. */
-function vatNumbers(
-  organization: OrganizationFacts | undefined,
-  behind: Behind | undefined,
-): readonly Given[] {
-  if (behind && behind.vat.length > 0) return behind.vat;
-  const own = inMarkup(organization?.vatId);
+function vatNumbers({ vatId }: OrganizationFacts, { vat }: Behind): readonly Given[] {
+  if (vat.length > 0) return vat;
+  const own = inMarkup(vatId);
   return own ? [own] : [];
 }
 

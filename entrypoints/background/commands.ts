@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { forget } from "../../lib/app/forget.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
-import { lookBehind } from "../../lib/app/look-behind.ts";
+import { lookBehind, type LookBehindDependencies } from "../../lib/app/look-behind.ts";
 import type { Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import type { RunModeTools } from "../../lib/app/run-mode.ts";
@@ -57,6 +57,14 @@ async function wipe({ community, personal, tools }: CommandDependencies): Promis
   await browser.storage.local.clear();
 }
 
+function behindIn({ states }: PageServices): LookBehindDependencies {
+  return {
+    collect: collectBehind,
+    parse: (raw) => RawBehindSchema.safeParse(raw).data,
+    stateOf: (tabId) => states.get(tabId),
+  };
+}
+
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
   const { gate, jobs, network, pages, personal, posting } = needs;
@@ -65,12 +73,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       const known = await pages.states.get(tabId);
       return known ? ok(known) : readTab(tabId, pages.reports, injectReader, hasSiteAccess);
     },
-    readBehind: (tabId) =>
-      lookBehind(tabId, {
-        collect: collectBehind,
-        parse: (raw) => RawBehindSchema.safeParse(raw).data,
-        stateOf: pages.states.get,
-      }),
+    readBehind: (tabId) => lookBehind(tabId, behindIn(pages)),
     syncNow: async () => {
       inBackground(
         "sync now",

@@ -36,13 +36,14 @@ export async function chooseMentions(
   // A link to the brand, or its own account, says as much where the text names the brand as where it does not.
   const least = new Map(unnamed.map(({ brandId, confidence }) => [brandId, confidence]));
   const chosen = withoutOverlaps([...links.filter(({ span }) => span), ...known.map(mentionOf)]).map(
-    (mention) => ({
-      ...mention,
-      confidence: Math.max(mention.confidence, least.get(mention.brandId) ?? 0),
-    }),
+    (mention) => atLeast(mention, least.get(mention.brandId)),
   );
   const named = new Set(chosen.map(({ brandId }) => brandId));
   return [...chosen, ...unnamed.filter(({ brandId }) => !named.has(brandId) && named.add(brandId))];
+}
+
+function atLeast(mention: Mention, confidence = 0): Mention {
+  return mention.confidence >= confidence ? mention : { ...mention, confidence };
 }
 
 async function authorBrand(context: MentionContext, lookUps: LookUps): Promise<BrandEntry | undefined> {

@@ -70,6 +70,10 @@ function collectBlocks(document: Document, location: Location, blocks: RawBlock[
   add("footer", linesOf(root, last, { backwards: true }).toReversed());
 }
 
+function isHeading({ nodeName }: Node): boolean {
+  return /^h[1-6]$/i.test(nodeName);
+}
+
 function isContent({ nodeName }: Node): boolean {
   return /^(?:main|article|h1)$/i.test(nodeName);
 }
@@ -110,8 +114,7 @@ function kindOf(text: string): RawBlock[0] | undefined {
 }
 
 function linesFrom(root: Element, start: Node, room: number): readonly string[] {
-  const stop = (node: Node): boolean => /^h[1-6]$/i.test(node.nodeName);
-  return linesOf(root, { room, lines: room > 1000 ? 40 : 12, nodes: 200, stop }, { start });
+  return linesOf(root, { room, lines: room > 1000 ? 40 : 12, nodes: 200, stop: isHeading }, { start });
 }
 
 function following(from: Node, root: Node): Node | null {

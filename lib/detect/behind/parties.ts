@@ -11,7 +11,7 @@ const leading = /^[\s:.,;|–—•·(-]+|[\s:,;|–—•·(-]+$/gu;
  * Somebody whom a page introduces with a word (`EU responsible person`, `Manufacturer`): the name that follows,
  * with the address and the contact in the same few lines. Without a name that is surely one, nobody.
  */
-export function partyIn(lines: readonly string[], words: RegExp): Party | undefined {
+function partyIn(lines: readonly string[], words: RegExp): Party | undefined {
   const at = lines.findIndex((line) => words.test(line));
   if (at < 0) return undefined;
   const behind = (lines[at] ?? "").replace(words, " ").replace(leading, "");

@@ -76,7 +76,7 @@ function pointOfMeta(meta: Meta): Point | undefined {
   );
 }
 
-export function pointOfMap(href: string): Point | undefined {
+function pointOfMap(href: string): Point | undefined {
   for (const pattern of inMaps) {
     const [, latitude, longitude] = pattern.exec(href) ?? [];
     if (latitude !== undefined) return pointOf(latitude, longitude);
@@ -94,7 +94,7 @@ function pointOf(latitude: string | undefined, longitude: string | undefined): P
 }
 
 /** Metres between two points, good to a per cent over a few kilometres. */
-export function metres(a: Point, b: Point): number {
+function metres(a: Point, b: Point): number {
   const radians = Math.PI / 180;
   const x = (b.longitude - a.longitude) * radians * Math.cos(((a.latitude + b.latitude) / 2) * radians);
   const y = (b.latitude - a.latitude) * radians;

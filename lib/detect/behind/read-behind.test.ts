@@ -159,7 +159,7 @@ describe("hostile pages", () => {
         (blocks, maps) => {
           readBehind({
             page,
-            blocks: blocks as RawBehind["blocks"],
+            blocks,
             links: [["Imprint", maps[0] ?? ""]],
             maps,
           });

@@ -53,8 +53,6 @@ function understand(raw: RawBehind, url: URL): Behind {
   const owners = ownOrganizations(items, url);
   const markup = readOrganization(items, url);
   const sections = sectionsOf(raw);
-  const said = (value: string | undefined): Said | undefined =>
-    value === undefined ? undefined : { value, from: "structured-data" };
   const legalName = said(markup?.legalName) ?? companyIn(sections);
   const address = said(markup?.address) ?? firstIn(sections, ({ lines }) => postalAddress(lines));
   const email = said(mailOf(owners)) ?? firstIn(sections, ({ lines }) => pick(lines, emailIn));
@@ -81,6 +79,10 @@ function understand(raw: RawBehind, url: URL): Behind {
     registers: registersOf(sections),
     links: linksOf(raw, url),
   };
+}
+
+function said(value: string | undefined): Said | undefined {
+  return value === undefined ? undefined : { value, from: "structured-data" };
 }
 
 const order: Readonly<Record<BehindSource, number>> = {

@@ -102,18 +102,22 @@ export function vatNumbers(line: string): readonly Found[] {
     if (number && (isAboutTax || certain.has(country)))
       add(found, country, letters === "XI" ? "XI" : country, number);
   }
-  if (isAboutTax && found.size === 0) {
-    for (const [country, { label }] of Object.entries(countries)) {
-      const at = label ? text.search(label) : -1;
-      if (at < 0 || found.size > 0) continue;
-      const behind = text.slice(at, at + 60).replace(label ?? "", "");
-      for (const [, digits = ""] of behind.matchAll(bare)) {
-        const number = shorten(country, compact(digits));
-        if (number) add(found, country, country, number);
-      }
-    }
-  }
+  if (isAboutTax && found.size === 0) addLabelled(found, text);
   return [...found.values()].slice(0, 4);
+}
+
+/** Numbers without letters, of the first country that the text names by its own word. */
+function addLabelled(found: Map<string, Found>, text: string): void {
+  for (const [country, { label }] of Object.entries(countries)) {
+    const at = label ? text.search(label) : -1;
+    if (at < 0) continue;
+    const behind = text.slice(at, at + 60).replace(label ?? "", "");
+    for (const [, digits = ""] of behind.matchAll(bare)) {
+      const number = shorten(country, compact(digits));
+      if (number) add(found, country, country, number);
+    }
+    if (found.size > 0) return;
+  }
 }
 
 /** Whose shape and check digits together leave no doubt. */

@@ -56,6 +56,13 @@ describe("a footer", () => {
     expect(legalName).toEqual({ value: "Northwind Shoes Ltd.", from: "footer" });
   });
 
+  it("tells where its owner sits, in one line with a year", () => {
+    const { address } = behind({
+      body: "<h1>Bread</h1><footer>© 2026 Kvist Bageri GmbH · Hafenstraße 12 · 20457 Hamburg</footer>",
+    });
+    expect(address).toEqual({ value: "Hafenstraße 12, 20457 Hamburg", from: "footer" });
+  });
+
   it("leads to the site's own pages, not to those of others", () => {
     const { links } = behind({
       body: `<footer><a href="/impressum">Impressum</a><a href="/agb">AGB</a><a href="/kontakt">Kontakt</a>

@@ -39,6 +39,34 @@ export function mod11(digits: string, weights: readonly number[], ten: number, e
   return meant === Number(digits[weights.length]);
 }
 
+export function belgium(digits: string): boolean {
+  return 97 - (Number(digits.slice(0, 8)) % 97) === Number(digits.slice(8));
+}
+
+export function czechia(digits: string): boolean {
+  return mod11(digits, [8, 7, 6, 5, 4, 3, 2], 0, 1);
+}
+
+export function denmark(digits: string): boolean {
+  return weighted(digits, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0;
+}
+
+export function finland(digits: string): boolean {
+  return mod11(digits, [7, 9, 10, 5, 8, 4, 2], -1);
+}
+
+export function norway(digits: string): boolean {
+  return mod11(digits, [3, 2, 7, 6, 5, 4, 3, 2], -1);
+}
+
+export function portugal(digits: string): boolean {
+  return mod11(digits, [9, 8, 7, 6, 5, 4, 3, 2], 0);
+}
+
+export function switzerland(digits: string): boolean {
+  return mod11(digits, [5, 4, 3, 2, 7, 6, 5, 4], -1);
+}
+
 export function austria(digits: string): boolean {
   let sum = 4;
   for (let index = 0; index < 7; index += 1) {

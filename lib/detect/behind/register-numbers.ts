@@ -45,12 +45,12 @@ const registers: readonly Register[] = [
       "KBO|BCE|ondernemingsnummer|numéro d['’]entreprise",
       String.raw`[01]\d{3}[.\s]?\d{3}[.\s]?\d{3}`,
     ),
-    fits: (digits) => 97 - (Number(digits.slice(0, 8)) % 97) === Number(digits.slice(8)),
+    fits: check.belgium,
   },
   {
     label: "CVR",
     pattern: numbered("CVR(?:-?(?:nr|nummer))?", spaced(8)),
-    fits: (digits) => check.weighted(digits, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
+    fits: check.denmark,
   },
   {
     label: "Org.nr",
@@ -58,13 +58,12 @@ const registers: readonly Register[] = [
       String.raw`org(?:anisations|anisasjons|\.)?[ -]?\.?(?:nr|nummer|num)\.?`,
       String.raw`\d{6}-?\d{4}|\d{3}\s?\d{3}\s?\d{3}`,
     ),
-    fits: (digits) =>
-      digits.length === 10 ? check.luhn(digits) : check.mod11(digits, [3, 2, 7, 6, 5, 4, 3, 2], -1),
+    fits: (digits) => (digits.length === 10 ? check.luhn(digits) : check.norway(digits)),
   },
   {
     label: "Y-tunnus",
     pattern: numbered("y-tunnus|business id|FO-nummer", String.raw`\d{7}-\d`),
-    fits: (digits) => check.mod11(digits, [7, 9, 10, 5, 8, 4, 2], -1),
+    fits: check.finland,
   },
   {
     label: "KRS",
@@ -79,7 +78,7 @@ const registers: readonly Register[] = [
   {
     label: "IČO",
     pattern: numbered("IČO?|IČ", spaced(8)),
-    fits: (digits) => check.mod11(digits, [8, 7, 6, 5, 4, 3, 2], 0, 1),
+    fits: check.czechia,
   },
   { label: "Cégjegyzékszám", pattern: numbered("cégjegyzékszám|cg\\.?", String.raw`\d{2}-\d{2}-\d{6}`) },
   { label: "Reg. Com.", pattern: /(?<![\p{L}\d])(J\d{1,2}\/\d{1,6}\/(?:19|20)\d{2})(?!\d)/u },
@@ -98,12 +97,12 @@ const registers: readonly Register[] = [
   {
     label: "NIPC",
     pattern: numbered("NIPC|matr[íi]cula", spaced(9)),
-    fits: (digits) => check.mod11(digits, [9, 8, 7, 6, 5, 4, 3, 2], 0),
+    fits: check.portugal,
   },
   {
     label: "CHE",
     pattern: /(?<![\p{L}\d])(CHE[\s-]?\d{3}[.\s]?\d{3}[.\s]?\d{3})(?!\d)/u,
-    fits: (digits) => check.mod11(digits, [5, 4, 3, 2, 7, 6, 5, 4], -1),
+    fits: check.switzerland,
   },
   {
     label: "Company number",

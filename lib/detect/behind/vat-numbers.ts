@@ -9,8 +9,6 @@ interface Country {
   readonly label?: RegExp;
 }
 
-const sum11 = (weights: readonly number[], ten: number) => (digits: string) =>
-  check.mod11(digits, weights, ten);
 const any = (): boolean => true;
 
 /** @see https://ec.europa.eu/taxation_customs/vies/#/faq for the shapes */
@@ -18,18 +16,18 @@ const countries: Readonly<Record<string, Country>> = {
   AT: { shape: /^U\d{8}$/, fits: (text) => check.austria(text.slice(1)), label: /\bUID\b/ },
   BE: {
     shape: /^[01]\d{9}$/,
-    fits: (text) => 97 - (Number(text.slice(0, 8)) % 97) === Number(text.slice(8)),
+    fits: check.belgium,
     label: /\b(?:KBO|BCE|BTW[- ]?(?:BE|nr\.? BE)|ondernemingsnummer|numéro d'entreprise)\b/i,
   },
   BG: { shape: /^\d{9,10}$/, fits: any },
-  CHE: { shape: /^\d{9}$/, fits: sum11([5, 4, 3, 2, 7, 6, 5, 4], -1) },
+  CHE: { shape: /^\d{9}$/, fits: check.switzerland },
   CY: { shape: /^\d{8}[A-Z]$/, fits: any },
   CZ: {
     shape: /^\d{8,10}$/,
-    fits: (text) => text.length !== 8 || check.mod11(text, [8, 7, 6, 5, 4, 3, 2], 0, 1),
+    fits: (text) => text.length !== 8 || check.czechia(text),
   },
   DE: { shape: /^[1-9]\d{8}$/, fits: check.mod1110 },
-  DK: { shape: /^\d{8}$/, fits: (text) => check.weighted(text, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0 },
+  DK: { shape: /^\d{8}$/, fits: check.denmark },
   EE: {
     shape: /^\d{9}$/,
     fits: (text) => (10 - (check.weighted(text, [3, 7, 1, 3, 7, 1, 3, 7]) % 10)) % 10 === Number(text[8]),
@@ -40,7 +38,7 @@ const countries: Readonly<Record<string, Country>> = {
     label: /(?:^|[^\p{L}])(?:ΑΦΜ|Α\.Φ\.Μ\.?)/u,
   },
   ES: { shape: /^[A-Z\d]\d{7}[A-Z\d]$/, fits: check.spain, label: /\b(?:C\.?I\.?F|N\.?I\.?F)\b/ },
-  FI: { shape: /^\d{8}$/, fits: sum11([7, 9, 10, 5, 8, 4, 2], -1) },
+  FI: { shape: /^\d{8}$/, fits: check.finland },
   FR: { shape: /^[A-HJ-NP-Z\d]{2}\d{9}$/, fits: check.france },
   GB: {
     shape: /^\d{9}(?:\d{3})?$/,
@@ -62,7 +60,7 @@ const countries: Readonly<Record<string, Country>> = {
     fits: (text) => 37 - (check.weighted(text, [3, 4, 6, 7, 8, 9]) % 37) === Number(text.slice(6)),
   },
   NL: { shape: /^\d{9}B\d{2}$/, fits: check.netherlands, label: /\bBTW\b/i },
-  NO: { shape: /^\d{9}(?:MVA)?$/, fits: sum11([3, 2, 7, 6, 5, 4, 3, 2], -1) },
+  NO: { shape: /^\d{9}(?:MVA)?$/, fits: check.norway },
   PL: {
     shape: /^\d{10}$/,
     fits: (text) => check.weighted(text, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(text[9]),
@@ -70,12 +68,12 @@ const countries: Readonly<Record<string, Country>> = {
   },
   PT: {
     shape: /^[1-9]\d{8}$/,
-    fits: sum11([9, 8, 7, 6, 5, 4, 3, 2], 0),
+    fits: check.portugal,
     label: /\b(?:NIPC|NIF|contribuinte)\b/i,
   },
   RO: { shape: /^\d{2,10}$/, fits: check.romania },
   SE: { shape: /^\d{10}01$/, fits: (text) => check.luhn(text.slice(0, 10)) },
-  SI: { shape: /^[1-9]\d{7}$/, fits: sum11([8, 7, 6, 5, 4, 3, 2], 0) },
+  SI: { shape: /^[1-9]\d{7}$/, fits: (text) => check.mod11(text, [8, 7, 6, 5, 4, 3, 2], 0) },
   SK: { shape: /^[1-9]\d{9}$/, fits: (text) => check.remainder(text, 11) === 0 },
 };
 

@@ -1,5 +1,5 @@
+import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { format, resolveConfig } from "prettier";
 import { guessesOf, pointAt } from "./titles/curve.ts";
 import { fitTitles } from "./titles/fit.ts";
 import { readLabelledTitles } from "./titles/labelled-titles.ts";
@@ -41,6 +41,7 @@ const text = `import type { TitleWeights } from "./title-sign-weights.ts";
  */
 export const titleWeights: TitleWeights = ${JSON.stringify(weights)};
 `;
-await writeFile(target, await format(text, { ...(await resolveConfig(target)), parser: "typescript" }));
+await writeFile(target, text);
+execFileSync("oxfmt", [target]);
 console.log("on the titles that they were fitted to:");
 console.log(JSON.stringify(pointAt(guessesOf(titles, weights), truthOf(titles), 0)));

@@ -1,10 +1,18 @@
 /** What crosses a border: a value, or the reason why there is none. Error classes do not survive messages. */
 export type Result<T, E = Problem> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** Expected failures, by code. Words for people live in `_locales` under `problem_<code>`. */
 export type ProblemCode =
-  "offline" | "timeout" | "rate-limited" | "refused" | "bad-shape" | "quota" | "permission" | "bug";
+  | "offline"
+  | "timeout"
+  | "rate-limited"
+  | "refused"
+  | "bad-shape"
+  | "quota"
+  | "permission"
+  | "bug";
 
 /** An expected failure as it travels: a code and what its message needs, never a sentence. */
 export interface Problem {

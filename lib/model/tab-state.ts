@@ -6,7 +6,13 @@ import type { Figure } from "./summary.ts";
 
 /** Why nothing of ours is drawn on a page, where something could be. */
 export type QuietReason =
-  "site-off" | "sensitive" | "private" | "local" | "password" | "article" | "everywhere";
+  | "site-off"
+  | "sensitive"
+  | "private"
+  | "local"
+  | "password"
+  | "article"
+  | "everywhere";
 
 /** What the extension knows of one tab. Lives in `storage.session` under `tab:<id>`, never on disk. */
 export interface TabState {

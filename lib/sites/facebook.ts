@@ -65,7 +65,7 @@ function readFacebookPost(node: HTMLElement, page: SitePage): Post | undefined {
     metrics: metricsIn(own),
     audience: audienceIn(own),
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The first link to a person or page that has words in it; pictures link there too. */
 function authorIn(own: OwnParts): HTMLElement | undefined {
@@ -101,7 +101,7 @@ function timeIn(anchor: HTMLElement | undefined, now: number): ShownTime | undef
   const told = parseShownTime(visibleLine(label, 100), now) ?? parseShownTime(anchor.getAttribute("aria-label"), now);
   if (told) return told;
   return anchor.querySelectorAll("*").length > 12 ? undefined : timeOfElement(anchor.querySelector("abbr") ?? anchor, now);
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** Comments are labelled "Comment by Anna 3 days ago", in the reader's language. */
 function timeInLabel(node: HTMLElement, name: string, now: number): ShownTime | undefined {
@@ -133,7 +133,7 @@ function linksIn(own: OwnParts, blocks: readonly HTMLElement[], base: URL): stri
 const words = {
   replies: /comment|kommentar|coment|komment|reacties|yorum|комментар|комент|komentar|komentář|σχόλι|コメント|评论|則留言|댓글|bình luận|ความคิดเห็น|تعليق|תגוב/iu,
   shares: /share|geteilt|compart|partage|condivi|gedeeld|deling|delning|jakoa|udostępn|sdíl|paylaş|репост|поділ|シェア|分享|공유|chia sẻ|แชร์|مشارك|שיתופ/iu,
-} as const; // prettier-ignore
+} as const; // oxfmt-ignore
 
 /** Counts stand in buttons: beside the icon of the action, or as words ("12 comments"). */
 function metricsIn(own: OwnParts): Post["metrics"] {
@@ -147,7 +147,7 @@ function metricsIn(own: OwnParts): Post["metrics"] {
     else if (button.querySelector('[data-ad-rendering-role="share_button"]') || words.shares.test(text)) found.shares ??= count;
   }
   return found;
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The icon beside the time: "Shared with Public", "Geteilt mit: Freunde". */
 function audienceIn(own: OwnParts): PostAudience {

@@ -44,7 +44,7 @@ export const instagram = defineSite({
     const own = ownParts(node, postSelector);
     return own.first("header") ?? own.first("h2,h3") ?? authorIn(own, new URL("https://www.instagram.com/"))?.anchor.parentElement ?? undefined;
   },
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 function readInstagramPost(node: HTMLElement, page: SitePage): Post | undefined {
   const own = ownParts(node, postSelector);
@@ -67,7 +67,7 @@ function readInstagramPost(node: HTMLElement, page: SitePage): Post | undefined 
       replies: parseCount(visibleLine(own.first('a[href$="/comments/"]'), 60)),
     },
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 interface Author {
   readonly handle: string;
@@ -102,7 +102,7 @@ function addressIn(own: OwnParts, base: URL, isComment: boolean): Address | unde
     return replyId ? { url: `${above}r/${replyId}/`, code, replyTo: above } : { url: above, code, replyTo: post };
   }
   return undefined;
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** Behind the name, as the design of 2021 and its descendants have it. */
 function commentIn(own: OwnParts): HTMLElement | undefined {

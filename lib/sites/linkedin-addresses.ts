@@ -29,7 +29,7 @@ export function linkedInId(raw: string | null | undefined): LinkedInId | undefin
   }
   const [, kind, id] = postUrn.exec(text) ?? [];
   return kind && id ? { url: postAddress(kind, id), id } : undefined;
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The person, company or school a link leads to, with the name in its address. */
 export function linkedInProfile(

@@ -55,7 +55,7 @@ export const linkedin = defineSite({
     const line = firstOf(own, ".update-components-actor__container,.update-components-actor", ".comments-comment-meta__container");
     return line ?? authorIn(own)?.parentElement ?? undefined;
   },
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 function readLinkedInPost(node: HTMLElement, page: SitePage): Post | undefined {
   const own = ownParts(node, postSelector);
@@ -80,7 +80,7 @@ function readLinkedInPost(node: HTMLElement, page: SitePage): Post | undefined {
     },
     audience: audienceIn(own),
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The link to the author that has words: the one the author's picture leads to, or the first outside the text. */
 function authorIn(own: OwnParts): HTMLElement | undefined {
@@ -137,4 +137,4 @@ function audienceIn(own: OwnParts): PostAudience {
   if (own.first('[data-test-icon^="people"],[data-test-icon^="lock"],svg[id^="people"],svg[id^="lock"]')) return "restricted";
   const labels = own.all("svg[aria-label]").slice(0, 12);
   return labels.map((icon) => audienceOf(icon.getAttribute("aria-label"))).find((found) => found !== "unknown") ?? "unknown";
-} // prettier-ignore
+} // oxfmt-ignore

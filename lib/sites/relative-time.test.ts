@@ -72,7 +72,7 @@ test.each(["", "Ad", "Sponsored", "12", "5/3/2024", "31.02.2024", "99:99", "Foll
   (text) => {
     expect(parseShownTime(text, now)).toBeUndefined();
   },
-); // prettier-ignore
+); // oxfmt-ignore
 
 describe("a machine's time", () => {
   test.each([

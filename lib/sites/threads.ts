@@ -29,7 +29,7 @@ export const threads = defineSite({
     const time = own.first("time");
     return (time?.closest("a") ?? authorIn(own)?.anchor)?.parentElement ?? undefined;
   },
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 function readThreadsPost(node: HTMLElement, page: SitePage): Post | undefined {
   const own = ownParts(node, postSelector);
@@ -52,7 +52,7 @@ function readThreadsPost(node: HTMLElement, page: SitePage): Post | undefined {
     media: mediaOf(own.all("picture img,video"), page.url),
     metrics: metricsIn(own),
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 interface Author {
   readonly handle: string;
@@ -89,7 +89,7 @@ const icons = {
   likes: /^(?:un)?like|gefällt|j.aime|me gusta|curtir|mi piace|vind ik leuk|いいね|좋아요|讚|赞/iu,
   replies: /^(?:reply|comment)|antwort|kommentar|répondre|comment|responder|coment|rispondi|beantwoord|返信|답글|回覆|评论/iu,
   shares: /^repost|reposten|republier|repostear|repubblica|再投稿|리포스트|轉發|转发/iu,
-} as const; // prettier-ignore
+} as const; // oxfmt-ignore
 
 function metricsIn(own: OwnParts): Post["metrics"] {
   const found: { likes?: number; replies?: number; shares?: number } = {};

@@ -33,7 +33,7 @@ export const tiktok = defineSite({
     const own = ownParts(node, postSelector);
     return firstOf(own, '[class*="DivCreatorInfoContainer"]') ?? authorIn(own)?.anchor.parentElement ?? undefined;
   },
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 function readVideo(node: HTMLElement, page: SitePage): Post | undefined {
   const own = ownParts(node, postSelector);
@@ -62,7 +62,7 @@ function readVideo(node: HTMLElement, page: SitePage): Post | undefined {
     // Only videos that everybody may see come into anybody's feed.
     audience: "public",
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 function readComment(node: HTMLElement, page: SitePage): Post | undefined {
   const own = ownParts(node, postSelector);
@@ -102,7 +102,7 @@ function authorIn(own: OwnParts): Author | undefined {
 function videoIdIn(own: OwnParts): string | undefined {
   const player = /-(\d{15,20})$/u.exec(own.first('[id^="xgwrapper-"]')?.id ?? "")?.[1];
   return player ?? /\/(?:video|photo)\/(\d{15,20})/u.exec(own.first('a[href*="/video/"],a[href*="/photo/"]')?.getAttribute("href") ?? "")?.[1];
-} // prettier-ignore
+} // oxfmt-ignore
 
 function pageVideo(url: URL): string | undefined {
   const path = /^\/@[\w.]+\/(?:video|photo)\/\d{15,20}/u.exec(url.pathname)?.[0];

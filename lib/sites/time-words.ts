@@ -23,7 +23,7 @@ const letters = new Map<string, TimeUnit>(
     g: "day", v: "week", a: "year", H: "hour", D: "day", W: "week", Y: "year", S: "second", с: "second", м: "minute", ч: "hour", д: "day",
     л: "year", г: "year", د: "minute", س: "hour", ي: "day", ث: "second", k: "month", n: "day", å: "year", U: "hour",
   } as const),
-); // prettier-ignore
+); // oxfmt-ignore
 
 const stemList = (Object.entries(stems) as [TimeUnit, string][])
   .flatMap(([unit, words]) => words.split(" ").map((stem) => ({ unit, stem })))

@@ -24,14 +24,14 @@ test.each([
   ["https://www.youtube.com/watch?v=1&si=2&pp=3", "https://www.youtube.com/watch?v=1"],
 ])("%s leads to %s", (href, target) => {
   expect(cleanLink(href, base)).toBe(target);
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test.each(["", "#top", "javascript:alert(1)", "mailto:a@b.example", "http://[", `https://a.example/${"x".repeat(9_000)}`])(
   "%s leads nowhere",
   (href) => {
     expect(cleanLink(href, base)).toBeUndefined();
   },
-); // prettier-ignore
+); // oxfmt-ignore
 
 test("ends for redirectors that lead to themselves", () => {
   const loop = "https://l.facebook.com/l.php?u=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dx";

@@ -66,7 +66,7 @@ function readTweet(node: HTMLElement, page: SitePage): Post | undefined {
     },
     audience: nameBlock.querySelector('[data-testid="icon-lock"]') ? "restricted" : "public",
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 function nameOf(nameBlock: HTMLElement): string {
   const first = visibleLine(nameBlock.querySelector('a[href],div[dir="ltr"]'));

@@ -31,7 +31,7 @@ export const youtube = defineSite({
     const own = ownParts(node, postSelector);
     return own.first("#header-author,#author") ?? own.first("#author-text")?.parentElement ?? undefined;
   },
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 function readYouTubePost(node: HTMLElement, page: SitePage): Post | undefined {
   const own = ownParts(node, postSelector);
@@ -60,7 +60,7 @@ function readYouTubePost(node: HTMLElement, page: SitePage): Post | undefined {
     },
     audience: own.first("#sponsors-only-badge,ytd-sponsors-only-badge-renderer") ? "restricted" : "public",
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 interface Address {
   readonly url: string;

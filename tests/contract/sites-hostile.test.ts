@@ -69,7 +69,7 @@ function damage(document: Document, { kind, at, which, value }: { kind: string; 
   else if (kind === "empty") element.textContent = "";
   else if (kind === "double") element.after(element.cloneNode(true));
   else element.append(element.cloneNode(true));
-} // prettier-ignore
+} // oxfmt-ignore
 
 test("survives any damage to its pages", () => {
   fc.assert(
@@ -116,5 +116,5 @@ describe.each(all)("$id", (site) => {
     for (const address of ["https://a.example/", "https://a.example/%E0%A4%A/..;/?q=%#%", `https://a.example/${"x/".repeat(900)}`]) {
       expect(typeof site.expectsPosts(new URL(address))).toBe("boolean");
     }
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });

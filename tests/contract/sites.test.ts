@@ -38,7 +38,7 @@ describe("the list of sites", () => {
     const nowhere = all.filter((site) => site.hosts.length === 0 && (site.marks ?? []).length === 0);
     expect(nowhere).toEqual([]);
     expect(all.flatMap((site) => site.hosts).filter((host) => !/^[a-z\d-]+(?:\.[a-z\d-]+)*(?:\.\*)?$/u.test(host))).toEqual([]);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });
 
 describe.each(all)("$id", (site) => {

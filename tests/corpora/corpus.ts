@@ -4,7 +4,12 @@ import { join } from "node:path";
 
 /** What a page of the corpus must do to us. */
 export type Expectation =
-  "brand-site" | "unknown-brand-in-shop" | "small-business" | "article" | "feed" | "any";
+  | "brand-site"
+  | "unknown-brand-in-shop"
+  | "small-business"
+  | "article"
+  | "feed"
+  | "any";
 
 export interface CorpusPage {
   readonly url: string;

@@ -50,7 +50,7 @@ function readStory(own: OwnParts, page: SitePage): Post | undefined {
     },
     audience: audienceIn(own, time),
   });
-} // prettier-ignore
+} // oxfmt-ignore
 
 function storyAddress(own: OwnParts, time: HTMLElement | undefined, base: URL): string | undefined {
   const anchors = [
@@ -91,5 +91,6 @@ export function earlierFacebookHeader(node: HTMLElement): HTMLElement | undefine
   const own = ownParts(node, earlierFacebook);
   if (!node.matches(comment)) return own.first(".story_body_container>:first-child");
   return (own.first('[data-sigil="comment-body"]')?.previousElementSibling ?? undefined) as
-    HTMLElement | undefined;
+    | HTMLElement
+    | undefined;
 }

@@ -156,6 +156,18 @@ describe("deep extraction", () => {
     expect((await states.get(7))?.resolution.brand?.name).toBe("Kite");
   });
 
+  it("is heard though the first look is not quite over", async () => {
+    const { count, deepen, reports, states } = world();
+    let go = (): void => {};
+    count.mockReturnValueOnce(new Promise((done) => (go = done)));
+    const first = reports.report(page, sender);
+    await vi.waitFor(() => expect(deepen).toHaveBeenCalled());
+    await reports.reportProduct(deep, sender);
+    go();
+    await first;
+    expect((await states.get(7))?.resolution.brand?.name).toBe("Kite");
+  });
+
   it("comes too late for a tab that has moved on", async () => {
     const { reports, shown, states } = world();
     await reports.report(page, sender);

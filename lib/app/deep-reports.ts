@@ -1,5 +1,6 @@
 import { inBackground } from "../log.ts";
 import { addressOf, originOf } from "../model/address.ts";
+import type { RawPage } from "../model/page.ts";
 import type { RawProduct } from "../model/product-page.ts";
 import { ok, problem, type Result } from "../model/result.ts";
 import type { TabState } from "../model/tab-state.ts";
@@ -36,7 +37,8 @@ const mostBegun = 20;
 export function createDeepReports(
   needs: DeepReportDependencies,
   turns: {
-    readonly isReading: (tabId: number) => boolean;
+    /** Whether a tab is being read anew: another page than this one, or the same one at another time. */
+    readonly isOvertaken: (tabId: number, page: RawPage) => boolean;
     readonly inTurn: (tabId: number, work: () => Promise<void>) => Promise<unknown>;
   },
 ): DeepReports {
@@ -61,8 +63,8 @@ export function createDeepReports(
       let isNews = false;
       await turns.inTurn(tabId, async () => {
         const now = await needs.states.get(tabId);
-        if (turns.isReading(tabId) || now?.readAt !== first.state.readAt || now.url !== first.state.url)
-          return;
+        if (turns.isOvertaken(tabId, first.reading.page)) return;
+        if (now?.readAt !== first.state.readAt || now.url !== first.state.url) return;
         isNews = true;
         await needs.states.save(state);
       });

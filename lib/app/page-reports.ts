@@ -76,7 +76,10 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
   const expected = expectations();
   /** Between looking at a tab's state and removing it no other state may be saved. */
   const inTurn = createTurns<number>();
-  const deep = createDeepReports(needs, { isReading: (tabId) => newest.has(tabId), inTurn });
+  const deep = createDeepReports(needs, {
+    isOvertaken: (tabId, page) => newest.has(tabId) && newest.get(tabId) !== page,
+    inTurn,
+  });
 
   return {
     async report(raw, sender) {
@@ -91,9 +94,10 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
         const { state, wantsDeep } = await readState(needs, reading);
         if (newest.get(tabId) !== page) return ok(state);
         await inTurn(tabId, () => needs.states.save(state));
-        if (wantsDeep) deep.begin(reading, state);
         expected.answer(tabId, state);
         await needs.show(state);
+        // Not before: what the second look finds must be shown last.
+        if (wantsDeep) deep.begin(reading, state);
         const { brand } = state.resolution;
         if (!isPrivate) await needs.count(brand ? { brandId: brand.brandId } : {});
         return ok(state);

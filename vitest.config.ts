@@ -40,6 +40,8 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // A clean clone bundles what the tests use before the first page opens.
+            connectTimeout: patience.hookTimeout,
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {

@@ -10,7 +10,9 @@ import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
 import "./bt-review-pages.ts";
+import "./bt-same-place.ts";
 import "./bt-sync-line.ts";
+import { BehindController } from "./controllers/behind.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
@@ -30,6 +32,7 @@ export class Overview extends LitElement {
   /** The page in front is about something else: what it says of itself does not belong here. */
   @property({ type: Boolean }) elsewhere = false;
 
+  readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
   // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
     args: () => this.#args(this.subject.keys),
@@ -49,11 +52,21 @@ export class Overview extends LitElement {
 
   override render(): TemplateResult {
     const { subject, state, summary } = this;
+    const { value: behind, isAsked } = this.#behind;
     const isEmpty = summary !== undefined && summary.count + summary.generated === 0;
     const facts = this.elsewhere
       ? nothing
-      : html`<bt-page-facts .state=${state} ?lead=${isEmpty}></bt-page-facts>`;
-    return html`${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
+      : html`<bt-page-facts
+          .state=${state}
+          .behind=${behind}
+          ?asked=${isAsked}
+          ?lead=${isEmpty}
+        ></bt-page-facts>`;
+    const place =
+      this.elsewhere || this.readonly
+        ? nothing
+        : html`<bt-same-place .state=${state} .place=${behind?.place}></bt-same-place>`;
+    return html`${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list

@@ -1,8 +1,7 @@
-import { background, commands, fakeBrowser } from "./testing/extension.ts";
-import { beforeEach, describe, expect, it } from "vitest";
+import "./testing/extension.ts";
+import { describe, expect, it } from "vitest";
 import "./bt-page-facts.ts";
 import type { Behind } from "../lib/model/behind.ts";
-import { problem } from "../lib/model/result.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import {
   deepAll,
@@ -36,10 +35,10 @@ const imprint: Behind = {
   ],
 };
 
-type Card = HTMLElementTagNameMap["bt-page-facts"];
-
-function show(state: TabState, lead = false): Card {
-  return mount(Object.assign(document.createElement("bt-page-facts"), { state, lead }));
+/** @param behind - What the page's texts said; without it they were not read. */
+function show(state: TabState, behind?: Behind, lead = false): HTMLElementTagNameMap["bt-page-facts"] {
+  const asked = behind !== undefined;
+  return mount(Object.assign(document.createElement("bt-page-facts"), { state, behind, asked, lead }));
 }
 
 /** Lines of the list: `label: values, source`. */
@@ -50,23 +49,14 @@ function rows(): readonly string[] {
   });
 }
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  commands.length = 0;
-  background.readBehind = async () => ({ ok: true, value: nothing });
-});
-
 describe("who stands behind a page", () => {
   it("is told by its markup at once, and by its texts as soon as they were read", async () => {
-    const answer = Promise.withResolvers<void>();
-    background.readBehind = async () => {
-      await answer.promise;
-      return { ok: true, value: imprint };
-    };
-    await show(brandPage).updateComplete;
+    const card = show(brandPage);
+    await card.updateComplete;
     expect(rows()).toContain("Legal name: Northwind Shoes GmbH, from its markup");
-    answer.resolve();
-    await until(() => find("dd", "from its imprint"), "what the imprint says");
+    expect(rows()).toContain("VAT number: DE123456789, from its markup");
+    Object.assign(card, { behind: imprint, asked: true });
+    await card.updateComplete;
     expect(rows()).toEqual([
       "Name: Northwind Shoes, from its markup",
       "Legal name: Northwind Schuhe GmbH, from its imprint",
@@ -81,63 +71,27 @@ describe("who stands behind a page", () => {
   });
 
   it("leads to the page's own words, which open on a press alone", async () => {
-    background.readBehind = async () => ({ ok: true, value: imprint });
-    show(brandPage);
+    show(brandPage, imprint);
     const link = await until(() => find<HTMLAnchorElement>("a", "Impressum"), "the link");
     expect(link.href).toBe("https://northwind.example/impressum");
     expect(link.rel).toBe("noreferrer noopener");
   });
 
   it("says that none is given once the page was asked, and not before", async () => {
-    const answer = Promise.withResolvers<void>();
-    background.readBehind = async () => {
-      await answer.promise;
-      return { ok: true, value: nothing };
-    };
     const { resolution, ...rest } = shopPage;
     const card = show({ ...rest, resolution: { ...resolution, shop: undefined! } });
     await card.updateComplete;
     expect(deepText(card)).not.toContain("None given");
-    answer.resolve();
+    Object.assign(card, { behind: nothing, asked: true });
     await until(() => find("p", "None given"), "the words");
     await picture("page-facts-none", 320, 300);
     await expectAccessible();
   });
 
-  it("keeps what the markup says where the page cannot be read", async () => {
-    background.readBehind = async () => problem("permission", { reason: "site-access" });
-    const card = show(brandPage);
-    await until(() => commands.length > 0);
-    await card.updateComplete;
-    expect(rows()).toContain("VAT number: DE123456789, from its markup");
-  });
-
-  it("is asked anew for another page, and an answer about the page before is not shown", async () => {
-    const first = Promise.withResolvers<void>();
-    background.readBehind = async (tabId) => {
-      if (tabId === brandPage.tabId) await first.promise;
-      return { ok: true, value: tabId === brandPage.tabId ? imprint : nothing };
-    };
-    const card = show(brandPage);
-    await card.updateComplete;
-    card.state = shopPage;
-    await until(() => commands.length === 2);
-    first.resolve();
-    await card.updateComplete;
-    expect(deepText(card)).not.toContain("Northwind");
-  });
-
   it("fits into the narrowest sidebar, whatever the page says", async () => {
     const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsbetriebe".repeat(3);
-    background.readBehind = async () => ({
-      ok: true,
-      value: {
-        ...imprint,
-        legalName: { value: long, from: "page" },
-        links: [{ ...imprint.links[0]!, text: long }],
-      },
-    });
-    show(brandPage, true);
+    const legalName = { value: long, from: "page" } as const;
+    show(brandPage, { ...imprint, legalName, links: [{ ...imprint.links[0]!, text: long }] }, true);
     await until(() => find("dd", "Donaudampf"), "the name");
     await picture("page-facts-long", 320, 900);
     expectReflow();

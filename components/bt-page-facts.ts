@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { formatNumber, formatScore, t } from "../lib/i18n.ts";
-import type { OwnPageLink } from "../lib/model/behind.ts";
+import type { Behind, OwnPageLink } from "../lib/model/behind.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
-import { BehindController } from "./controllers/behind.ts";
 import { behindRows, type BehindRow } from "./parts/behind-rows.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -64,17 +63,20 @@ export class PageFactsCard extends LitElement {
   /** There are no reviews, so this is what the sidebar has to say. */
   @property({ type: Boolean }) lead = false;
 
-  readonly #behind = new BehindController(this, () => this.state);
+  /** What its texts say; `undefined` until they were read, and where they cannot be. */
+  @property({ attribute: false }) behind: Behind | undefined;
+  /** Whether the page has been asked for them: until then "none given" would be a guess. */
+  @property({ type: Boolean }) asked = false;
 
   override render(): TemplateResult {
+    const { behind } = this;
     const { organization, resolution, claimedRatings } = this.state;
-    const behind = this.#behind.value;
     const rows = behindRows({ organization, behind, seller: resolution.shop?.name });
     const claims = this.lead ? claimedRatings : [];
     return html`<section class="card" aria-label=${t("behind_title")}>
       <h2>${t(this.lead ? "page_tells" : "behind_title")}</h2>
       ${rows.length + claims.length > 0 ? html`<dl>${rows.map(rowOf)} ${this.#claims(claims)}</dl>` : nothing}
-      ${rows.length === 0 && this.#behind.isAsked ? html`<p>${t("behind_none")}</p>` : nothing}
+      ${rows.length === 0 && this.asked ? html`<p>${t("behind_none")}</p>` : nothing}
       ${ownPages(behind?.links ?? [])}
       <p class="meta source">${t("behind_source", { host: URL.parse(this.state.url)?.hostname ?? "" })}</p>
     </section>`;

@@ -3,6 +3,7 @@ import type { Correction, CorrectionScope } from "../../lib/model/correction.ts"
 
 /** What a correction holds for, as a sentence. */
 export function scopeText(scope: CorrectionScope): string {
+  if (scope.kind === "place") return t("correction_on_site", { site: scope.at.replace(/^https:\/\//, "") });
   return scope.kind === "site"
     ? t("correction_on_site", { site: scope.siteKey })
     : t("correction_on_name", { name: scope.name });
@@ -10,14 +11,15 @@ export function scopeText(scope: CorrectionScope): string {
 
 /** What the person said, as a sentence. */
 export function correctedText({ scope, to }: Correction): string {
+  const name = to.kind === "none" ? undefined : (to.name ?? t("same_place_nameless"));
+  if (scope.kind === "place") {
+    const site = scope.at.replace(/^https:\/\//, "");
+    return name === undefined ? t("correction_place_none", { site }) : t("correction_place", { site, name });
+  }
   if (scope.kind === "site") {
     const { siteKey: site } = scope;
-    return to.kind === "none"
-      ? t("correction_site_none", { site })
-      : t("correction_site", { site, name: to.name });
+    return name === undefined ? t("correction_site_none", { site }) : t("correction_site", { site, name });
   }
   const { name: said } = scope;
-  return to.kind === "none"
-    ? t("correction_name_none", { said })
-    : t("correction_name", { said, name: to.name });
+  return name === undefined ? t("correction_name_none", { said }) : t("correction_name", { said, name });
 }

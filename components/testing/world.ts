@@ -1,3 +1,4 @@
+import { subjectKeyOf } from "../../lib/brands/subjects.ts";
 import { sampleDataSource as sample } from "../../lib/model/sample.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import type { StoredReview } from "../../lib/db/community-rows.ts";
@@ -45,7 +46,7 @@ async function review(
   const dataSource = isSample ? sample : undefined;
   const payload = reviewPayload({ ...said, subject, issuedAt, dataSource });
   const metadata = license === undefined ? payload.metadata : { ...payload.metadata, license };
-  return { ...(await signed({ ...payload, metadata }, subject)), addedFrom };
+  return { ...(await signed({ ...payload, metadata }, subjectKeyOf(subject)!)), addedFrom };
 }
 
 async function store(community: CommunityDatabase, reviews: readonly StoredReview[]): Promise<void> {

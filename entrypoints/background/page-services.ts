@@ -10,10 +10,12 @@ import { tabStates, type TabStates } from "../../lib/app/tab-states.ts";
 import { createTabView, type TabView } from "../../lib/app/tab-view.ts";
 import { openDirectory, type Directory } from "../../lib/brands/directory.ts";
 import { siteKeyOf } from "../../lib/brands/subjects.ts";
+import { keysOfPlace } from "../../lib/brands/same-place.ts";
 import { correctionsOf, removeCorrection, saveCorrection } from "../../lib/db/corrections.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { countBrand, countPage } from "../../lib/db/counters.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import { placeKeys } from "../../lib/db/places.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
 import { summariesOf } from "../../lib/db/summaries.ts";
 import { logBug } from "../../lib/log.ts";
@@ -80,6 +82,7 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
   const keptMode = keptSetting(runMode);
   const corrections = createCorrections({
     directory,
+    keysOfPlace: async (place) => keysOfPlace(place, await placeKeys(community, place.point)),
     stored: {
       read: (ids) => correctionsOf(personal, ids),
       save: (correction) => saveCorrection(personal, correction),

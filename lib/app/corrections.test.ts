@@ -36,6 +36,7 @@ function world() {
   let now = 0;
   const corrections = createCorrections({
     directory: async () => directory,
+    keysOfPlace: async ({ name }) => [`geo:1,2?q=${name}`],
     stored,
     inMemory: privateCorrections(fakeBrowser.storage.session),
     refresh,
@@ -88,6 +89,20 @@ describe("saying that a brand is wrong", () => {
     expect(await at("https://x.com/acmefan")).toBe("acme.example");
     expect(await at("https://x.com/acmefan/status/1")).toBeUndefined();
     expect(await at("https://x.com/home")).toBeUndefined();
+  });
+});
+
+describe("saying which place a page is about", () => {
+  it("adds what people wrote about the place, until it is taken back", async () => {
+    const { corrections } = world();
+    const scope = { kind: "place", at: "acme.example" } as const;
+    const to = { kind: "place", name: "acme", point: { latitude: 1, longitude: 2 } } as const;
+    await corrections.correct({ scope, to, isPrivate: false });
+    const { resolution, recognised: before } = await corrections.apply(recognised, `${url}contact`, false);
+    expect(resolution.brand?.keys).toEqual(["https://acme.example", "geo:1,2?q=acme"]);
+    expect(before).toEqual(recognised);
+    await corrections.uncorrect({ id: "place:acme.example", isPrivate: false });
+    expect(await corrections.apply(recognised, url, false)).toEqual({ resolution: recognised });
   });
 });
 

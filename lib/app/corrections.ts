@@ -1,8 +1,13 @@
 import { accountAt } from "../brands/account-page.ts";
-import { applyCorrections, brandOfText, correctionId, correctionIdsFor } from "../brands/corrections.ts";
+import {
+  applyCorrections,
+  brandOfText,
+  correctionId,
+  correctionIdsFor,
+  type PlaceLookup,
+} from "../brands/corrections.ts";
 import type { Directory } from "../brands/directory.ts";
 import { searchBrands } from "../brands/search-brands.ts";
-import { siteKeyOf } from "../brands/subjects.ts";
 import type { CorrectBrand, Corrected } from "../messages/ui.ts";
 import type { BrandChoice, CorrectedTo, Correction } from "../model/correction.ts";
 import { refused } from "../model/refusal.ts";
@@ -31,6 +36,7 @@ export interface Corrections {
 
 interface CorrectionDependencies {
   readonly directory: () => Promise<Directory>;
+  readonly keysOfPlace: PlaceLookup;
   readonly stored: CorrectionStore;
   /** For private windows: nothing of these reaches the disk. */
   readonly inMemory: CorrectionStore;
@@ -55,7 +61,7 @@ export function privateCorrections(area: SessionArea): CorrectionStore {
 
 /** What the person says against what we recognise. Private windows see what was stored before and store nothing. */
 export function createCorrections(needs: CorrectionDependencies): Corrections {
-  const { directory, inMemory, now, refresh, stored } = needs;
+  const { directory, inMemory, keysOfPlace, now, refresh, stored } = needs;
   const storeFor = (isPrivate: boolean): CorrectionStore => (isPrivate ? inMemory : stored);
 
   const read = async (ids: readonly string[], isPrivate: boolean): Promise<readonly Correction[]> => {
@@ -70,9 +76,9 @@ export function createCorrections(needs: CorrectionDependencies): Corrections {
     async apply(recognised, url, isPrivate) {
       // One post of an account is not about the account, whoever that is.
       if (Object.keys(recognised).length === 0 && !accountAt(url)) return { resolution: recognised };
-      const corrections = await read(correctionIdsFor(recognised, siteKeyOf(url)), isPrivate);
+      const corrections = await read(correctionIdsFor(recognised, url), isPrivate);
       if (corrections.length === 0) return { resolution: recognised };
-      const resolution = await applyCorrections(recognised, corrections, await directory());
+      const resolution = await applyCorrections(recognised, corrections, await directory(), keysOfPlace);
       return { resolution, recognised, corrections };
     },
     search: async (text) => ok(await searchBrands(text, await directory())),

@@ -158,12 +158,12 @@ describe("deep extraction", () => {
 
   it("is heard though the first look is not quite over", async () => {
     const { count, deepen, reports, states } = world();
-    let go = (): void => {};
-    count.mockReturnValueOnce(new Promise((done) => (go = done)));
+    const counted = Promise.withResolvers<void>();
+    count.mockReturnValueOnce(counted.promise);
     const first = reports.report(page, sender);
     await vi.waitFor(() => expect(deepen).toHaveBeenCalled());
     await reports.reportProduct(deep, sender);
-    go();
+    counted.resolve();
     await first;
     expect((await states.get(7))?.resolution.brand?.name).toBe("Kite");
   });

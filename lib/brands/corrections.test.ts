@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Correction, CorrectedTo, CorrectionScope } from "../model/correction.ts";
 import { correctionScope } from "../model/correction.ts";
 import type { BrandSubject, Resolution, ShopSubject } from "../model/subject.ts";
-import { applyCorrections, brandOfText, correctionId, correctionIdsFor } from "./corrections.ts";
+import { applyCorrections, brandOfText, correctionId, correctionIdsFor, placeScope } from "./corrections.ts";
 import type { BrandEntry, HostMatch } from "./directory.ts";
 import { foldName } from "./fold-name.ts";
 import { searchBrands } from "./search-brands.ts";
@@ -65,8 +65,15 @@ const toTessera = {
   domain: "tessera.example",
 } as const;
 const none = { kind: "none" } as const;
+const front = { kind: "place", at: "kvist.example" } as const;
+const branch = { kind: "place", at: "https://kvist.example/branches/2" } as const;
+const toPlace = (placeName: string): CorrectedTo => ({
+  kind: "place",
+  name: placeName,
+  point: { latitude: 1, longitude: 2 },
+});
 const apply = (recognised: Resolution, ...corrections: Correction[]): Promise<Resolution> =>
-  applyCorrections(recognised, corrections, directory);
+  applyCorrections(recognised, corrections, directory, async ({ name }) => [`geo:1,2?q=${name ?? ""}`]);
 
 describe("what a correction holds for", () => {
   it("is the name in a shop, and the site elsewhere or for the shop itself", () => {
@@ -86,11 +93,42 @@ describe("what a correction holds for", () => {
   it("is one for all spellings of a name, and the word that the page used", () => {
     expect(correctionId({ kind: "name", name: "ACME Inc." })).toBe(correctionId(name));
     const known = brand("Acme Worldwide", { evidence: [{ code: "markup-brand", detail: "acme" }] });
-    expect(correctionIdsFor({ ...inShop, brand: known }, "bazaar.example")).toEqual([
+    expect(
+      correctionIdsFor({ ...inShop, brand: known }, "https://www.bazaar.example/p/1?utm_source=x"),
+    ).toEqual([
       "site:bazaar.example",
       "name:acme",
+      "place:https://bazaar.example/p/1",
+      "place:bazaar.example",
     ]);
-    expect(correctionIdsFor(ownSite, undefined)).toEqual([]);
+    expect(correctionIdsFor(ownSite, "about:blank")).toEqual([]);
+  });
+
+  it("is the whole site for a place that is named on its front page, and else one page", () => {
+    expect(placeScope("https://www.kvist.example/?ref=1", "kvist.example")).toEqual(front);
+    expect(placeScope("https://kvist.example/branches/2/", "kvist.example")).toEqual(branch);
+    const endless = `https://kvist.example/${"a".repeat(600)}`;
+    expect(placeScope(endless, "kvist.example")).toEqual(front);
+  });
+});
+
+describe("a page whose place is known", () => {
+  it("has the reviews of the place beside its own, for the shop where there is one", async () => {
+    const own = await apply(ownSite, said(front, toPlace("kvist")));
+    expect(own.brand?.keys).toEqual([...ownSite.brand!.keys, "geo:1,2?q=kvist"]);
+    expect(own.brand?.evidence.at(-1)).toEqual({ code: "place-said", detail: "kvist" });
+    const sold = await apply(inShop, said(front, toPlace("kvist")));
+    expect(sold.brand).toEqual(inShop.brand);
+    expect(sold.shop?.keys).toEqual([...shop.keys, "geo:1,2?q=kvist"]);
+  });
+
+  it("is the one that was said of the page, not of its site; a no adds nothing", async () => {
+    const site = said(front, toPlace("first"));
+    const both = await apply(ownSite, said(branch, toPlace("second")), site);
+    expect(both.brand?.keys).toContain("geo:1,2?q=second");
+    expect(both.brand?.keys).not.toContain("geo:1,2?q=first");
+    expect(await apply(ownSite, said(branch, none), site)).toEqual(ownSite);
+    expect(await apply({}, site)).toEqual({});
   });
 });
 

@@ -1,29 +1,46 @@
 import type { CorrectedTo, Correction, CorrectionScope } from "../model/correction.ts";
 import { saidName } from "../model/correction.ts";
-import type { BrandSubject, Evidence, Resolution, ShopSubject } from "../model/subject.ts";
+import type { BrandSubject, Evidence, Resolution, ShopSubject, SubjectKey } from "../model/subject.ts";
 import { joinKeys, knownBrand, namedBrand, siteBrand } from "./brand-subject.ts";
 import type { BrandEntry, Directory } from "./directory.ts";
 import { foldName } from "./fold-name.ts";
 import { shopSubject, siteKeyOf, subjectKeyOf } from "./subjects.ts";
 
 export type ChoiceLookup = Pick<Directory, "byName" | "matchHost">;
+/** Keys of the reviews of a place, as the local copy has them now. */
+export type PlaceLookup = (place: PlaceChoice) => Promise<readonly SubjectKey[]>;
+type PlaceChoice = Extract<CorrectedTo, { kind: "place" }>;
 
 const youSaidSo: readonly Evidence[] = [{ code: "corrected" }];
 /** Longer text is nobody's name or site. */
 const longestText = 200;
+/** What a file of one's own data may hold as an address. */
+const longestAddress = 500;
 
-/** Under which a correction is kept: one site, or one name in any spelling, has one. */
+/** Under which a correction is kept: one site, one name in any spelling, or the place of one page has one. */
 export function correctionId(scope: CorrectionScope): string {
+  if (scope.kind === "place") return `place:${scope.at}`;
   return scope.kind === "site" ? `site:${scope.siteKey}` : `name:${foldName(scope.name)}`;
 }
 
+/**
+ * What the answer to "is this the place?" holds for: the whole site where it is asked on its front page, else the
+ * page alone, for a chain has a page for each of its branches.
+ */
+export function placeScope(url: string, siteKey: string): CorrectionScope {
+  const page = subjectKeyOf(url) ?? siteKey;
+  const isWhole = page === `https://${siteKey}` || page.length > longestAddress;
+  return { kind: "place", at: isWhole ? siteKey : page };
+}
+
 /** Ids of the corrections that could change what was recognised on a page. */
-export function correctionIdsFor(recognised: Resolution, siteKey: string | undefined): readonly string[] {
+export function correctionIdsFor(recognised: Resolution, url: string): readonly string[] {
   const { brand, shop } = recognised;
-  return [
-    ...(siteKey === undefined ? [] : [correctionId({ kind: "site", siteKey })]),
-    ...(brand && shop ? [correctionId({ kind: "name", name: saidName(brand) })] : []),
-  ];
+  const siteKey = siteKeyOf(url);
+  const name = brand && shop ? [correctionId({ kind: "name", name: saidName(brand) })] : [];
+  if (siteKey === undefined) return name;
+  const places = [placeScope(url, siteKey), { kind: "place", at: siteKey } as const].map(correctionId);
+  return [correctionId({ kind: "site", siteKey }), ...name, ...new Set(places)];
 }
 
 /**
@@ -36,16 +53,40 @@ export async function applyCorrections(
   recognised: Resolution,
   corrections: readonly Correction[],
   directory: ChoiceLookup,
+  keysOf: PlaceLookup,
 ): Promise<Resolution> {
   let current = recognised;
   for (const { scope, to } of corrections) {
+    if (scope.kind === "place" || to.kind === "place") continue;
     const chosen = to.kind === "none" ? undefined : await chosenBrand(to, scope, directory);
     if (scope.kind === "name") current = withBrand(current, chosen);
     else if (recognised.shop) current = withShop(current, chosen, recognised.shop);
     // A site that is no brand's sells no product of its own either.
     else current = chosen ? withBrand(current, chosen) : {};
   }
-  return joined(current);
+  const answers = corrections.filter(({ scope }) => scope.kind === "place");
+  // What was said about a page counts more than what was said about its site.
+  const place = answers.toSorted((a, b) => b.id.length - a.id.length)[0]?.to;
+  return place?.kind === "place" ? withPlace(joined(current), place, keysOf) : joined(current);
+}
+
+/** Reviews of the place are about whoever the site belongs to: the shop where there is one. */
+async function withPlace(
+  resolution: Resolution,
+  place: PlaceChoice,
+  keysOf: PlaceLookup,
+): Promise<Resolution> {
+  const { brand, shop } = resolution;
+  const owner = shop ?? brand;
+  if (!owner) return resolution;
+  const said: Evidence = { code: "place-said", ...(place.name !== undefined && { detail: place.name }) };
+  const more = {
+    keys: joinKeys([...owner.keys, ...(await keysOf(place))]),
+    evidence: [...owner.evidence, said],
+  };
+  return shop
+    ? { ...resolution, shop: { ...shop, ...more } }
+    : { ...resolution, brand: { ...brand!, ...more } };
 }
 
 // oxlint-disable-next-line no-unused-vars -- left out of the rest

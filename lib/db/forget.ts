@@ -1,3 +1,4 @@
+import type { CorrectionScope } from "../model/correction.ts";
 import { dayOf } from "./counters.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
@@ -25,8 +26,8 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
 
 /**
  * Forgets what happened since `sinceMs` (epoch ms): requests, where a badge was moved since, unsent drafts last
- * changed since, corrections of brands. A site that is off stays off: the row does not say since when, and to undo an old choice would bring
- * the badge back where it was sent away. Counters are kept by day, so a day that the span touches goes whole.
+ * changed since, corrections. A site that is off stays off: the row does not say since when, and to undo an old choice would
+ * bring the badge back where it was sent away. Counters are kept by day, so a day that the span touches goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
   const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections];
@@ -53,13 +54,17 @@ export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise
   await db.transaction("rw", [db.ledger, db.sites, db.drafts, db.corrections], async () => {
     await db.sites.delete(siteKey);
     await db.corrections
-      .filter(({ scope }) => scope.kind === "site" && isOnSite(scope.siteKey, siteKey))
+      .filter(({ scope }) => scope.kind !== "name" && isOnSite(scopeAddress(scope), siteKey))
       .delete();
     await db.ledger.filter(({ host }) => isOnSite(`https://${host}`, siteKey)).delete();
     await db.drafts
       .filter(({ subject, subjectKey }) => isOnSite(subject, siteKey) || isOnSite(subjectKey, siteKey))
       .delete();
   });
+}
+
+function scopeAddress(scope: Exclude<CorrectionScope, { kind: "name" }>): string {
+  return scope.kind === "site" ? scope.siteKey : scope.at;
 }
 
 /** Whether a URI is on a site: its host or one below it, and below its path where the site key has one. */

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => db.delete());
 
 const correction = (scope: CorrectionScope, at: number): Correction => ({
-  id: `${scope.kind} ${scope.kind === "site" ? scope.siteKey : scope.name}`,
+  id: Object.values(scope).join(" "),
   scope,
   to: { kind: "none" },
   at,
@@ -235,6 +235,7 @@ describe("traces", () => {
 
   it("in corrected brands go with the hour or the site; a name's correction says no site", async () => {
     await saveCorrection(db, correction({ kind: "site", siteKey: "shop.example" }, now - day));
+    await saveCorrection(db, correction({ kind: "place", at: "https://shop.example/branch" }, now - day));
     await saveCorrection(db, correction({ kind: "site", siteKey: "notshop.example" }, now - day));
     await saveCorrection(db, correction({ kind: "name", name: "Acme" }, now - day));
     await saveCorrection(db, correction({ kind: "name", name: "Kite" }, now));

@@ -1,4 +1,5 @@
 import type { RawPage } from "./page.ts";
+import type { Point } from "./point.ts";
 
 /** What the code that a person's look at a tab injects sends: texts of the page that may say who stands behind it. */
 export interface RawBehind {
@@ -49,12 +50,11 @@ export interface OwnPageLink {
   readonly href: string;
 }
 
-/** A place of business as a page gives it. Degrees as in WGS 84. */
+/** A place of business as a page gives it. */
 export interface PlaceOnPage {
-  readonly name: string;
+  readonly name?: string;
   readonly address?: string;
-  readonly latitude?: number;
-  readonly longitude?: number;
+  readonly point?: Point;
 }
 
 /** Who stands behind a page, by its own words. Nobody checked it. */

@@ -1,20 +1,25 @@
+import type { Point } from "./point.ts";
 import type { Lens, Resolution } from "./subject.ts";
 
-/** What a correction holds for: one site, or a name wherever a shop says it. */
+/** What a correction holds for: one site, a name wherever a shop says it, or the place that a page is about. */
 export type CorrectionScope =
   | { readonly kind: "site"; readonly siteKey: string }
   /** As the page wrote it; untrusted text. */
-  | { readonly kind: "name"; readonly name: string };
+  | { readonly kind: "name"; readonly name: string }
+  /** The place of business that a site (by its key) or one of its pages (by its subject key) is about. */
+  | { readonly kind: "place"; readonly at: string };
 
 /** What the person said instead of what we had recognised. */
 export type CorrectedTo =
   /** `brandId` as in `BrandSubject`; `domain` a site key. */
   | { readonly kind: "brand"; readonly brandId: string; readonly name: string; readonly domain?: string }
+  /** For the scope `place` alone. `name` as its reviewers wrote it. */
+  | { readonly kind: "place"; readonly name?: string; readonly point: Point }
   | { readonly kind: "none" };
 
 /** One correction, as it is remembered on this device. */
 export interface Correction {
-  /** Made of the scope: one site or name has one correction. */
+  /** Made of the scope: each has one correction. */
   readonly id: string;
   readonly scope: CorrectionScope;
   readonly to: CorrectedTo;

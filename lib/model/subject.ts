@@ -32,6 +32,7 @@ export type EvidenceCode =
   | "gtin"
   | "seller"
   | "corrected"
+  | "place-said"
   | "profile-fan";
 
 export interface Evidence {

@@ -72,6 +72,7 @@ const SiteChoice = z.object({
 const CorrectionScope = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("site"), siteKey: z.string().min(1).max(500) }),
   z.object({ kind: z.literal("name"), name: z.string().min(1).max(500) }),
+  z.object({ kind: z.literal("place"), at: z.string().min(1).max(500) }),
 ]);
 
 const Correction = z.object({
@@ -83,6 +84,11 @@ const Correction = z.object({
       brandId: z.string().min(1).max(500),
       name: z.string().max(500),
       domain: z.string().max(500).optional(),
+    }),
+    z.object({
+      kind: z.literal("place"),
+      name: z.string().max(500).optional(),
+      point: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
     }),
     z.object({ kind: z.literal("none") }),
   ]),

@@ -45,6 +45,23 @@ test("the front page of the same shop stays a front page", async () => {
   expect((await extension.tabState(page))?.resolution.product).toBeUndefined();
 });
 
+test("a local business: the person says which reviewed place it is, and has its reviews until that is taken back", async () => {
+  const sidebar = await sample.journey.sidebarAbout("https://sonnenkorn.example/");
+  const question = sidebar.getByRole("region", { name: "Is this the place?" });
+  await expect(question).toContainText("Bäckerei Sonnenkorn");
+  await expect(question).toContainText("8 reviews");
+  await question.getByRole("button", { name: "Yes, this one: Bäckerei Sonnenkorn" }).click();
+  await expect(question).toBeHidden();
+  await expect(sidebar.getByRole("button", { name: "All 8 reviews" })).toBeVisible();
+
+  // Said of the front page, it holds for the whole site, and for the toolbar.
+  const page = await sample.journey.visit("https://sonnenkorn.example/?from=map");
+  await expect.poll(async () => (await sample.journey.extension.toolbar(page)).text).not.toBe("");
+
+  await sidebar.getByRole("button", { name: "Take it back" }).click();
+  await expect(question).toBeVisible();
+});
+
 test("who stands behind a page is read from its own words when somebody looks, without a request", async () => {
   const { sites } = sample.journey;
   const body = `<h1>Kvist Bageri</h1><p>Bread since five in the morning.</p>

@@ -1,14 +1,10 @@
 import type { PlaceOnPage, RawBehind } from "../../model/behind.ts";
+import { metresBetween, type Point } from "../../model/point.ts";
 import { itemsOf, textOf, textsOf } from "../item.ts";
 import type { Item } from "../item.ts";
 import { metaText } from "../meta.ts";
 import type { Meta } from "../meta.ts";
 import { cleanText } from "../text.ts";
-
-interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
-}
 
 const pair = String.raw`(-?\d{1,3}\.\d{3,})(?:,|%2C|;)\s?(-?\d{1,3}\.\d{3,})`;
 /** Where links and frames of maps keep the place that they show. */
@@ -34,7 +30,7 @@ export function placeOnPage(
   raw: RawBehind,
   owners: readonly Item[],
   meta: Meta,
-  fallback: { readonly name?: string; readonly address?: string },
+  fallback: { readonly name: string | undefined; readonly address: string | undefined },
 ): PlaceOnPage | undefined {
   const located = owners.filter(
     (item) =>
@@ -50,13 +46,13 @@ export function placeOnPage(
     (point) => point !== undefined,
   );
   const [point] = points;
-  if (name === undefined || (!point && !item && fallback.address === undefined)) return undefined;
+  if (!point && !item && fallback.address === undefined) return undefined;
   // Maps that show several places tell of none.
-  const isOne = points.every((other) => point && metres(point, other) < 500);
+  const isOne = points.every((other) => point && metresBetween(point, other) < 500);
   return {
-    name,
+    ...(name !== undefined && { name }),
     ...(fallback.address !== undefined && { address: fallback.address }),
-    ...(point && isOne && point),
+    ...(point && isOne && { point }),
   };
 }
 
@@ -91,12 +87,4 @@ function pointOf(latitude: string | undefined, longitude: string | undefined): P
   const isSane = Math.abs(point.latitude) <= 90 && Math.abs(point.longitude) <= 180;
   // 0, 0 is what a form leaves behind that nobody filled in.
   return isSane && (point.latitude !== 0 || point.longitude !== 0) ? point : undefined;
-}
-
-/** Metres between two points, good to a per cent over a few kilometres. */
-function metres(a: Point, b: Point): number {
-  const radians = Math.PI / 180;
-  const x = (b.longitude - a.longitude) * radians * Math.cos(((a.latitude + b.latitude) / 2) * radians);
-  const y = (b.latitude - a.latitude) * radians;
-  return Math.hypot(x, y) * 6_371_000;
 }

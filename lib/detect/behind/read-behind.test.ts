@@ -127,7 +127,7 @@ describe("a place", () => {
       head: '<title>Corner Café</title><script type="application/ld+json">{"@type":"CafeOrCoffeeShop","name":"Corner Café","address":"Main Street 1, 12345 Town"}</script>',
       body: '<iframe src="https://www.openstreetmap.org/?mlat=53.5421&mlon=9.9883#map=17/53.5421/9.9883"></iframe>',
     });
-    expect(place).toMatchObject({ name: "Corner Café", latitude: 53.5421, longitude: 9.9883 });
+    expect(place).toMatchObject({ name: "Corner Café", point: { latitude: 53.5421, longitude: 9.9883 } });
   });
 });
 

@@ -65,8 +65,8 @@ function understand(raw: RawBehind, url: URL): Behind {
     seller: sellerOnPage(raw.blocks),
   };
   const place = placeOnPage(raw, owners, readMeta(raw.page.meta), {
-    ...(markup?.name !== undefined && { name: markup.name }),
-    ...(address && { address: address.value }),
+    name: markup?.name ?? legalName?.value,
+    address: address?.value,
   });
   const given = Object.fromEntries(
     Object.entries({ legalName, address, email, phone, ...parties, place }).filter(

@@ -1,0 +1,142 @@
+import { metresBetween, type Point } from "../model/point.ts";
+import type { SubjectKey } from "../model/subject.ts";
+import { foldName } from "./fold-name.ts";
+import { placeOfKey } from "./other-schemes.ts";
+
+/** A place that people reviewed, which may be the one that a page is about. */
+export interface PlaceCandidate {
+  /** As its reviewers wrote it, in lower case; none where they gave only a point. Untrusted text. */
+  readonly name?: string;
+  readonly point: Point;
+  /** From the point on the page, where it gives one. */
+  readonly metres?: number;
+  /** Subjects of its reviews: people put one place at points that differ by a few metres. */
+  readonly keys: readonly SubjectKey[];
+}
+
+/** A person chooses among these; a longer list is a search. */
+const mostCandidates = 3;
+/** How far apart the points of one place are put, in metres: another entrance, a rough address. */
+const reach = { same: 1500, alike: 250, nameless: 30 } as const;
+/** Keys of one name within this many metres are one place. */
+const onePlaceMetres = 200;
+/** Without any point, a shorter name says too little. */
+const shortestSoleName = 6;
+
+/** Words for kinds of business: sharing one means nothing. */
+const kinds: ReadonlySet<string> = new Set(
+  (
+    "the a an of at in and und et y e le la les el los il lo der die das den von am im zum zur de du des del della da do " +
+    "restaurant restaurante ristorante restoran cafe caffe kaffee coffee bar pub bistro brasserie trattoria pizzeria osteria " +
+    "hotel hostel pension gasthaus gasthof guesthouse inn bakery backerei bakeri boulangerie panaderia panificio bageri " +
+    "shop store laden boutique market supermarket apotheke pharmacy pharmacie farmacia salon studio center centre zentrum " +
+    "friseur coiffeur praxis clinic klinik dental garage werkstatt house haus casa maison kitchen grill imbiss sushi pizza " +
+    "burger kebab doner museum theater theatre kino cinema park gym fitness school schule"
+  ).split(" "),
+);
+
+type Likeness = "same" | "alike" | "nameless" | "other";
+
+/**
+ * Places that people reviewed which may be the one that a page is about, the likeliest first: by name and by
+ * distance where the page gives a point, by the whole name where it gives none.
+ *
+ * @param names - All that the page calls itself.
+ * @param keys - Keys of `geo:` subjects; others are passed over.
+ */
+export function placeCandidates(
+  point: Point | undefined,
+  names: readonly string[],
+  keys: Iterable<SubjectKey>,
+): readonly PlaceCandidate[] {
+  const places: { likeness: Likeness; candidate: PlaceCandidate }[] = [];
+  for (const key of keys) {
+    const place = reviewedAt(key);
+    if (!place) continue;
+    const { name, at } = place;
+    const metres = point && metresBetween(point, at);
+    const likeness = likenessOf(name, names);
+    if (!isNear(likeness, metres, name)) continue;
+    const known = places.find(({ candidate }) => isOnePlace(candidate, place));
+    const candidate = {
+      ...(name !== undefined && { name }),
+      point: at,
+      ...(metres !== undefined && { metres }),
+      keys: [key],
+    };
+    if (!known) places.push({ likeness, candidate });
+    else known.candidate = joined(known.candidate, candidate);
+  }
+  return places
+    .toSorted(
+      (a, b) => order(a.likeness) - order(b.likeness) || distance(a.candidate) - distance(b.candidate),
+    )
+    .slice(0, mostCandidates)
+    .map(({ candidate }) => candidate);
+}
+
+/** Keys of the place that a person chose, whoever wrote about it since. */
+export function keysOfPlace(
+  { name, point }: Pick<PlaceCandidate, "name" | "point">,
+  keys: Iterable<SubjectKey>,
+): readonly SubjectKey[] {
+  return [...keys].filter((key) => {
+    const place = reviewedAt(key);
+    return place !== undefined && isOnePlace({ name, point }, place);
+  });
+}
+
+interface ReviewedAt {
+  readonly name: string | undefined;
+  readonly at: Point;
+}
+
+/** What a key says; a name of signs alone is none. */
+function reviewedAt(key: SubjectKey): ReviewedAt | undefined {
+  const { name = "", ...at } = placeOfKey(key) ?? {};
+  return "latitude" in at ? { name: foldName(name) === "" ? undefined : name, at } : undefined;
+}
+
+function isOnePlace({ name, point }: Pick<PlaceCandidate, "name" | "point">, other: ReviewedAt): boolean {
+  return (
+    foldName(name ?? "") === foldName(other.name ?? "") && metresBetween(point, other.at) < onePlaceMetres
+  );
+}
+
+function isNear(likeness: Likeness, metres: number | undefined, name: string | undefined): boolean {
+  if (likeness === "other") return false;
+  if (metres !== undefined) return metres <= reach[likeness];
+  return likeness === "same" && foldName(name ?? "").length >= shortestSoleName;
+}
+
+function likenessOf(name: string | undefined, others: readonly string[]): Likeness {
+  const folded = foldName(name ?? "");
+  if (folded === "") return "nameless";
+  if (others.some((other) => foldName(other) === folded)) return "same";
+  const words = tellingWords(name ?? "");
+  return others.some((other) => sharesTelling(words, tellingWords(other))) ? "alike" : "other";
+}
+
+function tellingWords(name: string): ReadonlySet<string> {
+  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).map(foldName);
+  return new Set(words.filter((word) => word.length > 1 && !kinds.has(word)));
+}
+
+/** All that tells the shorter name from others stands in the longer one. */
+function sharesTelling(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  return few.size > 0 && [...few].every((word) => many.has(word));
+}
+
+function joined(a: PlaceCandidate, b: PlaceCandidate): PlaceCandidate {
+  const [near] = [a, b].toSorted((x, y) => distance(x) - distance(y));
+  return { ...near!, keys: [...a.keys, ...b.keys] };
+}
+
+function order(likeness: Likeness): number {
+  return likeness === "same" ? 0 : 1;
+}
+
+function distance({ metres }: PlaceCandidate): number {
+  return metres ?? Infinity;
+}

@@ -101,6 +101,18 @@ describe("a brand with reviews", () => {
     await until(() => find("[role=tab][aria-selected=true]", "Brand"), "the brand's tab");
   });
 
+  it("counts at once what else the page turns out to be about", async () => {
+    const about = (...keys: string[]): Promise<void> => {
+      const brand = { ...brandPage.resolution.brand!, keys };
+      return putTab({ ...brandPage, resolution: { brand } });
+    };
+    await about("https://else.example");
+    openSidebar();
+    await until(() => find("h2", "Nobody has written"), "that there is nothing");
+    await about("https://else.example", brandUri);
+    await until(() => find("bt-score-card", "56 reviews"), "the figure");
+  });
+
   it("asks for nothing but the page's own words while one reads", async () => {
     const fetched = vi.spyOn(globalThis, "fetch");
     openSidebar();

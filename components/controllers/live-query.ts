@@ -32,6 +32,15 @@ export class LiveQueryController<Args extends readonly unknown[], T> implements 
   }
 
   hostUpdate(): void {
+    this.#follow();
+  }
+
+  /** What it is asked for may hang on a controller whose turn comes after this one's. */
+  hostUpdated(): void {
+    this.#follow();
+  }
+
+  #follow(): void {
     const args = this.#options.args();
     if (sameArgs(args, this.#asked)) return;
     this.#asked = args;

@@ -9,6 +9,8 @@ const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: {
 /** Unit tests in Node, component tests (`*.browser.test.ts`) in a real Chromium; one run. */
 export default defineConfig({
   test: {
+    // Of two cores both: nothing else runs beside.
+    maxWorkers: "100%",
     projects: [
       {
         plugins: [WxtVitest()],

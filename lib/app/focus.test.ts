@@ -1,8 +1,9 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { leaveFocus } from "./focus.ts";
 
 const area = fakeBrowser.storage.session;
+beforeEach(() => fakeBrowser.reset());
 
 async function stored(): Promise<string[]> {
   await area.set({ "focus:1": { tabId: 1, url: "https://social.example/post/1#top" }, "tab:1": {} });

@@ -1,4 +1,3 @@
-import type { Point } from "../model/point.ts";
 import type { SubjectKey } from "../model/subject.ts";
 
 /** Reading forms of subjects that are no web addresses. Shapes as in the open review protocol, contract 3.2. */
@@ -58,15 +57,6 @@ export function foldGeo(text: string): SubjectKey | undefined {
   const name = (new URLSearchParams(query).get("q") ?? "").normalize("NFC").toLowerCase();
   const words = name.replace(/\s+/g, " ").trim();
   return `geo:${fixed(lat)},${fixed(lon)}${words === "" ? "" : `?q=${encodeURIComponent(words.toWellFormed())}`}`;
-}
-
-/** What the key of a `geo:` subject says: where, and the name that its author gave it; `undefined` for other keys. */
-export function placeOfKey(key: SubjectKey): (Point & { readonly name?: string }) | undefined {
-  const [, latitude, longitude, query] = /^geo:(-?[\d.]+),(-?[\d.]+)(?:[?](q=.*))?$/s.exec(key) ?? [];
-  if (latitude === undefined || longitude === undefined) return undefined;
-  const point = { latitude: Number(latitude), longitude: Number(longitude) };
-  const name = new URLSearchParams(query).get("q");
-  return name === null ? point : { ...point, name };
 }
 
 function fixed(degrees: number): string {

@@ -1,7 +1,6 @@
 import { metresBetween, type Point } from "../model/point.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { foldName } from "./fold-name.ts";
-import { placeOfKey } from "./other-schemes.ts";
 
 /** A place that people reviewed, which may be the one that a page is about. */
 export interface PlaceCandidate {
@@ -91,10 +90,13 @@ interface ReviewedAt {
   readonly at: Point;
 }
 
-/** What a key says; a name of signs alone is none. */
+/** What the key of a `geo:` subject says (see `foldGeo`); a name of signs alone is none. */
 function reviewedAt(key: SubjectKey): ReviewedAt | undefined {
-  const { name = "", ...at } = placeOfKey(key) ?? {};
-  return "latitude" in at ? { name: foldName(name) === "" ? undefined : name, at } : undefined;
+  const [, latitude, longitude, query] = /^geo:(-?[\d.]+),(-?[\d.]+)(?:[?](q=.*))?$/s.exec(key) ?? [];
+  if (latitude === undefined || longitude === undefined) return undefined;
+  const name = new URLSearchParams(query).get("q") ?? "";
+  const at = { latitude: Number(latitude), longitude: Number(longitude) };
+  return { name: foldName(name) === "" ? undefined : name, at };
 }
 
 function isOnePlace({ name, point }: Pick<PlaceCandidate, "name" | "point">, other: ReviewedAt): boolean {

@@ -171,6 +171,7 @@ describe("whatever the text", () => {
           from = span.end;
           const known = {
             "H&M": ["handm", "hm"],
+            "Marks & Spencer": ["marksandspencer", "ms"],
             Uniqlo: ["ユニクロ", "uniqlo"],
             Samsung: ["삼성", "samsung"],
           };

@@ -1,3 +1,5 @@
+import { luhn, mod9710 } from "../model/check-digits.ts";
+
 export type PrivateDataKind = "email" | "phone" | "order-number" | "plate" | "iban" | "card";
 
 /** A place in a text that looks like something about a person which need not be published for ever. */
@@ -21,25 +23,13 @@ const digitsOf = (text: string): string => text.replace(/\D/g, "");
 function isIban(text: string): boolean {
   const compact = text.replaceAll(" ", "");
   if (compact.length < 15 || compact.length > 34) return false;
-  let rest = 0;
-  for (const letter of compact.slice(4) + compact.slice(0, 4)) {
-    const value = Number.parseInt(letter, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest === 1;
+  return mod9710(compact.slice(4) + compact.slice(0, 4));
 }
 
 /** ISO/IEC 7812: the Luhn sum. */
 function isCard(text: string): boolean {
   const digits = digitsOf(text);
-  if (digits.length < 13 || digits.length > 19) return false;
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
+  return digits.length >= 13 && digits.length <= 19 && luhn(digits);
 }
 
 const phoneWord =

@@ -1,18 +1,9 @@
+import { luhn, mod9710, remainder } from "../../model/check-digits.ts";
+
 /** Check digits of company and VAT numbers. Each takes digits alone (letters where named) and says whether they fit. */
 
 export function weighted(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
-}
-
-/** Luhn, from the right: SIREN, SIRET, Italian and Swedish numbers. */
-export function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const twice = digit * 2;
-    sum += index % 2 === 0 ? digit : twice > 9 ? twice - 9 : twice;
-  }
-  return digits.length > 1 && /[1-9]/.test(digits) && sum % 10 === 0;
 }
 
 /** ISO 7064 MOD 11,10: Germany, Croatia. */
@@ -23,13 +14,6 @@ export function mod1110(digits: string): boolean {
     product = (2 * sum) % 11;
   }
   return (11 - product) % 10 === Number(digits.at(-1));
-}
-
-/** The remainder of a long number, digit by digit. */
-export function remainder(digits: string, divisor: number): number {
-  let rest = 0;
-  for (const digit of digits) rest = (rest * 10 + Number(digit)) % divisor;
-  return rest;
 }
 
 /** `11 - sum mod 11` as the last digit; what 10 and 11 become differs. */
@@ -85,13 +69,8 @@ export function spain(text: string): boolean {
     return letters[number % 23] === text[8];
   }
   if (!/^[A-HJNP-SUVW]\d{7}[\dA-J]$/.test(text)) return false;
-  let sum = 0;
-  for (let index = 1; index < 8; index += 1) {
-    const digit = Number(text[index]) * (index % 2 === 1 ? 2 : 1);
-    sum += digit > 9 ? digit - 9 : digit;
-  }
-  const check = (10 - (sum % 10)) % 10;
-  return text[8] === String(check) || text[8] === "JABCDEFGHI"[check];
+  const letter = "JABCDEFGHI".indexOf(text[8] ?? "");
+  return luhn(text.slice(1, 8) + (letter < 0 ? text[8] : String(letter)));
 }
 
 export function ireland(text: string): boolean {
@@ -110,8 +89,7 @@ export function netherlands(text: string): boolean {
   const eleven = weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2]) % 11;
   if (eleven === Number(digits[8])) return true;
   // Sole traders since 2020: MOD 97 over `NL` and the rest, letters as numbers.
-  const spelled = `NL${text}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  return remainder(spelled, 97) === 1;
+  return mod9710(`NL${text}`);
 }
 
 export function france(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { RegisterNumber } from "../../model/behind.ts";
+import { luhn, mod9710, remainder } from "../../model/check-digits.ts";
 import * as check from "./check-digits.ts";
 
 interface Register {
@@ -30,13 +31,13 @@ const registers: readonly Register[] = [
     },
   },
   { label: "FN", pattern: /(?<![\p{L}\d])FN[\s:-]{0,3}(\d{3,6}\s?[a-z])(?![\p{L}\d])/u },
-  { label: "SIRET", pattern: numbered("SIRET", spaced(14)), fits: check.luhn },
-  { label: "SIREN", pattern: numbered("SIREN", spaced(9)), fits: check.luhn },
+  { label: "SIRET", pattern: numbered("SIRET", spaced(14)), fits: luhn },
+  { label: "SIREN", pattern: numbered("SIREN", spaced(9)), fits: luhn },
   {
     label: "RCS",
     pattern:
       /(?<![\p{L}\d])R\.?C\.?S\.?\s?:?\s?(?:de |d['’])?\p{Lu}[\p{L}' -]{2,25}?\s(?:sous le (?:n°|numéro)\s?|n°\s?)?:?\s?[AB]?\s?(\d{3}[\s.]?\d{3}[\s.]?\d{3})(?!\d)/u,
-    fits: check.luhn,
+    fits: luhn,
   },
   { label: "KvK", pattern: numbered("K\\.?v\\.?K\\.?|KvK-nummer|handelsregister(?:nummer)?", "\\d{8}") },
   {
@@ -58,7 +59,7 @@ const registers: readonly Register[] = [
       String.raw`org(?:anisations|anisasjons|\.)?[ -]?\.?(?:nr|nummer|num)\.?`,
       String.raw`\d{6}-?\d{4}|\d{3}\s?\d{3}\s?\d{3}`,
     ),
-    fits: (digits) => (digits.length === 10 ? check.luhn(digits) : check.norway(digits)),
+    fits: (digits) => (digits.length === 10 ? luhn(digits) : check.norway(digits)),
   },
   {
     label: "Y-tunnus",
@@ -167,12 +168,11 @@ export function registerNumbers(line: string): readonly Found[] {
 
 /** ISO 17442: MOD 97 over letters as numbers. */
 function isLei(text: string): boolean {
-  const spelled = text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-  return /[A-Z]/.test(text) && check.remainder(spelled, 97) === 1;
+  return /[A-Z]/.test(text) && mod9710(text);
 }
 
 /** The last digit is the rest by 11 (by 13 for persons), its last digit. */
 function russianRegister(digits: string): boolean {
   const divisor = digits.length === 13 ? 11 : 13;
-  return (check.remainder(digits.slice(0, -1), divisor) % 10).toString() === digits.at(-1);
+  return (remainder(digits.slice(0, -1), divisor) % 10).toString() === digits.at(-1);
 }

@@ -1,4 +1,5 @@
 import type { VatNumber } from "../../model/behind.ts";
+import { luhn, remainder } from "../../model/check-digits.ts";
 import * as check from "./check-digits.ts";
 
 interface Country {
@@ -51,7 +52,7 @@ const countries: Readonly<Record<string, Country>> = {
     fits: (text) => (10 - (check.weighted(text, [9, 7, 3, 1, 9, 7, 3]) % 10)) % 10 === Number(text[7]),
   },
   IE: { shape: /^\d{7}[A-W][A-I]?$/, fits: check.ireland },
-  IT: { shape: /^\d{11}$/, fits: check.luhn, label: /\b(?:P\.? ?I(?:VA|\.V\.A)\b\.?|partita iva)/i },
+  IT: { shape: /^\d{11}$/, fits: luhn, label: /\b(?:P\.? ?I(?:VA|\.V\.A)\b\.?|partita iva)/i },
   LT: { shape: /^(?:\d{9}|\d{12})$/, fits: any },
   LU: { shape: /^\d{8}$/, fits: (text) => Number(text.slice(0, 6)) % 89 === Number(text.slice(6)) },
   LV: { shape: /^\d{11}$/, fits: check.latvia },
@@ -72,9 +73,9 @@ const countries: Readonly<Record<string, Country>> = {
     label: /\b(?:NIPC|NIF|contribuinte)\b/i,
   },
   RO: { shape: /^\d{2,10}$/, fits: check.romania },
-  SE: { shape: /^\d{10}01$/, fits: (text) => check.luhn(text.slice(0, 10)) },
+  SE: { shape: /^\d{10}01$/, fits: (text) => luhn(text.slice(0, 10)) },
   SI: { shape: /^[1-9]\d{7}$/, fits: (text) => check.mod11(text, [8, 7, 6, 5, 4, 3, 2], 0) },
-  SK: { shape: /^[1-9]\d{9}$/, fits: (text) => check.remainder(text, 11) === 0 },
+  SK: { shape: /^[1-9]\d{9}$/, fits: (text) => remainder(text, 11) === 0 },
 };
 
 /** What names a VAT number in many languages; a bare code of two letters and digits may be anything. */

@@ -65,7 +65,7 @@ export class Overview extends LitElement {
     const place =
       this.elsewhere || this.readonly
         ? nothing
-        : html`<bt-same-place .state=${state} .place=${behind?.place}></bt-same-place>`;
+        : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
     return html`${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
     ${
       subject.lens === "brand" && subject.domain

@@ -1,7 +1,7 @@
 import { background, commands, fakeBrowser } from "./testing/extension.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import "./bt-same-place.ts";
-import type { PlaceOnPage } from "../lib/model/behind.ts";
+import type { PlaceQuestion } from "../lib/model/behind.ts";
 import type { Correction } from "../lib/model/correction.ts";
 import { problem } from "../lib/model/result.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
@@ -20,24 +20,32 @@ import {
 import { brandPage } from "./testing/tab-states.ts";
 import { say } from "./testing/world.ts";
 
-const point = { latitude: 53.5421, longitude: 9.9883 };
-const place: PlaceOnPage = { name: "Kvist Bageri GmbH", address: "Hafenstraße 12, 20457 Hamburg", point };
 const page: TabState = {
   ...brandPage,
   url: "https://kvist.example/",
   siteKey: "kvist.example",
   resolution: { brand: { ...brandPage.resolution.brand!, name: "Kvist", keys: ["https://kvist.example"] } },
 };
-const kvist = "geo:53.5424,9.9883?q=Kvist%20Bageri&u=30";
+const kvist = {
+  subject: "geo:53.5424,9.9883?q=Kvist%20Bageri&u=30",
+  key: "geo:53.5424,9.9883?q=kvist%20bageri",
+};
+const place = {
+  name: "kvist bageri",
+  point: { latitude: 53.5424, longitude: 9.9883 },
+  metres: 33.4,
+  keys: [kvist.key],
+};
+const question: PlaceQuestion = { scope: { kind: "place", at: "kvist.example" }, places: [place] };
 const answer: Correction = {
   id: "place:kvist.example",
   scope: { kind: "place", at: "kvist.example" },
-  to: { kind: "place", name: "Kvist Bageri", point },
+  to: { kind: "place", name: "Kvist Bageri", point: place.point },
   at: 1,
 };
 
-function ask(state = page, where: PlaceOnPage | undefined = place): HTMLElementTagNameMap["bt-same-place"] {
-  return mount(Object.assign(document.createElement("bt-same-place"), { state, place: where }));
+function ask(state = page, about: PlaceQuestion = question): HTMLElementTagNameMap["bt-same-place"] {
+  return mount(Object.assign(document.createElement("bt-same-place"), { state, question: about }));
 }
 
 const { community } = databases();
@@ -52,7 +60,7 @@ beforeEach(async () => {
 
 describe("is this the place?", () => {
   it("is asked about places that people reviewed, with their figure and how far they are", async () => {
-    for (const stars of [5, 4, 5, 5, 4]) await say(community, { stars, daysAgo: 3 }, { subject: kvist });
+    for (const stars of [5, 4, 5, 5, 4]) await say(community, { stars, daysAgo: 3 }, kvist);
     ask();
     const card = await until(() => find("section", "Is this the place?"), "the question");
     const words = deepText(card);
@@ -66,53 +74,47 @@ describe("is this the place?", () => {
   });
 
   it("offers several, the likeliest first, and none of them", async () => {
-    await say(community, { stars: 2, daysAgo: 3 }, { subject: "geo:53.5481,9.9883?q=Kvist%20Bageri&u=30" });
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: kvist });
-    ask();
+    const other = {
+      subject: "geo:53.5481,9.9883?q=Kvist%20Bageri&u=30",
+      key: "geo:53.5481,9.9883?q=kvist%20bageri",
+    };
+    await say(community, { stars: 2, daysAgo: 3 }, other);
+    await say(community, { stars: 5, daysAgo: 3 }, kvist);
+    ask(page, { ...question, places: [place, { ...place, metres: 667, keys: [other.key] }] });
     await until(() => find("button", "None of these"));
     expect(deepAll("li").map((each) => /(\d+) m from/.exec(deepText(each))?.[1])).toEqual(["33", "667"]);
     await picture("same-place-several", 380, 420);
   });
 
-  it("is not asked where nobody reviewed such a place, or the page gives none", async () => {
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: "geo:53.5424,9.9883?q=Elbe%20Grill&u=30" });
+  it("is not asked where nothing is left of the reviews, or there is no place", async () => {
     const asked = ask();
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: kvist });
-    await until(() => find("section", "Kvist Bageri"));
-    expect(deepText(asked)).not.toContain("Elbe");
-    const silent = Object.assign(ask(page), { place: undefined });
+    await say(community, { stars: 5, daysAgo: 3 }, { ...kvist, key: "geo:1,2" });
+    await asked.updateComplete;
+    expect(find("section")).toBeUndefined();
+    const silent = Object.assign(ask(), { question: undefined });
     await silent.updateComplete;
     expect(deepText(silent).trim()).toBe("");
   });
 
-  it("is answered for the site on its front page, and for one page elsewhere", async () => {
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: kvist });
+  it("is answered on this device, in a private window in memory alone", async () => {
+    await say(community, { stars: 5, daysAgo: 3 }, kvist);
     ask();
     (await until(() => find("button", "Yes, this one: Kvist Bageri"))).click();
     await until(() => commands.length === 1);
+    const { scope } = question;
     expect(commands[0]).toEqual({
       name: "correctBrand",
-      data: {
-        scope: { kind: "place", at: "kvist.example" },
-        to: { kind: "place", name: "Kvist Bageri", point: { latitude: 53.5424, longitude: 9.9883 } },
-        isPrivate: false,
-      },
+      data: { scope, to: { kind: "place", name: "Kvist Bageri", point: place.point }, isPrivate: false },
     });
-    ask({ ...page, url: "https://kvist.example/branches/2", isPrivate: true });
-    const card = await until(() => find("section", "in memory only"));
-    deepAll("button", card.getRootNode() as ShadowRoot)
-      .find((button) => deepText(button).trim() === "No")!
-      .click();
+    ask({ ...page, isPrivate: true });
+    await until(() => find("section", "in memory only"));
+    find("button", "No")!.click();
     await until(() => commands.length === 2);
-    expect(commands[1]?.data).toEqual({
-      scope: { kind: "place", at: "https://kvist.example/branches/2" },
-      to: { kind: "none" },
-      isPrivate: true,
-    });
+    expect(commands[1]?.data).toEqual({ scope, to: { kind: "none" }, isPrivate: true });
   });
 
   it("is not asked again; what was said stands there and is taken back", async () => {
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: kvist });
+    await say(community, { stars: 5, daysAgo: 3 }, kvist);
     const asked = ask({ ...page, corrections: [answer] });
     const button = await until(() => find("button", "Take it back"));
     expect(deepText(asked)).toContain("You said that kvist.example is the place “Kvist Bageri”.");
@@ -126,7 +128,7 @@ describe("is this the place?", () => {
 
   it("says what went wrong, and can be pressed again", async () => {
     background.correctBrand = async () => problem("quota");
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: kvist });
+    await say(community, { stars: 5, daysAgo: 3 }, kvist);
     ask();
     const button = await until(() => find<HTMLButtonElement>("button", "No"));
     button.click();
@@ -135,9 +137,8 @@ describe("is this the place?", () => {
   });
 
   it("fits into the narrowest sidebar, whatever a place is called", async () => {
-    const long = `kvist${"bageri".repeat(9)}`;
-    await say(community, { stars: 5, daysAgo: 3 }, { subject: `geo:53.5424,9.9883?q=${long}&u=30` });
-    ask(page, { ...place, name: long });
+    await say(community, { stars: 5, daysAgo: 3 }, kvist);
+    ask(page, { ...question, places: [{ ...place, name: `kvist${"bageri".repeat(20)}` }] });
     await until(() => find("section", "Is this"));
     await picture("same-place-long", 320, 420);
     expectReflow();

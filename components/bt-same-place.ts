@@ -1,12 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Undo2 } from "lucide";
-import { placeScope } from "../lib/brands/corrections.ts";
-import { placeCandidates, type PlaceCandidate } from "../lib/brands/same-place.ts";
-import { placeKeys } from "../lib/db/places.ts";
 import { summariesOf } from "../lib/db/summaries.ts";
 import { formatScore, t } from "../lib/i18n.ts";
-import type { PlaceOnPage } from "../lib/model/behind.ts";
+import type { PlaceQuestion, ReviewedPlace } from "../lib/model/behind.ts";
 import type { Correction, CorrectedTo } from "../lib/model/correction.ts";
 import type { Result } from "../lib/model/result.ts";
 import { figureOf, joinSummaries, type Summary } from "../lib/model/summary.ts";
@@ -19,11 +16,6 @@ import { icon } from "./parts/icon.ts";
 import { problemText } from "./parts/problem-text.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { shared } from "./styles/shared.ts";
-
-interface ReviewedPlace {
-  readonly candidate: PlaceCandidate;
-  readonly summary: Summary;
-}
 
 /**
  * "Is this the place?": places in the local copy that may be the one the page is about. A yes adds their reviews to
@@ -92,18 +84,17 @@ export class SamePlace extends LitElement {
   ];
 
   @property({ attribute: false }) state!: TabState;
-  /** The place that the page's texts give; `undefined` until they were read, and where they give none. */
-  @property({ attribute: false }) place: PlaceOnPage | undefined;
+  /** `undefined` until the page's texts were read, and where there is nothing to ask. */
+  @property({ attribute: false }) question: PlaceQuestion | undefined;
   @state() private busy = false;
   @state() private failure = "";
 
-  readonly #places = new LiveQueryController(this, {
-    args: () => (this.place && !this.#answer ? this.#asked(this.place) : undefined),
-    query: ([latitude, longitude, names]) =>
-      reviewedPlaces(
-        latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
-        names,
-      ),
+  readonly #summaries = new LiveQueryController(this, {
+    args: () => {
+      const keys = this.#answer ? [] : (this.question?.places ?? []).flatMap((place) => place.keys);
+      return keys.length > 0 ? ([keys] as const) : undefined;
+    },
+    query: ([keys]) => summariesOf(databases().community, keys),
   });
 
   get #answer(): Correction | undefined {
@@ -111,20 +102,12 @@ export class SamePlace extends LitElement {
     return answers.toSorted((a, b) => b.id.length - a.id.length)[0];
   }
 
-  #asked({ name, point }: PlaceOnPage): readonly [number | undefined, number | undefined, readonly string[]] {
-    const { brand, shop } = this.state.resolution;
-    const names = [name, (shop ?? brand)?.name].filter((each) => each !== undefined);
-    return [point?.latitude, point?.longitude, names];
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("state") && changed.get("state")?.url !== this.state.url) this.failure = "";
   }
 
-  async #say(to: CorrectedTo): Promise<void> {
-    const { siteKey, url, isPrivate = false } = this.state;
-    if (siteKey === undefined) return;
-    await this.#send(command("correctBrand", { scope: placeScope(url, siteKey), to, isPrivate }));
+  async #say(to: CorrectedTo, { scope }: PlaceQuestion): Promise<void> {
+    await this.#send(command("correctBrand", { scope, to, isPrivate: this.state.isPrivate === true }));
   }
 
   async #takeBack({ id }: Correction): Promise<void> {
@@ -138,22 +121,32 @@ export class SamePlace extends LitElement {
     this.failure = result.ok ? "" : problemText(result.error);
   }
 
+  /** What people wrote about a place; `undefined` until it was read, and where nothing is left of it. */
+  #summaryOf({ keys }: ReviewedPlace): Summary | undefined {
+    const own = (this.#summaries.value ?? []).filter(({ subjectKey }) => keys.includes(subjectKey));
+    const summary = joinSummaries(keys[0] ?? "", own);
+    return summary.count + summary.generated > 0 ? summary : undefined;
+  }
+
   override render(): TemplateResult {
+    const { question } = this;
     const answer = this.#answer;
-    const places = this.#places.value ?? [];
     const failure = this.failure ? html`<p class="note danger" role="alert">${this.failure}</p>` : nothing;
     if (answer)
       return html`<div role="status">${this.#said(answer)}</div>
         ${failure}`;
-    if (places.length === 0 || this.state.siteKey === undefined) return html`${nothing}`;
+    if (!question) return html`${nothing}`;
+    const places = question.places.filter((place) => this.#summaryOf(place));
+    if (places.length === 0) return html`${nothing}`;
     const isSole = places.length === 1;
+    const no = this.#no(question, isSole ? "same_place_no_sole" : "same_place_no");
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${t("same_place_title")}</h2>
       <p>${t("same_place_text")}</p>
       <ul>
-        ${places.map((place) => this.#candidate(place, isSole ? this.#no("same_place_no_sole") : nothing))}
+        ${places.map((place) => this.#place(question, place, isSole ? no : nothing))}
       </ul>
-      ${isSole ? nothing : this.#no("same_place_no")}
+      ${isSole ? nothing : no}
       <p class="meta">${t(this.state.isPrivate ? "correction_private" : "same_place_kept")}</p>
       ${failure}
     </section>`;
@@ -168,27 +161,29 @@ export class SamePlace extends LitElement {
     </p>`;
   }
 
-  #no(words: "same_place_no" | "same_place_no_sole"): TemplateResult {
+  #no(question: PlaceQuestion, words: "same_place_no" | "same_place_no_sole"): TemplateResult {
     return html`<button
       type="button"
       class="button"
       ?disabled=${this.busy}
-      @click=${() => void this.#say({ kind: "none" })}
+      @click=${() => void this.#say({ kind: "none" }, question)}
     >
       ${t(words)}
     </button>`;
   }
 
   /** @param no - What stands beside the yes. */
-  #candidate({ candidate, summary }: ReviewedPlace, no: TemplateResult | typeof nothing): TemplateResult {
-    const { metres, point } = candidate;
-    const name = shownName(candidate);
+  #place(question: PlaceQuestion, place: ReviewedPlace, no: TemplateResult | typeof nothing): TemplateResult {
+    const { metres, point } = place;
+    const summary = this.#summaryOf(place);
+    const name = shownName(place);
+    const to: CorrectedTo = { kind: "place", point, ...(place.name !== undefined && { name }) };
     const figure = figureOf(summary);
     return html`<li>
       <bdi class="name" dir="auto">${name}</bdi>
       <span class="figure meta">
         ${figure.kind === "score" ? html`${formatScore(figure.score)} ${stars(figure.score, 11)}` : nothing}
-        ${t("reviews", { count: summary.count + summary.generated })}
+        ${t("reviews", { count: (summary?.count ?? 0) + (summary?.generated ?? 0) })}
       </span>
       <span class="meta"
         >${
@@ -197,7 +192,7 @@ export class SamePlace extends LitElement {
             : t("same_place_metres", { metres: Math.round(metres) })
         }</span
       >
-      <a class="meta" href=${mapOf(candidate)} target="_blank" rel="noreferrer noopener"
+      <a class="meta" href=${mapOf(place)} target="_blank" rel="noreferrer noopener"
         >${t("same_place_map")}</a
       >
       <div class="row">
@@ -206,7 +201,7 @@ export class SamePlace extends LitElement {
           class="button"
           aria-label=${t("same_place_yes_label", { name })}
           ?disabled=${this.busy}
-          @click=${() => void this.#say({ kind: "place", point, ...(candidate.name !== undefined && { name }) })}
+          @click=${() => void this.#say(to, question)}
         >
           ${t("same_place_yes")}
         </button>
@@ -216,27 +211,14 @@ export class SamePlace extends LitElement {
   }
 }
 
-async function reviewedPlaces(
-  point: PlaceOnPage["point"],
-  names: readonly string[],
-): Promise<readonly ReviewedPlace[]> {
-  const { community } = databases();
-  const candidates = placeCandidates(point, names, await placeKeys(community, point));
-  const places = candidates.map(async (candidate) => {
-    const summary = joinSummaries(candidate.keys[0]!, await summariesOf(community, candidate.keys));
-    return { candidate, summary };
-  });
-  return (await Promise.all(places)).filter(({ summary }) => summary.count + summary.generated > 0);
-}
-
 /** Keys are in lower case; a name is read more easily with capitals. */
-function shownName({ name }: PlaceCandidate): string {
+function shownName({ name }: ReviewedPlace): string {
   return name === undefined
     ? t("same_place_nameless")
     : name.replaceAll(/(?<=^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
-function mapOf({ point: { latitude, longitude } }: PlaceCandidate): string {
+function mapOf({ point: { latitude, longitude } }: ReviewedPlace): string {
   return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`;
 }
 

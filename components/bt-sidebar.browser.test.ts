@@ -4,6 +4,7 @@ import "./bt-sidebar.ts";
 import { DatabaseNewerError } from "../lib/db/database-error.ts";
 import { saveDraft } from "../lib/db/drafts.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
+import type { TabState } from "../lib/model/tab-state.ts";
 import { runMode } from "../lib/settings.ts";
 import { databases } from "./databases.ts";
 import {
@@ -27,6 +28,11 @@ function openSidebar(options: Partial<Pick<Sidebar, "fixedTabId" | "framed">> = 
   const sidebar = document.createElement("bt-sidebar");
   Object.assign(sidebar, { fixedTabId: 1, ...options });
   return mount(sidebar);
+}
+
+/** The brand's page, were it about these. */
+function pageAbout(...keys: string[]): TabState {
+  return { ...brandPage, resolution: { brand: { ...brandPage.resolution.brand!, keys } } };
 }
 
 async function bothThemes(name: string, width = 380, height = 900): Promise<void> {
@@ -102,14 +108,10 @@ describe("a brand with reviews", () => {
   });
 
   it("counts at once what else the page turns out to be about", async () => {
-    const about = (...keys: string[]): Promise<void> => {
-      const brand = { ...brandPage.resolution.brand!, keys };
-      return putTab({ ...brandPage, resolution: { brand } });
-    };
-    await about("https://else.example");
+    await putTab(pageAbout("https://else.example"));
     openSidebar();
     await until(() => find("h2", "Nobody has written"), "that there is nothing");
-    await about("https://else.example", brandUri);
+    await putTab(pageAbout("https://else.example", brandUri));
     await until(() => find("bt-score-card", "56 reviews"), "the figure");
   });
 

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Behind } from "../../lib/model/behind.ts";
+import type { LookedBehind } from "../../lib/model/behind.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
 import { command } from "../commands.ts";
 
 /** Who stands behind the page of a tab; read anew whenever the tab tells of a page. */
 export class BehindController implements ReactiveController {
   /** `undefined` until the page was read, and where it cannot be. */
-  value: Behind | undefined;
+  value: LookedBehind | undefined;
   /** Whether the page has been asked; until then "none given" would be a guess. */
   isAsked = false;
   readonly #host: ReactiveControllerHost;

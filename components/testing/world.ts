@@ -1,4 +1,3 @@
-import { subjectKeyOf } from "../../lib/brands/subjects.ts";
 import { sampleDataSource as sample } from "../../lib/model/sample.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import type { StoredReview } from "../../lib/db/community-rows.ts";
@@ -25,6 +24,8 @@ interface Said {
 
 interface Options {
   readonly subject?: string;
+  /** Where it is not the subject itself. */
+  readonly key?: string;
   readonly isSample?: boolean;
   readonly addedFrom?: string;
   readonly license?: string;
@@ -40,13 +41,13 @@ async function signed(payload: ReviewPayload, subjectKey: string): Promise<Store
 
 async function review(
   { daysAgo, ...said }: Said,
-  { subject = brandUri, isSample = false, addedFrom = "test", license }: Options,
+  { subject = brandUri, key = subject, isSample = false, addedFrom = "test", license }: Options,
 ): Promise<StoredReview> {
   const issuedAt = Math.floor(Date.now() / 1000) - daysAgo * daySeconds;
   const dataSource = isSample ? sample : undefined;
   const payload = reviewPayload({ ...said, subject, issuedAt, dataSource });
   const metadata = license === undefined ? payload.metadata : { ...payload.metadata, license };
-  return { ...(await signed({ ...payload, metadata }, subjectKeyOf(subject)!)), addedFrom };
+  return { ...(await signed({ ...payload, metadata }, key)), addedFrom };
 }
 
 async function store(community: CommunityDatabase, reviews: readonly StoredReview[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawBehind } from "../model/behind.ts";
 import { RawBehindSchema } from "../schema/raw-behind.ts";
+import type { BrandSubject } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { lookBehind, type LookBehindDependencies } from "./look-behind.ts";
 
@@ -22,11 +23,18 @@ const raw: RawBehind = {
   maps: [],
 };
 
-function look(collected: unknown, shown: string | undefined = url): ReturnType<typeof lookBehind> {
+const nearby = "geo:53.5424,9.9883?q=northwind%20shoes";
+
+function look(
+  collected: unknown,
+  shown: string | undefined = url,
+  state: Partial<TabState> = {},
+): ReturnType<typeof lookBehind> {
   const needs: LookBehindDependencies = {
     collect: async () => collected,
     parse: (what) => RawBehindSchema.safeParse(what).data,
-    stateOf: async () => (shown === "" ? undefined : ({ url: shown } as TabState)),
+    stateOf: async () => (shown === "" ? undefined : ({ url: shown, resolution: {}, ...state } as TabState)),
+    placeKeys: async (point) => (point ? [nearby] : []),
   };
   return lookBehind(7, needs);
 }
@@ -50,5 +58,30 @@ describe("lookBehind", () => {
     ["an answer that is not ours", { blocks: 3 }, url, { code: "bad-shape" }],
   ])("%s", async (_, collected, shown, error) => {
     expect(await look(collected, shown)).toEqual({ ok: false, error });
+  });
+});
+
+describe("is this the place?", () => {
+  const geo = { latitude: 53.5421, longitude: 9.9883 };
+  const shop = { "@type": "Store", name: "Northwind Shoes", url: "https://northwind.example/", geo };
+  const located = { ...raw, page: { ...raw.page, jsonLd: [JSON.stringify(shop)] } };
+  const brand = { lens: "brand", name: "Northwind", keys: [], evidence: [] } as unknown as BrandSubject;
+  const known: Partial<TabState> = { siteKey: "northwind.example", resolution: { brand } };
+
+  it("is asked about reviewed places that are like the one on the page", async () => {
+    const found = await look(located, url, known);
+    expect(found).toMatchObject({
+      value: {
+        question: {
+          scope: { kind: "place", at: "https://northwind.example/imprint" },
+          places: [{ keys: [nearby] }],
+        },
+      },
+    });
+  });
+
+  it("is not asked where the page gives no point to look around, or is nobody's", async () => {
+    expect(await look(raw, url, known)).not.toHaveProperty("value.question");
+    expect(await look(located)).not.toHaveProperty("value.question");
   });
 });

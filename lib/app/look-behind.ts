@@ -1,8 +1,12 @@
+import { placeScope } from "../brands/corrections.ts";
+import { reviewedPlaces } from "../brands/same-place.ts";
 import { readBehind } from "../detect/behind/read-behind.ts";
 import { addressOf } from "../model/address.ts";
-import type { Behind, RawBehind } from "../model/behind.ts";
+import type { LookedBehind, PlaceOnPage, PlaceQuestion, RawBehind } from "../model/behind.ts";
+import type { Point } from "../model/point.ts";
 import { refused } from "../model/refusal.ts";
 import { ok, problem, type Result } from "../model/result.ts";
+import type { SubjectKey } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
 
 export interface LookBehindDependencies {
@@ -10,6 +14,8 @@ export interface LookBehindDependencies {
   readonly collect: (tabId: number) => Promise<unknown>;
   readonly parse: (raw: unknown) => RawBehind | undefined;
   readonly stateOf: (tabId: number) => Promise<TabState | undefined>;
+  /** Keys of reviewed places at about the latitude of a point; all of them without one. */
+  readonly placeKeys: (point?: Point) => Promise<readonly SubjectKey[]>;
 }
 
 /**
@@ -20,8 +26,8 @@ export interface LookBehindDependencies {
  */
 export async function lookBehind(
   tabId: number,
-  { collect, parse, stateOf }: LookBehindDependencies,
-): Promise<Result<Behind>> {
+  { collect, parse, placeKeys, stateOf }: LookBehindDependencies,
+): Promise<Result<LookedBehind>> {
   const state = await stateOf(tabId);
   if (!state) return refused("no-page");
   const raw = await collect(tabId);
@@ -29,5 +35,20 @@ export async function lookBehind(
   const parsed = parse(raw);
   if (!parsed) return problem("bad-shape");
   if (addressOf(parsed.page.url) !== addressOf(state.url)) return refused("no-page");
-  return ok(readBehind(parsed));
+  const behind = readBehind(parsed);
+  const question = behind.place && (await questionAbout(behind.place, state, placeKeys));
+  return ok(question ? { ...behind, question } : behind);
+}
+
+/** "Is this the place?"; `undefined` where no reviewed place is like it, or there is nothing to add its reviews to. */
+async function questionAbout(
+  { name, point }: PlaceOnPage,
+  { resolution, siteKey, url }: TabState,
+  placeKeys: LookBehindDependencies["placeKeys"],
+): Promise<PlaceQuestion | undefined> {
+  const owner = resolution.shop ?? resolution.brand;
+  if (!owner || siteKey === undefined) return undefined;
+  const names = name === undefined ? [owner.name] : [name, owner.name];
+  const places = reviewedPlaces(point, names, await placeKeys(point));
+  return places.length > 0 ? { places, scope: placeScope(url, siteKey) } : undefined;
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keysOfPlace, placeCandidates } from "./same-place.ts";
+import { keysOfPlace, reviewedPlaces } from "./same-place.ts";
 import { subjectKeyOf } from "./subjects.ts";
 
 const here = { latitude: 53.5421, longitude: 9.9883 };
@@ -11,7 +11,7 @@ const key = (name: string | undefined, steps: number): string =>
     `geo:${north(steps)},${here.longitude}${name === undefined ? "" : `?q=${encodeURIComponent(name)}&u=30`}`,
   )!;
 const found = (names: readonly string[], ...keys: string[]): (string | undefined)[] =>
-  placeCandidates(here, names, keys).map(({ name }) => name);
+  reviewedPlaces(here, names, keys).map(({ name }) => name);
 
 describe("a reviewed place may be the one on the page", () => {
   it("by the same name within walking distance, whatever the accents, the legal form and the case", () => {
@@ -36,7 +36,7 @@ describe("a reviewed place may be the one on the page", () => {
   it("without a point on the page by its whole name, if that is long enough to mean something", () => {
     const keys = [key("Corner Café", 0), key("Bay", 0), key("The Other Corner", 0)];
     const names = ["Corner Café", "Bay"];
-    expect(placeCandidates(undefined, names, keys)).toEqual([
+    expect(reviewedPlaces(undefined, names, keys)).toEqual([
       { name: "corner café", point: expect.objectContaining({ longitude: 9.9883 }), keys: [keys[0]] },
     ]);
   });
@@ -44,7 +44,7 @@ describe("a reviewed place may be the one on the page", () => {
 
 describe("places to choose from", () => {
   it("are one where people put one name at points that differ by a few steps", () => {
-    const [place, ...others] = placeCandidates(here, ["Kvist"], [key("Kvist", 40), key("KVIST", 3)]);
+    const [place, ...others] = reviewedPlaces(here, ["Kvist"], [key("Kvist", 40), key("KVIST", 3)]);
     expect(others).toEqual([]);
     expect(place?.keys).toHaveLength(2);
     expect(Math.round(place!.metres!)).toBe(3);
@@ -52,7 +52,7 @@ describe("places to choose from", () => {
 
   it("come by name, then by distance, three at most", () => {
     const branches = [1200, 300, 700, 900].map((steps) => key("Kvist", steps));
-    const candidates = placeCandidates(here, ["Kvist"], [key("Kvist Café", 2), ...branches]);
+    const candidates = reviewedPlaces(here, ["Kvist"], [key("Kvist Café", 2), ...branches]);
     expect(candidates.map(({ metres }) => Math.round(metres! / 100))).toEqual([3, 8, 10]);
   });
 
@@ -63,7 +63,7 @@ describe("places to choose from", () => {
 
 describe("the place that was chosen", () => {
   it("keeps what is written about it later, under the same name nearby", () => {
-    const [place] = placeCandidates(here, ["Kvist"], [key("Kvist", 0)]);
+    const [place] = reviewedPlaces(here, ["Kvist"], [key("Kvist", 0)]);
     const keys = [key("Kvist", 0), key("kvist", 90), key("Kvist", 900), key("Elbe", 1), key(undefined, 1)];
     expect(keysOfPlace(place!, keys)).toEqual(keys.slice(0, 2));
   });
@@ -72,7 +72,7 @@ describe("the place that was chosen", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), fc.integer({ min: 0, max: 20 }), (name, steps) => {
         const keys = [key(name, steps)];
-        for (const candidate of placeCandidates(here, [name], keys))
+        for (const candidate of reviewedPlaces(here, [name], keys))
           expect(keysOfPlace(candidate, keys)).toEqual(keys);
       }),
     );

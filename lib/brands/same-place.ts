@@ -1,17 +1,7 @@
+import type { ReviewedPlace } from "../model/behind.ts";
 import { metresBetween, type Point } from "../model/point.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { foldName } from "./fold-name.ts";
-
-/** A place that people reviewed, which may be the one that a page is about. */
-export interface PlaceCandidate {
-  /** As its reviewers wrote it, in lower case; none where they gave only a point. Untrusted text. */
-  readonly name?: string;
-  readonly point: Point;
-  /** From the point on the page, where it gives one. */
-  readonly metres?: number;
-  /** Subjects of its reviews: people put one place at points that differ by a few metres. */
-  readonly keys: readonly SubjectKey[];
-}
 
 /** A person chooses among these; a longer list is a search. */
 const mostCandidates = 3;
@@ -43,12 +33,12 @@ type Likeness = "same" | "alike" | "nameless" | "other";
  * @param names - All that the page calls itself.
  * @param keys - Keys of `geo:` subjects; others are passed over.
  */
-export function placeCandidates(
+export function reviewedPlaces(
   point: Point | undefined,
   names: readonly string[],
   keys: Iterable<SubjectKey>,
-): readonly PlaceCandidate[] {
-  const places: { likeness: Likeness; candidate: PlaceCandidate }[] = [];
+): readonly ReviewedPlace[] {
+  const places: { likeness: Likeness; candidate: ReviewedPlace }[] = [];
   for (const key of keys) {
     const place = reviewedAt(key);
     if (!place) continue;
@@ -76,7 +66,7 @@ export function placeCandidates(
 
 /** Keys of the place that a person chose, whoever wrote about it since. */
 export function keysOfPlace(
-  { name, point }: Pick<PlaceCandidate, "name" | "point">,
+  { name, point }: Pick<ReviewedPlace, "name" | "point">,
   keys: Iterable<SubjectKey>,
 ): readonly SubjectKey[] {
   return [...keys].filter((key) => {
@@ -99,7 +89,7 @@ function reviewedAt(key: SubjectKey): ReviewedAt | undefined {
   return { name: foldName(name) === "" ? undefined : name, at };
 }
 
-function isOnePlace({ name, point }: Pick<PlaceCandidate, "name" | "point">, other: ReviewedAt): boolean {
+function isOnePlace({ name, point }: Pick<ReviewedPlace, "name" | "point">, other: ReviewedAt): boolean {
   return (
     foldName(name ?? "") === foldName(other.name ?? "") && metresBetween(point, other.at) < onePlaceMetres
   );
@@ -130,7 +120,7 @@ function sharesTelling(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean 
   return few.size > 0 && [...few].every((word) => many.has(word));
 }
 
-function joined(a: PlaceCandidate, b: PlaceCandidate): PlaceCandidate {
+function joined(a: ReviewedPlace, b: ReviewedPlace): ReviewedPlace {
   const [near] = [a, b].toSorted((x, y) => distance(x) - distance(y));
   return { ...near!, keys: [...a.keys, ...b.keys] };
 }
@@ -139,6 +129,6 @@ function order(likeness: Likeness): number {
   return likeness === "same" ? 0 : 1;
 }
 
-function distance({ metres }: PlaceCandidate): number {
+function distance({ metres }: ReviewedPlace): number {
   return metres ?? Infinity;
 }

@@ -11,10 +11,10 @@ const reachDegrees = 0.02;
  */
 export async function placeKeys(db: CommunityDatabase, point?: Point): Promise<readonly SubjectKey[]> {
   const prefixes = point ? latitudePrefixes(point.latitude) : ["geo:"];
-  return (await db.summaries
+  return db.summaries
     .where("subjectKey")
     .startsWithAnyOf([...prefixes])
-    .primaryKeys()) as string[];
+    .primaryKeys();
 }
 
 /** How keys begin that lie within reach of a latitude; keys have no trailing zeros. */

@@ -3,7 +3,7 @@ import type { BrandChoice, CorrectedTo, Correction, CorrectionScope } from "../m
 import type { Result } from "../model/result.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
-import type { Behind } from "../model/behind.ts";
+import type { LookedBehind } from "../model/behind.ts";
 import type { TabState } from "../model/tab-state.ts";
 
 /** "Wrong brand?": what is meant instead. `text`: a name or site as it was typed. */
@@ -24,8 +24,8 @@ export interface Corrected {
 export interface UiMessages {
   /** Re-reads a tab whose state was lost, or reads it for the first time in on-click mode. */
   readTab(tabId: number): Promise<Result<TabState>>;
-  /** Who stands behind the page of a tab, by its own words. Kept nowhere. */
-  readBehind(tabId: number): Promise<Result<Behind>>;
+  /** Who stands behind the page of a tab, by its own words, and which reviewed places it may be about. Kept nowhere. */
+  readBehind(tabId: number): Promise<Result<LookedBehind>>;
   /** Runs the sync jobs now. Returns at once; progress is in the database. */
   syncNow(): Promise<Result<void>>;
   /** Signs the draft of this subject and puts it into the outbox, held for a minute. */

@@ -1,5 +1,7 @@
+import type { CorrectionScope } from "./correction.ts";
 import type { RawPage } from "./page.ts";
 import type { Point } from "./point.ts";
+import type { SubjectKey } from "./subject.ts";
 
 /** What the code that a person's look at a tab injects sends: texts of the page that may say who stands behind it. */
 export interface RawBehind {
@@ -55,6 +57,28 @@ export interface PlaceOnPage {
   readonly name?: string;
   readonly address?: string;
   readonly point?: Point;
+}
+
+/** A place that people reviewed, which may be the one that a page is about. */
+export interface ReviewedPlace {
+  /** As its reviewers wrote it, in lower case; none where they gave only a point. Untrusted text. */
+  readonly name?: string;
+  readonly point: Point;
+  /** From the point on the page, where it gives one. */
+  readonly metres?: number;
+  /** Subjects of its reviews: people put one place at points that differ by a few metres. */
+  readonly keys: readonly SubjectKey[];
+}
+
+/** "Is this the place?": what one may choose, the likeliest first, and what the answer holds for. */
+export interface PlaceQuestion {
+  readonly places: readonly ReviewedPlace[];
+  readonly scope: CorrectionScope;
+}
+
+/** What a look behind a page brings. */
+export interface LookedBehind extends Behind {
+  readonly question?: PlaceQuestion;
 }
 
 /** Who stands behind a page, by its own words. Nobody checked it. */

@@ -9,10 +9,9 @@ import type { RunModeTools } from "../../lib/app/run-mode.ts";
 import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
-import { placeKeys } from "../../lib/db/places.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
-import { inBackground, logBug } from "../../lib/log.ts";
+import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
 import { ok } from "../../lib/model/result.ts";
@@ -58,29 +57,24 @@ async function wipe({ community, personal, tools }: CommandDependencies): Promis
   await browser.storage.local.clear();
 }
 
-function behindIn({ states }: PageServices, community: CommunityDatabase): LookBehindDependencies {
+function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
   return {
     collect: collectBehind,
     parse: (raw) => RawBehindSchema.safeParse(raw).data,
     stateOf: (tabId) => states.get(tabId),
-    // Without its reviews a page still says who is behind it; the sidebar says what is wrong with the database.
-    placeKeys: (point) =>
-      placeKeys(community, point).catch((cause: unknown) => {
-        logBug("places", cause);
-        return [];
-      }),
+    placeKeys,
   };
 }
 
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { community, gate, jobs, network, pages, personal, posting } = needs;
+  const { gate, jobs, network, pages, personal, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
       return known ? ok(known) : readTab(tabId, pages.reports, injectReader, hasSiteAccess);
     },
-    readBehind: (tabId) => lookBehind(tabId, behindIn(pages, community)),
+    readBehind: (tabId) => lookBehind(tabId, behindIn(pages)),
     syncNow: async () => {
       inBackground(
         "sync now",

@@ -19,6 +19,8 @@ import { placeKeys } from "../../lib/db/places.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
 import { summariesOf } from "../../lib/db/summaries.ts";
 import { logBug } from "../../lib/log.ts";
+import type { Point } from "../../lib/model/point.ts";
+import type { SubjectKey } from "../../lib/model/subject.ts";
 import type { Summary } from "../../lib/model/summary.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
 import { ProfileHeaderSchema } from "../../lib/schema/profile-header.ts";
@@ -34,6 +36,8 @@ export interface PageServices {
   readonly view: TabView;
   readonly badge: BadgeActions;
   readonly corrections: Corrections;
+  /** Keys of reviewed places at about the latitude of a point, all of them without one; none where they cannot be read. */
+  readonly placeKeys: (point?: Point) => Promise<readonly SubjectKey[]>;
   readonly posts: PostServices;
   readonly profiles: Profiles;
   readonly claims: ProfileClaims;
@@ -77,12 +81,17 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
       logBug("summaries", cause);
       return [];
     });
+  const placeKeysIn = (point?: Point): Promise<readonly SubjectKey[]> =>
+    placeKeys(community, point).catch((cause: unknown) => {
+      logBug("places", cause);
+      return [];
+    });
   const everywhere = keptSetting(badgeEverywhere);
   const inPrivate = keptSetting(badgeInPrivate);
   const keptMode = keptSetting(runMode);
   const corrections = createCorrections({
     directory,
-    keysOfPlace: async (place) => keysOfPlace(place, await placeKeys(community, place.point)),
+    keysOfPlace: async (place) => keysOfPlace(place, await placeKeysIn(place.point)),
     stored: {
       read: (ids) => correctionsOf(personal, ids),
       save: (correction) => saveCorrection(personal, correction),
@@ -135,5 +144,5 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     refreshQuiet: reports.refreshQuiet,
   });
   const posts = createPostServices({ states, chipSites, directory, readPart, summariesOf: summariesIn });
-  return { states, reports, view, badge, corrections, posts, profiles, claims };
+  return { states, reports, view, badge, corrections, posts, profiles, claims, placeKeys: placeKeysIn };
 }

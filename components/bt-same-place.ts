@@ -4,7 +4,7 @@ import { Undo2 } from "lucide";
 import { summariesOf } from "../lib/db/summaries.ts";
 import { formatScore, t } from "../lib/i18n.ts";
 import type { PlaceQuestion, ReviewedPlace } from "../lib/model/behind.ts";
-import type { Correction, CorrectedTo } from "../lib/model/correction.ts";
+import { placeAnswer, type CorrectedTo, type Correction } from "../lib/model/correction.ts";
 import type { Result } from "../lib/model/result.ts";
 import { figureOf, joinSummaries, type Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
@@ -98,8 +98,7 @@ export class SamePlace extends LitElement {
   });
 
   get #answer(): Correction | undefined {
-    const answers = (this.state.corrections ?? []).filter(({ scope }) => scope.kind === "place");
-    return answers.toSorted((a, b) => b.id.length - a.id.length)[0];
+    return placeAnswer(this.state.corrections ?? []);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -5,8 +5,8 @@ import { t } from "../lib/i18n.ts";
 import type { Corrected, CorrectBrand } from "../lib/messages/ui.ts";
 import {
   type BrandChoice,
+  type BrandScope,
   type Correction,
-  type CorrectionScope,
   correctionScope,
 } from "../lib/model/correction.ts";
 import type { Lens, PageSubject } from "../lib/model/subject.ts";
@@ -22,7 +22,7 @@ import { shared } from "./styles/shared.ts";
 import { wrongBrandStyle } from "./styles/wrong-brand.ts";
 
 interface Asked {
-  readonly scope: CorrectionScope;
+  readonly scope: BrandScope;
   /** What we took it for by ourselves. */
   readonly recognised: PageSubject | undefined;
   /** What the person has said of it already. */
@@ -70,7 +70,7 @@ export class WrongBrand extends LitElement {
     this.search?.reset();
   }
 
-  async #say(to: CorrectBrand["to"], scope: CorrectionScope, isPrivate: boolean): Promise<void> {
+  async #say(to: CorrectBrand["to"], scope: BrandScope, isPrivate: boolean): Promise<void> {
     const result = await this.#send(() => command("correctBrand", { scope, to, isPrivate }));
     if (result) this.done = { ...result, isPrivate };
   }

@@ -1,9 +1,8 @@
 import { t } from "../../lib/i18n.ts";
-import type { Correction, CorrectionScope } from "../../lib/model/correction.ts";
+import type { BrandScope, Correction } from "../../lib/model/correction.ts";
 
 /** What a correction holds for, as a sentence. */
-export function scopeText(scope: CorrectionScope): string {
-  if (scope.kind === "place") return t("correction_on_site", { site: scope.at.replace(/^https:\/\//, "") });
+export function scopeText(scope: BrandScope): string {
   return scope.kind === "site"
     ? t("correction_on_site", { site: scope.siteKey })
     : t("correction_on_name", { name: scope.name });

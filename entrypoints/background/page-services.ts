@@ -56,6 +56,14 @@ function lazyDirectory(): () => Promise<Directory> {
   return () => (opened ??= openDirectory(readPart));
 }
 
+/** Without its reviews a page is still recognised; the sidebar says what is wrong with the database. */
+async function orNone<T>(what: string, read: Promise<readonly T[]>): Promise<readonly T[]> {
+  return read.catch((cause: unknown) => {
+    logBug(what, cause);
+    return [];
+  });
+}
+
 /** What happens with pages, wired to the real browser and the two databases. */
 // oxlint-disable-next-line max-lines-per-function -- wiring and one closure over the state of all tabs; its parts stand in files of their own
 export function createPageServices(personal: PersonalDatabase, community: CommunityDatabase): PageServices {
@@ -75,17 +83,10 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
   };
   const view = createTabView(surface, badgePosition, chipSites);
   const directory = lazyDirectory();
-  // Without its reviews a page is still recognised; the sidebar says what is wrong with the database.
   const summariesIn = (keys: readonly string[]): Promise<readonly Summary[]> =>
-    summariesOf(community, keys).catch((cause: unknown) => {
-      logBug("summaries", cause);
-      return [];
-    });
+    orNone("summaries", summariesOf(community, keys));
   const placeKeysIn = (point?: Point): Promise<readonly SubjectKey[]> =>
-    placeKeys(community, point).catch((cause: unknown) => {
-      logBug("places", cause);
-      return [];
-    });
+    orNone("places", placeKeys(community, point));
   const everywhere = keptSetting(badgeEverywhere);
   const inPrivate = keptSetting(badgeInPrivate);
   const keptMode = keptSetting(runMode);

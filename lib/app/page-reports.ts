@@ -77,7 +77,7 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
   /** Between looking at a tab's state and removing it no other state may be saved. */
   const inTurn = createTurns<number>();
   const deep = createDeepReports(needs, {
-    isOvertaken: (tabId, page) => newest.has(tabId) && newest.get(tabId) !== page,
+    isOvertaken: (tabId, page) => (newest.get(tabId) ?? page) !== page,
     inTurn,
   });
 

@@ -1,5 +1,5 @@
 import type { CorrectedTo, Correction, CorrectionScope } from "../model/correction.ts";
-import { saidName } from "../model/correction.ts";
+import { placeAnswer, saidName } from "../model/correction.ts";
 import type { BrandSubject, Evidence, Resolution, ShopSubject, SubjectKey } from "../model/subject.ts";
 import { joinKeys, knownBrand, namedBrand, siteBrand } from "./brand-subject.ts";
 import type { BrandEntry, Directory } from "./directory.ts";
@@ -64,9 +64,7 @@ export async function applyCorrections(
     // A site that is no brand's sells no product of its own either.
     else current = chosen ? withBrand(current, chosen) : {};
   }
-  const answers = corrections.filter(({ scope }) => scope.kind === "place");
-  // What was said about a page counts more than what was said about its site.
-  const place = answers.toSorted((a, b) => b.id.length - a.id.length)[0]?.to;
+  const place = placeAnswer(corrections)?.to;
   return place?.kind === "place" ? withPlace(joined(current), place, keysOf) : joined(current);
 }
 

@@ -39,12 +39,14 @@ export function reviewedPlaces(
   keys: Iterable<SubjectKey>,
 ): readonly ReviewedPlace[] {
   const places: { likeness: Likeness; candidate: ReviewedPlace }[] = [];
+  const own = names.map(comparable);
   for (const key of keys) {
     const place = reviewedAt(key);
     if (!place) continue;
     const { name, at } = place;
     const metres = point && metresBetween(point, at);
-    const likeness = likenessOf(name, names);
+    if (metres !== undefined && metres > reach.same) continue;
+    const likeness = likenessOf(name, own);
     if (!isNear(likeness, metres, name)) continue;
     const known = places.find(({ candidate }) => isOnePlace(candidate, place));
     const candidate = {
@@ -101,17 +103,23 @@ function isNear(likeness: Likeness, metres: number | undefined, name: string | u
   return likeness === "same" && foldName(name ?? "").length >= shortestSoleName;
 }
 
-function likenessOf(name: string | undefined, others: readonly string[]): Likeness {
-  const folded = foldName(name ?? "");
-  if (folded === "") return "nameless";
-  if (others.some((other) => foldName(other) === folded)) return "same";
-  const words = tellingWords(name ?? "");
-  return others.some((other) => sharesTelling(words, tellingWords(other))) ? "alike" : "other";
+/** A name as it is compared. */
+interface Comparable {
+  readonly folded: string;
+  readonly telling: ReadonlySet<string>;
 }
 
-function tellingWords(name: string): ReadonlySet<string> {
+function comparable(name: string): Comparable {
   const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).map(foldName);
-  return new Set(words.filter((word) => word.length > 1 && !kinds.has(word)));
+  const telling = new Set(words.filter((word) => word.length > 1 && !kinds.has(word)));
+  return { folded: foldName(name), telling };
+}
+
+function likenessOf(name: string | undefined, own: readonly Comparable[]): Likeness {
+  if (name === undefined) return "nameless";
+  const { folded, telling } = comparable(name);
+  if (own.some((other) => other.folded === folded)) return "same";
+  return own.some((other) => sharesTelling(telling, other.telling)) ? "alike" : "other";
 }
 
 /** All that tells the shorter name from others stands in the longer one. */

@@ -26,8 +26,9 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
 
 /**
  * Forgets what happened since `sinceMs` (epoch ms): requests, where a badge was moved since, unsent drafts last
- * changed since, corrections. A site that is off stays off: the row does not say since when, and to undo an old choice would
- * bring the badge back where it was sent away. Counters are kept by day, so a day that the span touches goes whole.
+ * changed since, corrections. A site that is off stays off: the row does not say since when, and to undo an old
+ * choice would bring the badge back where it was sent away. Counters are kept by day, so a day that the span touches
+ * goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
   const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections];

@@ -17,6 +17,9 @@ export type CorrectedTo =
   | { readonly kind: "place"; readonly name?: string; readonly point: Point }
   | { readonly kind: "none" };
 
+/** What "Wrong brand?" can be about. */
+export type BrandScope = Exclude<CorrectionScope, { kind: "place" }>;
+
 /** One correction, as it is remembered on this device. */
 export interface Correction {
   /** Made of the scope: each has one correction. */
@@ -50,7 +53,7 @@ interface CorrectablePage {
 export function correctionScope(
   { resolution, recognised = resolution, siteKey }: CorrectablePage,
   lens: Lens | undefined,
-): CorrectionScope | undefined {
+): BrandScope | undefined {
   const { brand, shop } = recognised;
   if (lens !== "shop" && brand && shop) return { kind: "name", name: saidName(brand) };
   return siteKey === undefined ? undefined : { kind: "site", siteKey };
@@ -65,4 +68,10 @@ export function saidName({
   readonly evidence: readonly { readonly detail?: string }[];
 }): string {
   return first?.detail ?? name;
+}
+
+/** The answer to "is this the place?" that counts: what was said of a page comes before what was said of its site. */
+export function placeAnswer(corrections: readonly Correction[]): Correction | undefined {
+  const answers = corrections.filter(({ scope }) => scope.kind === "place");
+  return answers.toSorted((a, b) => b.id.length - a.id.length)[0];
 }

@@ -88,6 +88,12 @@ describe("who stands behind a page", () => {
     await expectAccessible();
   });
 
+  it("keeps what the markup says where the page cannot be read", async () => {
+    const card = Object.assign(show(brandPage), { asked: true });
+    await card.updateComplete;
+    expect(rows()).toContain("VAT number: DE123456789, from its markup");
+  });
+
   it("fits into the narrowest sidebar, whatever the page says", async () => {
     const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsbetriebe".repeat(3);
     const legalName = { value: long, from: "page" } as const;

@@ -21,8 +21,8 @@ const quietPreferences: Readonly<Record<string, string | number | boolean>> = {
   "startup.homepage_welcome_url": "",
 };
 
-const startMs = 60_000;
-const answerMs = 20_000;
+const startMs = 120_000;
+const answerMs = 120_000;
 
 /** The commands that tests use, by name: what they take and what they give. */
 interface Commands {
@@ -115,7 +115,7 @@ export class Firefox {
     return firefox;
   }
 
-  /** @throws {Error} With Firefox's own words, or after 20 s without an answer. */
+  /** @throws {Error} With Firefox's own words, or after two minutes without an answer. */
   async send<K extends keyof Commands>(
     method: K,
     params: Commands[K]["takes"],

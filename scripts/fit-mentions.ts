@@ -5,7 +5,7 @@ import { namesPath, openNameIndex } from "../lib/mentions/name-index.ts";
 import { buildDirectory, directoryFolder } from "./build-directory/build.ts";
 import { examplesOf } from "./fit-mentions/examples.ts";
 import type { Example } from "./fit-mentions/examples.ts";
-import { readLabelled } from "./fit-mentions/labelled.ts";
+import { readCorpus } from "./fit-mentions/labelled.ts";
 import { fit, predict } from "./fit-mentions/logistic.ts";
 import type { Model } from "./fit-mentions/logistic.ts";
 
@@ -13,7 +13,7 @@ import type { Model } from "./fit-mentions/logistic.ts";
  * `node scripts/fit-mentions.ts FILE.jsonl…`: fits the weights of `lib/mentions` on labelled texts and writes
  * `lib/mentions/weights.ts`. Prints what cross-validation over whole texts makes of it, for each file.
  */
-const penalty = 2;
+const penalty = 8;
 const fewest = 12;
 const folds = 5;
 const weightsFile = join(import.meta.dirname, "../lib/mentions/weights.ts");
@@ -89,15 +89,15 @@ const directory = await openDirectory((path) => readFile(join(directoryFolder, p
 const index = openNameIndex(await readFile(join(directoryFolder, namesPath)), directory.version);
 if (typeof index === "string") throw new Error(`the index of names is ${index}`);
 const files = process.argv.slice(2);
-const sets = await Promise.all(files.map(async (file) => readLabelled(file)));
+const corpora = await Promise.all(files.map(async (file) => readCorpus(file)));
 const examples: Example[][] = [];
-for (const texts of sets) examples.push(await examplesOf(texts, index, directory));
+for (const corpus of corpora) examples.push(await examplesOf(corpus, index, directory));
 const all = examples.flat();
 const confidence = crossValidate(all);
 for (const [i, file] of files.entries()) {
   const from = examples.slice(0, i).flat().length;
   const own = examples[i] ?? [];
-  const truth = (sets[i] ?? []).reduce((sum, text) => sum + text.truth.length, 0);
+  const truth = (corpora[i]?.texts ?? []).reduce((sum, text) => sum + text.truth.length, 0);
   report(file, own, confidence.slice(from, from + own.length), truth);
 }
 calibration(all, confidence);

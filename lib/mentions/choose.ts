@@ -1,6 +1,6 @@
 import type { BrandEntry } from "../brands/directory.ts";
 import type { Mention } from "../model/mention.ts";
-import { confidenceOf } from "./confidence.ts";
+import { confidenceOf, logOddsOf } from "./confidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { KnownCandidate } from "./known-candidate.ts";
 import type { LookUps } from "./look-ups.ts";
@@ -12,30 +12,36 @@ import { fewLinks } from "./text-links.ts";
 /** Mentions below are not reported. */
 export const faintest = 0.1;
 /** The threshold for showing a mention to somebody who did not ask. */
-export const likely = 0.5;
+export const likely = 0.57;
 
 /** What an address and a brand's own account are worth; too rare in our corpora to be fitted. */
 const linkConfidence = 0.8;
 const authorConfidence = 0.85;
 
-/** From evidence to mentions: look up, weigh, and let the longest of what overlaps stand. */
-export async function chooseMentions(
+const nothing: readonly Mention[] = [];
+
+/**
+ * From evidence to mentions: look up, weigh, and let the longest of what overlaps stand. For `LookUps.settle`: an
+ * answer that is not known yet counts as none.
+ */
+export function chooseMentions(
   evidence: Evidence,
   context: MentionContext,
   lookUps: LookUps,
-): Promise<readonly Mention[]> {
-  const links = await linkMentions(evidence, context, lookUps);
-  const author = await authorBrand(context, lookUps);
+): readonly Mention[] {
+  const links = linkMentions(evidence, context, lookUps);
+  const author = authorBrand(context, lookUps);
   const surroundings = {
     linked: new Set(links.map(({ brandId }) => brandId)),
     page: new Set(context.pageBrandIds),
     author: author?.id,
   };
-  const known = await identify(evidence.candidates, surroundings, context, lookUps);
+  if (links.length === 0 && !author && evidence.candidates.length === 0) return nothing;
+  const known = identify(evidence.candidates, surroundings, context, lookUps);
   const unnamed = [...links.filter(({ span }) => !span), ...(author ? [ownPost(author)] : [])];
   // A link to the brand, or its own account, says as much where the text names the brand as where it does not.
   const least = new Map(unnamed.map(({ brandId, confidence }) => [brandId, confidence]));
-  const chosen = withoutOverlaps([...links.filter(({ span }) => span), ...known.map(mentionOf)]).map(
+  const chosen = withoutOverlaps([...links.filter(({ span }) => span), ...known.flatMap(mentionsOf)]).map(
     (mention) => atLeast(mention, least.get(mention.brandId)),
   );
   const named = new Set(chosen.map(({ brandId }) => brandId));
@@ -46,7 +52,7 @@ function atLeast(mention: Mention, confidence = 0): Mention {
   return mention.confidence >= confidence ? mention : { ...mention, confidence };
 }
 
-async function authorBrand(context: MentionContext, lookUps: LookUps): Promise<BrandEntry | undefined> {
+function authorBrand(context: MentionContext, lookUps: LookUps): BrandEntry | undefined {
   const { platform, authorHandle } = context;
   return platform === undefined || authorHandle === undefined
     ? undefined
@@ -57,18 +63,14 @@ function ownPost({ id, name }: BrandEntry): Mention {
   return { brandId: id, name, confidence: authorConfidence, reasons: ["author"] };
 }
 
-async function linkMentions(
-  evidence: Evidence,
-  context: MentionContext,
-  lookUps: LookUps,
-): Promise<readonly Mention[]> {
+function linkMentions(evidence: Evidence, context: MentionContext, lookUps: LookUps): readonly Mention[] {
   const written = evidence.links
     .slice(0, 20)
     .map(({ start, end, address }) => ({ span: { start, end }, address }));
   const others = fewLinks(context.links ?? []).map((address) => ({ span: undefined, address }));
   const mentions: Mention[] = [];
   for (const { span, address } of [...written, ...others]) {
-    const entry = await lookUps.byLink(address);
+    const entry = lookUps.byLink(address);
     if (!entry) continue;
     const base = {
       brandId: entry.id,
@@ -81,20 +83,24 @@ async function linkMentions(
   return mentions;
 }
 
-function mentionOf({ candidate, entry, signs }: KnownCandidate): Mention {
-  return {
-    brandId: entry.id,
-    name: entry.name,
-    span: { start: candidate.start, end: candidate.end },
-    confidence: confidenceOf(signs),
-    reasons: reasonsOf(signs),
-  };
+function mentionsOf({ candidate, entry, further }: KnownCandidate): readonly Mention[] {
+  const confidence = confidenceOf(candidate.logOdds + logOddsOf(further));
+  if (confidence < faintest) return nothing;
+  const span = { start: candidate.start, end: candidate.end };
+  return [
+    {
+      brandId: entry.id,
+      name: entry.name,
+      span,
+      confidence,
+      reasons: reasonsOf([...candidate.signs, ...further]),
+    },
+  ];
 }
 
 function withoutOverlaps(mentions: readonly Mention[]): Mention[] {
-  const sorted = mentions
-    .filter(({ confidence }) => confidence >= faintest)
-    .toSorted((a, b) => lengthOf(b) - lengthOf(a) || b.confidence - a.confidence);
+  if (mentions.length < 2) return [...mentions];
+  const sorted = mentions.toSorted((a, b) => lengthOf(b) - lengthOf(a) || b.confidence - a.confidence);
   const chosen: Mention[] = [];
   for (const mention of sorted) {
     if (!chosen.some((other) => overlap(mention, other))) chosen.push(mention);

@@ -25,6 +25,8 @@ export const ContextBit = {
   online: 1 << 24,
   /** What a brand's further accounts are called: "News", "UK", "Help". */
   branch: 1 << 25,
+  /** "Park", "Stadium", "States": after a name they make a place of it. */
+  placeNoun: 1 << 26,
 } as const;
 
 const byBit: readonly (readonly [bit: number, words: string])[] = [
@@ -83,6 +85,14 @@ const byBit: readonly (readonly [bit: number, words: string])[] = [
     `news sport sports breaking business world uk us usa canada india australia nz ireland europe africa asia deutschland
      de france italia espana brasil mexico japan global official support help helps care service hq live tv radio music app
      store stores jobs careers pr press media labs dev team eu london nyc`,
+  ],
+  [
+    ContextBit.placeNoun,
+    `states kingdom nations emirates park parks forest center centre stadium arena field hall theater theatre museum
+     gallery garden gardens university college school academy hospital church station airport street st avenue ave road
+     rd boulevard drive lane bridge river lake island islands beach bay valley hills county city town village district
+     square plaza tower towers coast guard army navy championship championships tournament cup league race open bowl
+     awards festival stadion arena strasse platz universitat estadio avenida calle parque stade rue parc stadio via`,
   ],
   [ContextBit.via, "via powered through feat using"],
   [

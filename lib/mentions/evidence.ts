@@ -1,10 +1,10 @@
 import type { Candidate } from "./candidates.ts";
-import { confidenceOf } from "./confidence.ts";
+import { confidenceOf, logOddsOf } from "./confidence.ts";
 import { contextOf, ContextBit } from "./context-words.ts";
 import type { MentionContext } from "./mention-context.ts";
 import { unpackTraits } from "./name-index.ts";
 import type { NameTraits } from "./name-index.ts";
-import { shapeOf, signsOf } from "./signs.ts";
+import { fixedSigns, placeSigns, shapeOf } from "./signs.ts";
 import type { Reading, Shape } from "./signs.ts";
 import { sigilOf, TokenBit } from "./tokens.ts";
 import type { TokenList } from "./tokens.ts";
@@ -20,6 +20,8 @@ export interface ReadCandidate {
   readonly shape: Shape;
   readonly traits: NameTraits;
   readonly signs: readonly string[];
+  /** Of those signs together. */
+  readonly logOdds: number;
 }
 
 export interface Evidence {
@@ -28,13 +30,18 @@ export interface Evidence {
   readonly links: readonly { readonly start: number; readonly end: number; readonly address: string }[];
 }
 
-/** What later steps can add at most: nothing where no surroundings speak. */
-const none: readonly string[] = [];
-const bySurroundings: readonly string[] = ["page-topic", "linked"];
-const byHandle: readonly string[] = ["known-handle", "page-topic"];
+/** What later steps can add to the log odds at most: nothing where no surroundings speak. */
+const bySurroundings = logOddsOf(["page-topic", "linked"]);
+const byHandle = logOddsOf(["known-handle", "page-topic"]);
 /** Candidates that stay below even then are not looked up. */
 const hopeless = 0.06;
 const mostKept = 200;
+
+/** A candidate with what its name says by itself. */
+interface Seen extends Candidate {
+  readonly known: NameTraits;
+  readonly shape: Shape;
+}
 
 export function gatherEvidence(
   text: string,
@@ -43,21 +50,29 @@ export function gatherEvidence(
   candidates: readonly Candidate[],
   floor = hopeless,
 ): Evidence {
-  const later = isKeen(context, reading.tokens) ? bySurroundings : none;
-  const clear = candidates.filter((candidate) => isClear(candidate, reading));
+  const later = isKeen(context, reading.tokens) ? bySurroundings : 0;
+  const seen = candidates.map((candidate) => see(candidate, reading));
+  const clear = seen.filter(isClear);
   const read: ReadCandidate[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of seen) {
     if (read.length >= mostKept) break;
-    const one = readCandidate(text, context, reading, candidate, clear);
-    if (isStrangersHandle(one)) continue;
-    if (confidenceOf(one.signs, one.shape === "handle" ? byHandle : later) >= floor) read.push(one);
+    const name = fixedSigns(candidate.traits, candidate.shape);
+    const place = placeOf(context, reading, candidate, clear);
+    if (isStrangersHandle(candidate, place)) continue;
+    const logOdds = name.logOdds + logOddsOf(place);
+    if (confidenceOf(logOdds + (candidate.shape === "handle" ? byHandle : later)) < floor) continue;
+    read.push({ ...written(text, reading.tokens, candidate), signs: [...name.signs, ...place], logOdds });
   }
-  const links = reading.tokens.links.map(({ start, end }) => ({
-    start,
-    end,
-    address: text.slice(start, end),
-  }));
-  return { candidates: read, links };
+  return { candidates: read, links: writtenLinks(text, reading.tokens) };
+}
+
+export function writtenLinks(text: string, { links }: TokenList): Evidence["links"] {
+  return links.map(({ start, end }) => ({ start, end, address: text.slice(start, end) }));
+}
+
+function see({ first, last, traits }: Candidate, reading: Reading): Seen {
+  const known = unpackTraits(traits);
+  return { first, last, traits, known, shape: shapeOf({ first, last, traits }, known, reading) };
 }
 
 /** Whether anything around the words points to brands: then less is dropped early. */
@@ -71,31 +86,39 @@ export function isKeen(context: MentionContext, tokens: TokenList): boolean {
 }
 
 /** A famous name that is no word, written as names are: company for others. */
-function isClear(candidate: Candidate, reading: Reading): boolean {
-  const traits = unpackTraits(candidate.traits);
-  if (traits.ordinary > 0 || traits.fame < 3 || traits.person || traits.place) return false;
-  const shape = shapeOf(candidate, traits, reading);
+function isClear({ known, shape }: Seen): boolean {
+  if (known.ordinary > 0 || known.fame < 3 || known.person || known.place) return false;
   return shape === "as-written" || shape === "capital" || shape === "hashtag";
 }
 
-function readCandidate(
-  text: string,
-  context: MentionContext,
+/** At most a comma, an "and" or another word between them: lists and comparisons. */
+function isBeside(one: Candidate, other: Candidate): boolean {
+  const apart = one.last < other.first ? other.first - one.last : one.first - other.last;
+  return apart > 0 && apart <= 2;
+}
+
+function placeOf(
+  { lang }: MentionContext,
   reading: Reading,
-  candidate: Candidate,
-  clear: readonly Candidate[],
-): ReadCandidate {
-  const { first, last } = candidate;
-  const { tokens } = reading;
-  const traits = unpackTraits(candidate.traits);
-  const shape = shapeOf(candidate, traits, reading);
-  const signs = signsOf(candidate, reading);
+  candidate: Seen,
+  clear: readonly Seen[],
+): readonly string[] {
+  const { first, last, known, shape } = candidate;
+  const signs = placeSigns(candidate, known, shape, reading);
   if (clear.some((other) => other.last < first || other.first > last)) signs.push("other-brands");
-  if (isForeign(context.lang) && traits.ordinary >= 1 && traits.ordinary <= 5) signs.push("foreign-text");
+  if (clear.some((other) => isBeside(other, candidate))) signs.push("beside-brand");
+  if (isForeign(lang) && known.ordinary >= 1 && known.ordinary <= 5) signs.push("foreign-text");
+  if (shape === "handle" || shape === "hashtag") signs.push(`${shape}-${tagPart(candidate, reading.tokens)}`);
+  return signs;
+}
+
+function written(
+  text: string,
+  tokens: TokenList,
+  { first, last, shape, known }: Seen,
+): Omit<ReadCandidate, "signs" | "logOdds"> {
   const start = tokens.start[first] ?? 0;
   const end = tokens.end[last] ?? 0;
-  const tag = shape === "handle" || shape === "hashtag" ? tagPart(candidate, tokens) : undefined;
-  if (tag) signs.push(`${shape}-${tag}`);
   const isTag = (tokens.infoAt(first) & TokenBit.tagStart) !== 0;
   return {
     start: isTag ? text.lastIndexOf(signOf(shape), start) : start,
@@ -103,8 +126,7 @@ function readCandidate(
     name: text.slice(start, end).replaceAll("&amp;", "&"),
     words: last - first + 1,
     shape,
-    traits,
-    signs,
+    traits: known,
   };
 }
 
@@ -126,7 +148,7 @@ function tagPart({ first, last }: Candidate, tokens: TokenList): "whole" | "bran
 }
 
 /** Accounts are people's and anybody's: only one that is the name, or the name and "News", is worth a look. */
-function isStrangersHandle({ shape, signs, traits }: ReadCandidate): boolean {
-  if (shape !== "handle" || signs.includes("handle-whole")) return false;
-  return !signs.includes("handle-branch") || traits.ordinary > 0 || traits.person;
+function isStrangersHandle({ shape, known }: Seen, place: readonly string[]): boolean {
+  if (shape !== "handle" || place.includes("handle-whole")) return false;
+  return !place.includes("handle-branch") || known.ordinary > 0 || known.person;
 }

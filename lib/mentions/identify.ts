@@ -18,25 +18,24 @@ const usualPlatforms = ["twitter", "instagram"];
 const shortestApart = 7;
 
 /** The brand of each candidate, with the signs that only the directory and the surroundings give. */
-export async function identify(
+export function identify(
   candidates: readonly ReadCandidate[],
   surroundings: Surroundings,
   context: MentionContext,
   lookUps: LookUps,
-): Promise<readonly KnownCandidate[]> {
-  const found: (Found & { readonly candidate: ReadCandidate })[] = [];
-  for (const candidate of candidates) {
-    const answer = lookUp(candidate, context, lookUps);
-    found.push({ candidate, ...(answer instanceof Promise ? await answer : answer) });
-  }
-  const handles = new Set(found.flatMap(({ byHandle }) => byHandle?.id ?? []));
-  const elsewhere: Surroundings = { ...surroundings, linked: new Set([...surroundings.linked, ...handles]) };
+): readonly KnownCandidate[] {
+  const found = candidates.map((candidate) => ({ candidate, ...lookUp(candidate, context, lookUps) }));
+  const handles = found.flatMap(({ byHandle }) => byHandle?.id ?? []);
+  const elsewhere: Surroundings =
+    handles.length > 0
+      ? { ...surroundings, linked: new Set([...surroundings.linked, ...handles]) }
+      : surroundings;
   return found.flatMap(({ candidate, byHandle, byName }) => {
     const entry = byHandle ?? preferred(byName, elsewhere);
     if (!entry || (!byHandle && !isPlausible(candidate, entry))) return [];
-    const signs = [...candidate.signs, ...aroundSigns(entry, candidate, elsewhere)];
-    if (byHandle) signs.push("known-handle");
-    return [{ candidate, entry, signs }];
+    const further = aroundSigns(entry, candidate, elsewhere);
+    if (byHandle) further.push("known-handle");
+    return [{ candidate, entry, further }];
   });
 }
 
@@ -45,25 +44,15 @@ interface Found {
   readonly byName: readonly BrandEntry[];
 }
 
-/** Without a promise where all answers are known. */
-function lookUp(candidate: ReadCandidate, context: MentionContext, lookUps: LookUps): Found | Promise<Found> {
-  if (candidate.shape === "handle" && candidate.signs.includes("handle-whole")) {
-    return lookUpHandle(candidate, context, lookUps);
+function lookUp(candidate: ReadCandidate, { platform }: MentionContext, lookUps: LookUps): Found {
+  const { name, shape, traits, signs } = candidate;
+  if (shape === "handle" && signs.includes("handle-whole")) {
+    for (const network of platform === undefined ? usualPlatforms : [platform]) {
+      const byHandle = lookUps.byHandle(network, name);
+      if (byHandle) return { byHandle, byName: [] };
+    }
   }
-  const byName = candidate.traits.handleOnly ? [] : lookUps.byName(candidate.name);
-  return byName instanceof Promise ? byName.then((entries) => ({ byName: entries })) : { byName };
-}
-
-async function lookUpHandle(
-  { name, traits }: ReadCandidate,
-  { platform }: MentionContext,
-  lookUps: LookUps,
-): Promise<Found> {
-  for (const network of platform === undefined ? usualPlatforms : [platform]) {
-    const byHandle = await lookUps.byHandle(network, name);
-    if (byHandle) return { byHandle, byName: [] };
-  }
-  return { byName: traits.handleOnly ? [] : await lookUps.byName(name) };
+  return { byName: traits.handleOnly ? [] : lookUps.byName(name) };
 }
 
 /** Of several brands of one name, the one that page, link, account or author point to. */
@@ -97,8 +86,15 @@ function isPlausible(candidate: ReadCandidate, entry: BrandEntry): boolean {
 function isWholeName({ name, words, shape }: ReadCandidate, entry: BrandEntry): boolean {
   if (words === 1 || shape === "handle" || shape === "hashtag" || shape === "unspaced") return true;
   if (foldName(name).length >= shortestApart) return true;
-  const parts = partsOf(name);
-  return [entry.name, ...entry.aliases].some((known) => partsOf(known) === parts);
+  return spellingsOf(entry).has(partsOf(name));
+}
+
+const spellings = new WeakMap<BrandEntry, ReadonlySet<string>>();
+
+function spellingsOf(entry: BrandEntry): ReadonlySet<string> {
+  const known = spellings.get(entry) ?? new Set([entry.name, ...entry.aliases].map(partsOf));
+  spellings.set(entry, known);
+  return known;
 }
 
 function partsOf(name: string): string {

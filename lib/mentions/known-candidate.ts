@@ -5,5 +5,6 @@ import type { ReadCandidate } from "./evidence.ts";
 export interface KnownCandidate {
   readonly candidate: ReadCandidate;
   readonly entry: BrandEntry;
-  readonly signs: readonly string[];
+  /** Beside those of the candidate. */
+  readonly further: readonly string[];
 }

@@ -1,44 +1,79 @@
 import type { BrandEntry, Directory } from "../brands/directory.ts";
-import { brandOfLink } from "./text-links.ts";
+import { brandOfHost, hostOfLink } from "./text-links.ts";
 
 /** Posts of one feed name the same few hundred brands, people and hosts again and again. */
 const mostKept = 3_000;
+const nobody: readonly BrandEntry[] = [];
 
-/** The directory's answers, kept: what was asked before is answered without a promise. */
+/**
+ * The directory's answers, kept, so that deciding about a text is one plain run over what is known. An answer that
+ * is not known yet is empty, and noted: `settle` fetches those and decides anew.
+ */
 export class LookUps {
   readonly #directory: Directory;
   readonly #names = new Map<string, readonly BrandEntry[]>();
   readonly #handles = new Map<string, BrandEntry | undefined>();
-  readonly #links = new Map<string, BrandEntry | undefined>();
+  readonly #hosts = new Map<string, BrandEntry | undefined>();
+  readonly #missing = new Map<string, () => Promise<void>>();
 
   constructor(directory: Directory) {
     this.#directory = directory;
   }
 
-  byName(name: string): readonly BrandEntry[] | Promise<readonly BrandEntry[]> {
-    return this.#names.get(name) ?? keep(this.#names, name, this.#directory.byName(name));
+  byName(name: string): readonly BrandEntry[] {
+    const known = this.#names.get(name);
+    if (known) return known;
+    this.#missing.set(`name:${name}`, async () =>
+      keep(this.#names, name, await this.#directory.byName(name)),
+    );
+    return nobody;
   }
 
-  byHandle(platform: string, handle: string): BrandEntry | undefined | Promise<BrandEntry | undefined> {
+  byHandle(platform: string, handle: string): BrandEntry | undefined {
     const key = `${platform}:${handle}`;
-    if (this.#handles.has(key)) return this.#handles.get(key);
-    return keep(this.#handles, key, this.#directory.byHandle(platform, handle));
+    return this.#one(this.#handles, key, () => this.#directory.byHandle(platform, handle));
   }
 
-  byLink(link: string): BrandEntry | undefined | Promise<BrandEntry | undefined> {
-    const key = link.slice(0, 2_000);
-    if (this.#links.has(key)) return this.#links.get(key);
-    return keep(this.#links, key, brandOfLink(key, this.#directory));
+  /** The brand at the other end of an address. */
+  byLink(link: string): BrandEntry | undefined {
+    const host = hostOfLink(link);
+    if (host === undefined) return undefined;
+    return this.#one(this.#hosts, host, () => brandOfHost(host, this.#directory));
+  }
+
+  /** What `decide` gives when it lacks no answer. Rejects with `DirectoryError` alone. */
+  async settle<T>(decide: () => T): Promise<T> {
+    for (;;) {
+      const decided = decide();
+      if (!this.areMissing) return decided;
+      const fetches = [...this.#missing.values()];
+      this.#missing.clear();
+      await Promise.all(fetches.map(async (fetchOne) => fetchOne()));
+    }
+  }
+
+  /** Whether an answer was missing since they were last fetched. */
+  get areMissing(): boolean {
+    return this.#missing.size > 0;
+  }
+
+  #one(
+    kept: Map<string, BrandEntry | undefined>,
+    key: string,
+    ask: () => Promise<BrandEntry | undefined>,
+  ): BrandEntry | undefined {
+    const known = kept.get(key);
+    if (known === undefined && !kept.has(key))
+      this.#missing.set(key, async () => keep(kept, key, await ask()));
+    return known;
   }
 }
 
-async function keep<T>(kept: Map<string, T>, key: string, answer: Promise<T>): Promise<T> {
-  const value = await answer;
+function keep<T>(kept: Map<string, T>, key: string, value: T): void {
   if (kept.size >= mostKept)
     for (const oldest of kept.keys()) {
       kept.delete(oldest);
       if (kept.size < mostKept) break;
     }
   kept.set(key, value);
-  return value;
 }

@@ -3,7 +3,7 @@ import { DirectoryError } from "../brands/directory-error.ts";
 import type { Mention } from "../model/mention.ts";
 import { findCandidates } from "./candidates.ts";
 import { chooseMentions } from "./choose.ts";
-import { gatherEvidence, isKeen } from "./evidence.ts";
+import { gatherEvidence, isKeen, writtenLinks } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { MentionContext } from "./mention-context.ts";
 import { LookUps } from "./look-ups.ts";
@@ -51,14 +51,20 @@ export function openMentions(readPart: ReadPart, directory: Directory): MentionF
   return {
     async find(text, context = {}) {
       const evidence = readText(text, context, await names());
-      return evidence ? chooseMentions(evidence, context, lookUps) : [];
+      return evidence ? lookUps.settle(() => chooseMentions(evidence, context, lookUps)) : [];
     },
     async findAll(texts) {
       const known = await names();
       const found: (readonly Mention[])[] = [];
       for (const { text, context = {} } of texts) {
         const evidence = readText(text, context, known);
-        found.push(evidence ? await chooseMentions(evidence, context, lookUps) : []);
+        const mentions = evidence ? chooseMentions(evidence, context, lookUps) : [];
+        // Promises only where an answer is missing: most texts need none.
+        found.push(
+          evidence && lookUps.areMissing
+            ? await lookUps.settle(() => chooseMentions(evidence, context, lookUps))
+            : mentions,
+        );
       }
       return found;
     },
@@ -82,6 +88,7 @@ function readText(text: string, context: MentionContext, index: NameIndex): Evid
   tokenise(text, longestText, tokens);
   const keen = isKeen(context, tokens);
   const candidates = findCandidates(tokens, index, keen);
-  if (candidates.length === 0 && !keen) return undefined;
+  if (candidates.length === 0)
+    return keen ? { candidates: [], links: writtenLinks(text, tokens) } : undefined;
   return gatherEvidence(text, context, { tokens, style: styleOf(tokens) }, candidates);
 }

@@ -1,24 +1,26 @@
 import type { MentionReason } from "../model/mention.ts";
 
 /** Which signs make which reason, strongest first. */
-const reasons: readonly (readonly [MentionReason, (signs: ReadonlySet<string>) => boolean])[] = [
-  ["link", (signs) => signs.has("linked")],
-  ["handle", (signs) => signs.has("shape:handle")],
-  ["cashtag", (signs) => signs.has("shape:cashtag")],
-  ["hashtag", (signs) => signs.has("shape:hashtag")],
-  ["author", (signs) => signs.has("author")],
-  ["distinctive-name", (signs) => signs.has("ordinary:0") && !signs.has("person") && !signs.has("place")],
-  ["page-topic", (signs) => signs.has("page-topic")],
+const reasons: readonly (readonly [MentionReason, (signs: readonly string[]) => boolean])[] = [
+  ["link", (signs) => signs.includes("linked")],
+  ["handle", (signs) => signs.includes("shape:handle")],
+  ["cashtag", (signs) => signs.includes("shape:cashtag")],
+  ["hashtag", (signs) => signs.includes("shape:hashtag")],
+  ["author", (signs) => signs.includes("author")],
+  [
+    "distinctive-name",
+    (signs) => signs.includes("ordinary:0") && !signs.includes("person") && !signs.includes("place"),
+  ],
+  ["page-topic", (signs) => signs.includes("page-topic")],
   [
     "category-words",
-    (signs) => ["around:trade", "around:company", "around:buying"].some((sign) => signs.has(sign)),
+    (signs) => ["around:trade", "around:company", "around:buying"].some((sign) => signs.includes(sign)),
   ],
-  ["other-brands", (signs) => signs.has("other-brands")],
+  ["other-brands", (signs) => signs.includes("other-brands")],
 ];
 
 /** Why these signs speak for a brand; `name` where nothing else does. */
 export function reasonsOf(signs: readonly string[]): readonly MentionReason[] {
-  const held = new Set(signs);
-  const found = reasons.flatMap(([reason, holds]) => (holds(held) ? [reason] : []));
+  const found = reasons.flatMap(([reason, holds]) => (holds(signs) ? [reason] : []));
   return found.length > 0 ? found : ["name"];
 }

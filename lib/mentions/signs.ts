@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidates.ts";
+import { logOddsOf } from "./confidence.ts";
 import { contextOf, ContextBit } from "./context-words.ts";
 import { unpackTraits, Writing } from "./name-index.ts";
 import type { NameTraits } from "./name-index.ts";
@@ -66,18 +67,51 @@ function isAsWritten(
   return !style.shouts && (all & TokenBit.lower) === 0 && (each & TokenBit.upperFirst) !== 0;
 }
 
-/** The signs of one candidate that its text alone gives. */
-export function signsOf(candidate: Candidate, reading: Reading): Signs {
-  const traits = unpackTraits(candidate.traits);
-  const shape = shapeOf(candidate, traits, reading);
-  const words = candidate.last - candidate.first + 1;
+/** What the name itself and its writing say: the same for every place where it stands so. */
+export interface FixedSigns {
+  readonly signs: readonly string[];
+  readonly logOdds: number;
+}
+
+const shapes: readonly Shape[] = [
+  "handle",
+  "hashtag",
+  "cashtag",
+  "as-written",
+  "capital",
+  "sentence-start",
+  "loud",
+  "small",
+  "unspaced",
+];
+/** By packed traits and shape; a few thousand combinations occur. */
+const fixed = new Map<number, FixedSigns>();
+
+/** @param bits Packed `NameTraits`. */
+export function fixedSigns(bits: number, shape: Shape): FixedSigns {
+  const key = bits * shapes.length + shapes.indexOf(shape);
+  const known = fixed.get(key);
+  if (known) return known;
+  const signs = describe(unpackTraits(bits), shape);
+  const found = { signs, logOdds: logOddsOf(signs) };
+  fixed.set(key, found);
+  return found;
+}
+
+function describe(traits: NameTraits, shape: Shape): Signs {
   const signs = [`shape:${shape}`, `ordinary:${traits.ordinary}`, `${shape}/${commonness(traits.ordinary)}`];
   signs.push(`fame:${traits.fame}`, `trade:${trades[traits.trade] ?? "other"}`);
   if (traits.alias) signs.push("alias");
   if (traits.shared) signs.push("shared");
   if (traits.place) signs.push("place");
   if (traits.person) signs.push("person");
-  signs.push(words === 1 ? "one-word" : "more-words");
+  return signs;
+}
+
+/** What the words around a candidate say, and their number and length. */
+export function placeSigns(candidate: Candidate, traits: NameTraits, shape: Shape, reading: Reading): Signs {
+  const words = candidate.last - candidate.first + 1;
+  const signs = [words === 1 ? "one-word" : "more-words"];
   lengthSigns(candidate, reading, words, signs);
   besideSigns(candidate, reading, signs);
   aroundSigns(candidate, traits, reading, signs);
@@ -117,6 +151,7 @@ const signsAfter = [
   [ContextBit.company, "after:company"],
   [ContextBit.legalForm, "after:legal-form"],
   [ContextBit.pronoun, "after:pronoun"],
+  [ContextBit.placeNoun, "after:place-noun"],
 ] as const;
 
 // oxlint-disable-next-line complexity -- a list of independent signs, one a line

@@ -7,12 +7,16 @@ const carriers: ReadonlySet<string> = new Set(
   spotify soundcloud github gitlab google dropbox telegram discord whatsapp wikipedia archive paypal patreon eventbrite
   change gofundme linktr bsky mastodon threads snapchat apple microsoft amazon ebay etsy`.split(/\s+/u),
 );
+const hostForm = /^(?:https?:\/\/)?([^\s/?#@]{1,253})(?:[/?#]|$)/i;
 const mostLinks = 20;
 
-/** The brand at the other end of an address; none where anybody's things are at home. */
-export async function brandOfLink(link: string, directory: Directory): Promise<BrandEntry | undefined> {
-  const host = /^(?:https?:\/\/)?([^\s/?#@]{1,253})(?:[/?#]|$)/iu.exec(link.slice(0, 2_000))?.[1];
-  if (host === undefined) return undefined;
+/** The host that an address names, in lower case; none where it is no address. */
+export function hostOfLink(link: string): string | undefined {
+  return hostForm.exec(link)?.[1]?.toLowerCase();
+}
+
+/** Whose host that is; nobody's where anybody's things are at home. */
+export async function brandOfHost(host: string, directory: Directory): Promise<BrandEntry | undefined> {
   const match = await directory.matchHost(host);
   if (!match || match.how === "country-site") return undefined;
   return carriers.has(match.domain.slice(0, match.domain.indexOf("."))) ? undefined : match.entry;

@@ -7,6 +7,8 @@ export interface Model {
 export interface Sample {
   readonly signs: readonly string[];
   readonly right: boolean;
+  /** How many samples it counts for; one where it does not say. */
+  readonly weight?: number;
 }
 
 export function predict({ bias, weights }: Model, signs: readonly string[]): number {
@@ -48,11 +50,12 @@ function step(
   const hessian = Array.from({ length: size }, () => new Float64Array(size));
   for (const [r, row] of rows.entries()) {
     const p = sigmoid(row.reduce((sum, column) => sum + (beta[column] ?? 0), 0));
-    const error = Number(samples[r]?.right) - p;
+    const weight = samples[r]?.weight ?? 1;
+    const error = weight * (Number(samples[r]?.right) - p);
     for (const i of row) {
       gradient[i] = (gradient[i] ?? 0) + error;
       const line = hessian[i];
-      if (line) for (const j of row) line[j] = (line[j] ?? 0) + p * (1 - p);
+      if (line) for (const j of row) line[j] = (line[j] ?? 0) + weight * p * (1 - p);
     }
   }
   for (let i = 0; i < size; i++) {

@@ -7,6 +7,8 @@ import { join } from "node:path";
 export const sandboxArguments = [
   "--no-sandbox",
   "--disable-gpu",
+  // On a machine that stands still for seconds the watchdog would end the browser.
+  "--disable-gpu-watchdog",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

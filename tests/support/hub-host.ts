@@ -82,14 +82,20 @@ export class HubHost {
     });
   }
 
-  async #answer(request: SeenRequest): Promise<Reply> {
-    const instead = await this.interfere(request);
-    if (instead) return instead;
+  async #ask(request: SeenRequest): Promise<{ reply: Response; body: Uint8Array }> {
     const reply = await fetch(this.hub.url + request.path, {
       method: request.method,
       headers: { accept: String(request.headers["accept"] ?? "*/*"), ...validatorOf(request) },
     });
-    const body = new Uint8Array(await reply.arrayBuffer());
+    return { reply, body: new Uint8Array(await reply.arrayBuffer()) };
+  }
+
+  async #answer(request: SeenRequest): Promise<Reply> {
+    const instead = await this.interfere(request);
+    if (instead) return instead;
+    // Hub, proxy and test share one process: where it stood still for long, a connection may have been given up. A
+    // statement travels in the address and is taken once, so asking again is harmless.
+    const { reply, body } = await this.#ask(request).catch(() => this.#ask(request));
     const index = this.#holding.findIndex(({ matches }) => matches(request));
     if (index >= 0) await this.#holding.splice(index, 1)[0]?.hold(request);
     const etag = reply.headers.get("etag");

@@ -44,5 +44,8 @@ export async function beginInSampleWorld(): Promise<SampleJourney> {
 /** Makes the choice and waits until the whole sample world is on the device. */
 export async function copyWorld({ journey, world, hub }: SampleJourney): Promise<void> {
   await journey.extension.setUp([hub.url]);
-  await expect.poll(() => journey.rows("community", "tokens")).toBeGreaterThanOrEqual(world.tokens.length);
+  // Thousands of signatures are checked on the way.
+  await expect
+    .poll(() => journey.rows("community", "tokens"), { timeout: 300_000 })
+    .toBeGreaterThanOrEqual(world.tokens.length);
 }

@@ -65,6 +65,11 @@ export class SiteServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** Rejects where a handler fails, which is a bad gateway to the browser and no end of the test. */
+  async #reply(seen: SeenRequest): Promise<Reply | undefined> {
+    return this.#handlers.get(seen.host)?.(seen);
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -79,7 +84,10 @@ export class SiteServer {
     // Browsers ask for it by themselves on every first visit.
     if (seen.path === "/favicon.ico" || browsersOwn.test(host)) return void response.writeHead(404).end();
     this.seen.push(seen);
-    const reply = await this.#handlers.get(host)?.(seen);
+    const reply = await this.#reply(seen).catch((cause: unknown): Reply => {
+      console.error(`${host} failed:`, cause);
+      return { status: 502, body: "" };
+    });
     if (!reply) return void response.writeHead(404).end();
     response.writeHead(reply.status ?? 200, { "content-type": "text/html; charset=utf-8", ...reply.headers });
     response.end(reply.body);

@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 /** End-to-end tests of the built extension in real browsers. Nothing in them may reach the network. */
 export default defineConfig({
   testDir: "tests",
-  globalSetup: "./tests/support/build-extension.ts",
+  globalSetup: "./tests/support/global-setup.ts",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

@@ -120,6 +120,8 @@ async function writeFolder(
   files: ReadonlyMap<string, Uint8Array>,
   inputs: Buffer,
 ): Promise<void> {
+  // Another process may have built the same meanwhile, and somebody may be copying from there.
+  if (await isCurrent(folder, inputs)) return;
   const next = `${folder}.${process.pid}`;
   await rm(next, { recursive: true, force: true });
   for (const part of new Set([...files.keys()].map((path) => dirname(path)))) {

@@ -34,14 +34,3 @@ export function ensureBuilt(browser: Browser): void {
     shell: process.platform === "win32",
   });
 }
-
-/** Playwright's global setup: builds what the chosen projects need. */
-export default function buildForProjects(): void {
-  const chosen =
-    process.argv
-      .join(" ")
-      .match(/--project[= ](\w+)/g)
-      ?.join(" ") ?? "chromium firefox";
-  if (/chromium|corpora/.test(chosen)) ensureBuilt("chrome");
-  if (chosen.includes("firefox")) ensureBuilt("firefox");
-}

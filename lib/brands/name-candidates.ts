@@ -12,6 +12,7 @@ export type NamePlace =
   | "title-end"
   | "title-start"
   | "title"
+  | "beside-page-word"
   | "domain-words";
 
 /** A name that the page may go by. */
@@ -29,6 +30,7 @@ export const codeOfPlace: Readonly<Record<NamePlace, EvidenceCode>> = {
   "title-end": "title",
   "title-start": "title",
   title: "title",
+  "beside-page-word": "title",
   heading: "page-words",
   welcome: "page-words",
   "domain-words": "page-words",
@@ -40,9 +42,12 @@ export const codeOfPlace: Readonly<Record<NamePlace, EvidenceCode>> = {
 
 /** What a name is never, alone: what pages call their parts. */
 const generic =
-  /^(?:home(?: ?page)?|welcome|index|start(?:seite)?|untitled.*|new page.*|page|main|menu|search|about(?: us)?|contact(?:s| us)?|kontakt|shop|blog|news|logo|link|google|facebook|twitter|paypal|cart|login|log in|sign in|sign up|privacy.*|terms.*|products?|services?|faq|sitemap|site map|copyright|all rights reserved|wordpress|just another wordpress site|next|prev|official (?:web ?)?site|image|banner|back to top|top|skip to .*|menu|logout|log out|details|details?|info|email us.*|mailing address|address|download|the firm|us|form|imprint|impressum|company|the company|information)$/iu;
+  /^(?:home(?: ?page)?|welcome|index|start(?:seite)?|untitled.*|new page.*|page|main|menu|search|about(?: us)?|contact(?:s| us)?|kontakt|shop|blog|news|logo|link|google|facebook|twitter|paypal|cart|login|log in|sign in|sign up|privacy.*|terms.*|products?|services?|faq|sitemap|site map|copyright|all rights reserved|wordpress|just another wordpress site|next|prev|(?:official )?(?:web ?)?site|image|banner|back to top|top|skip to .*|menu|logout|log out|details|details?|info|email us.*|mailing address|address|download|the firm|us|form|imprint|impressum|company|the company|information)$/iu;
 /** What stands between the parts of a title. A comma or a colon may also stand within a name. */
 const strong = /\s+[|–—•·»«~/]\s+|\s+[-:]+\s+|\s*[|•·»«]\s*|\s+::+\s+/u;
+/** The same between a name and what pages call their parts, where a colon suffices. */
+const beforePageWord = /^(.{2,70}?)\s*(?:\s[|–—•·»«~/-]+|[|:•·»«]+|::+)\s*([^|–—•·»«~/:]{2,25})$/u;
+const beforeBarePageWord = /^(.{2,50}?)\s+(?:contact us|about us|home ?page)$/iu;
 const helpPages =
   /\s+(?:help(?: ?(?:cent(?:er|re)|desk))?|support(?: cent(?:er|re))?|knowledge ?base|community|forums?)$/iu;
 const opening =
@@ -92,6 +97,10 @@ function addTitle(title: string, add: Add): void {
     .split(strong)
     .map((part) => part.trim())
     .filter(Boolean);
+  const owner = besidePageWord(title.trim(), parts);
+  add("beside-page-word", owner);
+  // An address behind it is no part of it.
+  add("beside-page-word", /^(.{2,60}?)\s+\([^()]*\d[^()]*\)$/u.exec(owner ?? "")?.[1]);
   parts.forEach((part, index) => {
     const place = placeOf(index, parts.length);
     add(place, opening.exec(part)?.[1] ?? part);
@@ -102,6 +111,17 @@ function addTitle(title: string, add: Add): void {
     }
     add(place, /\s(?:by|at|from|bei|chez|von)\s+(\p{Lu}.{2,50})$/u.exec(part)?.[1]);
   });
+}
+
+/** "Contact us | Katie's Cafe", "Arrow Electronics: Contact Us", "REI Contact Us": whose part it is. */
+function besidePageWord(title: string, parts: readonly string[]): string | undefined {
+  if (parts.length > 1) {
+    const named = parts.filter((part) => !generic.test(part));
+    if (named.length === 1) return named[0];
+    return parts.length === 3 && generic.test(parts[1] ?? "") ? parts[2] : undefined;
+  }
+  const [, name = "", word = ""] = beforePageWord.exec(title) ?? [];
+  return generic.test(word) ? name : beforeBarePageWord.exec(title)?.[1];
 }
 
 function placeOf(index: number, count: number): NamePlace {

@@ -23,10 +23,13 @@ const weights: Readonly<Record<NamePlace, number>> = {
   "title-end": 1.5,
   "title-start": 1,
   title: 0.8,
+  "beside-page-word": 0.2,
   welcome: 1,
   "domain-words": 0.4,
   heading: 0.5,
 };
+
+const besidePageWordBonus = 1.8;
 
 interface Group {
   readonly folded: string;
@@ -66,13 +69,15 @@ export function bestName(
 
 function scoreOf(group: Group, all: readonly Group[], labels: readonly string[]): number {
   let score = ownWeight(group) + bonusOf(group, labels);
+  // Said of the whole name, of neither a part of it nor what it is part of; a longer one has its slogan with it.
+  const count = group.words.split(" ").length;
+  if (group.places.has("beside-page-word") && count <= 6) score += besidePageWordBonus;
   for (const other of all) {
     if (other === group) continue;
     // A longer or shorter form of the same name is part of the evidence.
     if (` ${group.words} `.includes(` ${other.words} `)) score += 0.35 * ownWeight(other);
     else if (` ${other.words} `.includes(` ${group.words} `)) score += 0.3 * ownWeight(other);
   }
-  const count = group.words.split(" ").length;
   return score - (count > 5 ? 0.5 * (count - 5) : 0);
 }
 

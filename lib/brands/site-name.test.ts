@@ -47,6 +47,18 @@ describe("siteName", () => {
     ],
     ["sbk", { siteName: "Something Else" }, ["Something Else", "site-name"]],
     ["sunnybakery", { title: "Home" }, ["sunnybakery.com", "domain-only"]],
+    // The part of the title that stands beside what pages call their parts is the owner's, whatever the domain.
+    ["sbk", { title: "contact us | Sunny Bakery" }, ["Sunny Bakery", "title"]],
+    ["sbk", { title: "Sunny Bakery: Contact Us" }, ["Sunny Bakery", "title"]],
+    ["sbk", { title: "Sunny Bakery Contact Us" }, ["Sunny Bakery", "title"]],
+    [
+      "sbk",
+      { title: "Sunny Bakery, Cakes and Bread (Springfield, 12345): Home" },
+      ["Sunny Bakery, Cakes and Bread", "title"],
+    ],
+    ["sbk", { title: "Fresh bread | Contact us | Sunny Bakery" }, ["Sunny Bakery", "title"]],
+    ["sbk", { title: "Contact us | Fresh bread | Sunny Bakery" }, ["sbk.com", "domain-only"]],
+    ["sbk", { title: "Bread: fresh" }, ["sbk.com", "domain-only"]],
     ["sunnybakery", { title: "Ten recipes for bread" }, ["sunnybakery.com", "domain-only"]],
   ])("%s %j", (label, parts, expected) => expect(name(label, parts)).toEqual(expected));
 });

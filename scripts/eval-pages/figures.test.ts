@@ -37,6 +37,10 @@ describe("spellings", () => {
     expect(isSpelling("Kite Surf", "Kite")).toBe(false);
     expect(isSpelling("", "")).toBe(false);
   });
+
+  it("are told in a label that was cut out of a page's source", () => {
+    expect(isSpelling("Katz, Marshall & Banks", "Katz|Katz, Marshall &amp; Banks")).toBe(true);
+  });
 });
 
 describe("a product's brand", () => {

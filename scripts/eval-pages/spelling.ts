@@ -3,8 +3,17 @@ import { foldName } from "../../lib/brands/fold-name.ts";
 /** What an answer is worth: `none` where the label asks nothing. */
 export type Verdict = "right" | "wrong" | "silent" | "none";
 
-/** Whether a name is one of the spellings given, `|` between them, however it is written. Equal, not contained. */
+/**
+ * Whether a name is one of the spellings given, `|` between them, however it is written. Equal, not contained. Labels
+ * cut out of a page's source have its `&amp;`.
+ */
 export function isSpelling(name: string, spellings: string): boolean {
   const folded = foldName(name);
-  return folded !== "" && spellings.split("|").some((spelling) => foldName(spelling) === folded);
+  return (
+    folded !== "" &&
+    spellings
+      .replaceAll("&amp;", "&")
+      .split("|")
+      .some((spelling) => foldName(spelling) === folded)
+  );
 }

@@ -1,6 +1,7 @@
 import "./testing/extension.ts";
 import { describe, expect, it } from "vitest";
 import "./bt-page-facts.ts";
+import { noBehind } from "../lib/model/behind.ts";
 import type { Behind } from "../lib/model/behind.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import {
@@ -15,7 +16,6 @@ import {
 } from "./testing/mount.ts";
 import { brandPage, shopPage } from "./testing/tab-states.ts";
 
-const nothing: Behind = { vat: [], registers: [], links: [] };
 const imprint: Behind = {
   legalName: { value: "Northwind Schuhe GmbH", from: "imprint" },
   address: { value: "Hafenstraße 12, 20457 Hamburg", from: "imprint" },
@@ -82,7 +82,7 @@ describe("who stands behind a page", () => {
     const card = show({ ...rest, resolution: { ...resolution, shop: undefined! } });
     await card.updateComplete;
     expect(deepText(card)).not.toContain("None given");
-    Object.assign(card, { behind: nothing, asked: true });
+    Object.assign(card, { behind: noBehind, asked: true });
     await until(() => find("p", "None given"), "the words");
     await picture("page-facts-none", 320, 300);
     await expectAccessible();

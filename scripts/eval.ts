@@ -1,13 +1,15 @@
 /**
- * `npm run eval [-- --keep]`: how well pages, posts and titles are understood, in one table: each figure with the
- * naive baseline and what was kept before beside it. Measures the small set that we wrote ourselves, and the corpora
- * where they are at hand. `--keep` writes the figures to `docs/figures/detection.json` for the next comparison.
+ * `npm run eval [-- PART… --keep]`: how well pages, posts and titles are understood, in one table: each figure with
+ * the naive baseline and what was kept before beside it. Measures the small set that we wrote ourselves, and the
+ * corpora where they are at hand; where parts of names are given ("own", "wnut17"), only the sets that they fit.
+ * `--keep` writes the figures to `docs/figures/detection.json` for the next comparison.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { baselineOf, figuresOf, type Figures } from "./eval/figures-of.ts";
 import { measurements } from "./eval/measurements.ts";
 
+const parts = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const keptFile = "docs/figures/detection.json";
 const kept = (existsSync(keptFile) ? JSON.parse(readFileSync(keptFile, "utf8")) : {}) as Record<
   string,
@@ -19,6 +21,7 @@ let failed = 0;
 
 for (const measurement of measurements()) {
   const { name, paths, script } = measurement;
+  if (parts.length > 0 && !parts.some((part) => name.includes(part))) continue;
   console.error(`${name} …`);
   const { status, stdout } = spawnSync("npm", ["run", "-s", script, "--", ...paths], {
     encoding: "utf8",

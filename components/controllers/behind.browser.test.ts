@@ -1,6 +1,7 @@
 import { background, commands, fakeBrowser } from "../testing/extension.ts";
 import { html, LitElement } from "lit";
 import { beforeEach, describe, expect, it } from "vitest";
+import { noBehind } from "../../lib/model/behind.ts";
 import type { Behind } from "../../lib/model/behind.ts";
 import { problem } from "../../lib/model/result.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
@@ -8,8 +9,7 @@ import { mount, until } from "../testing/mount.ts";
 import { brandPage, shopPage } from "../testing/tab-states.ts";
 import { BehindController } from "./behind.ts";
 
-const nothing: Behind = { vat: [], registers: [], links: [] };
-const imprint: Behind = { ...nothing, legalName: { value: "Northwind Schuhe GmbH", from: "imprint" } };
+const imprint: Behind = { ...noBehind, legalName: { value: "Northwind Schuhe GmbH", from: "imprint" } };
 
 class Host extends LitElement {
   page: TabState | undefined;
@@ -51,7 +51,7 @@ describe("who stands behind a page", () => {
     const first = Promise.withResolvers<void>();
     background.readBehind = async (tabId) => {
       if (tabId === brandPage.tabId) await first.promise;
-      return { ok: true, value: tabId === brandPage.tabId ? imprint : nothing };
+      return { ok: true, value: tabId === brandPage.tabId ? imprint : noBehind };
     };
     await host.show(brandPage);
     await host.show(shopPage);

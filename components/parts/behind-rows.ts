@@ -1,4 +1,5 @@
 import { codeKey, t } from "../../lib/i18n.ts";
+import { noBehind } from "../../lib/model/behind.ts";
 import type { Behind, BehindSource, Party, Said } from "../../lib/model/behind.ts";
 import type { OrganizationFacts } from "../../lib/model/page.ts";
 
@@ -20,7 +21,7 @@ export interface BehindFacts {
 
 /** Named only where given; a legal name equal to the name says nothing new. */
 export function behindRows({ organization, behind, seller }: BehindFacts): readonly BehindRow[] {
-  const said = behind ?? nothing;
+  const said = behind ?? noBehind;
   const markup = organization ?? { sameAs: [] };
   const legalName = said.legalName ?? inMarkup(markup.legalName);
   const known = new Set([markup.name, legalName?.value]);
@@ -42,8 +43,6 @@ export function behindRows({ organization, behind, seller }: BehindFacts): reado
   ];
   return together(rows.filter((each) => each !== undefined));
 }
-
-const nothing: Behind = { vat: [], registers: [], links: [] };
 
 /** Text and where it was read, where that is worth a word. */
 type Given = Pick<Said, "value"> & Partial<Pick<Said, "from">>;

@@ -96,3 +96,6 @@ export interface Behind {
   readonly links: readonly OwnPageLink[];
   readonly place?: PlaceOnPage;
 }
+
+/** Nothing is given. */
+export const noBehind: Behind = { vat: [], registers: [], links: [] };

@@ -1,3 +1,4 @@
+import { noBehind } from "../../model/behind.ts";
 import type {
   Behind,
   BehindSource,
@@ -25,7 +26,6 @@ import { registerNumbers } from "./register-numbers.ts";
 import { vatNumbers } from "./vat-numbers.ts";
 import { linkKinds } from "./words.ts";
 
-const nothing: Behind = { vat: [], registers: [], links: [] };
 const mostNumbers = 4;
 
 /** Lines of the page in the order in which they are believed. */
@@ -40,11 +40,11 @@ interface Section {
  */
 export function readBehind(raw: RawBehind): Behind {
   const url = webAddress(raw.page.url);
-  if (!url) return nothing;
+  if (!url) return noBehind;
   try {
     return understand(raw, url);
   } catch {
-    return nothing;
+    return noBehind;
   }
 }
 

@@ -5,7 +5,8 @@
  * `--keep` writes the figures to `docs/figures/detection.json` for the next comparison.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { baselineOf, figuresOf, type Figures } from "./eval/figures-of.ts";
 import { measurements } from "./eval/measurements.ts";
 
@@ -50,6 +51,8 @@ for (const measurement of measurements()) {
 
 console.table(rows);
 if (!existsSync(".corpora")) console.log("Only our own small set: no corpora in .corpora.");
-if (process.argv.includes("--keep"))
+if (process.argv.includes("--keep")) {
+  mkdirSync(dirname(keptFile), { recursive: true });
   writeFileSync(keptFile, `${JSON.stringify({ ...kept, ...now }, undefined, 2)}\n`);
+}
 process.exitCode = failed > 0 ? 1 : 0;

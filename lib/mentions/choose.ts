@@ -31,12 +31,12 @@ export function chooseMentions(
 ): readonly Mention[] {
   const links = linkMentions(evidence, context, lookUps);
   const author = authorBrand(context, lookUps);
+  if (links.length === 0 && !author && evidence.candidates.length === 0) return nothing;
   const surroundings = {
     linked: new Set(links.map(({ brandId }) => brandId)),
     page: new Set(context.pageBrandIds),
     author: author?.id,
   };
-  if (links.length === 0 && !author && evidence.candidates.length === 0) return nothing;
   const known = identify(evidence.candidates, surroundings, context, lookUps);
   const unnamed = [...links.filter(({ span }) => !span), ...(author ? [ownPost(author)] : [])];
   // A link to the brand, or its own account, says as much where the text names the brand as where it does not.

@@ -41,15 +41,17 @@ export class LookUps {
     return this.#one(this.#hosts, host, () => brandOfHost(host, this.#directory));
   }
 
-  /** What `decide` gives when it lacks no answer. Rejects with `DirectoryError` alone. */
-  async settle<T>(decide: () => T): Promise<T> {
-    for (;;) {
-      const decided = decide();
-      if (!this.areMissing) return decided;
-      const fetches = [...this.#missing.values()];
-      this.#missing.clear();
-      await Promise.all(fetches.map(async (fetchOne) => fetchOne()));
-    }
+  /** What `decide` gives when it lacks no answer; a promise only where one did. Rejects with `DirectoryError` alone. */
+  settle<T>(decide: () => T): T | Promise<T> {
+    const decided = decide();
+    return this.areMissing ? this.#fetchAndSettle(decide) : decided;
+  }
+
+  async #fetchAndSettle<T>(decide: () => T): Promise<T> {
+    const fetches = [...this.#missing.values()];
+    this.#missing.clear();
+    await Promise.all(fetches.map(async (fetchOne) => fetchOne()));
+    return this.settle(decide);
   }
 
   /** Whether an answer was missing since they were last fetched. */

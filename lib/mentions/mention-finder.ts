@@ -58,13 +58,9 @@ export function openMentions(readPart: ReadPart, directory: Directory): MentionF
       const found: (readonly Mention[])[] = [];
       for (const { text, context = {} } of texts) {
         const evidence = readText(text, context, known);
-        const mentions = evidence ? chooseMentions(evidence, context, lookUps) : [];
-        // Promises only where an answer is missing: most texts need none.
-        found.push(
-          evidence && lookUps.areMissing
-            ? await lookUps.settle(() => chooseMentions(evidence, context, lookUps))
-            : mentions,
-        );
+        const mentions = evidence ? lookUps.settle(() => chooseMentions(evidence, context, lookUps)) : [];
+        // Most texts need no promise, and waiting for none would cost more than the text.
+        found.push(mentions instanceof Promise ? await mentions : mentions);
       }
       return found;
     },

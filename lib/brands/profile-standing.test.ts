@@ -86,6 +86,26 @@ describe("a brand's own profile", () => {
   });
 });
 
+describe("an account on a server of Mastodon's", () => {
+  const header = { name: "Tessera", links: ["https://tessera.example/"], mark: "Ownership was checked" };
+
+  it("is the brand's own where the server saw the brand's site link back", async () => {
+    const found = await standing("https://pond.example/@tessera", header);
+    expect(found).toMatchObject({ standing: { verdict: "own", brandName: "Tessera" } });
+    expect(codes(found)).toEqual(["handle-not-listed", "links-to-site", "mark"]);
+  });
+
+  it("is the brand's own where the brand's site names it", async () => {
+    const named = claim({ site: "tessera.example", brandId: "tessera.example", known: true });
+    expect((await standing("https://pond.example/@shoes", {}, [named])).standing.verdict).toBe("own");
+  });
+
+  it("is not the brand's for standing on a server of the brand's, or for its name elsewhere", async () => {
+    for (const url of ["https://social.tessera.example/@anna", "https://pond.example/@a@tessera.example"])
+      expect((await standing(url, { name: "Anna" })).standing.verdict).toBe("unknown");
+  });
+});
+
 describe("what proves nothing", () => {
   const header = { name: "Tessera", links: ["https://tessera.example/"] };
 

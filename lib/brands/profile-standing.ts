@@ -63,7 +63,9 @@ export async function profileStanding(
   const { profile, header } = seen;
   const listed = await directory.byHandle(profile.platform, profile.handle);
   const linked = await linkedSites(header.links, profile, directory);
-  const ownDomain = profile.handle.includes(".") ? await ownerOf(profile.handle, directory) : undefined;
+  // In `name@server` the domain is that of a server with accounts of many.
+  const isDomain = profile.handle.includes(".") && !profile.handle.includes("@");
+  const ownDomain = isDomain ? await ownerOf(profile.handle, directory) : undefined;
   const claims = await Promise.all(
     // oxlint-disable-next-line oxc/no-map-spread -- what was seen is not ours to change
     seen.claims.slice(0, mostClaims).map(async (claim): Promise<Claim> => {

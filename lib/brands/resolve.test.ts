@@ -269,6 +269,8 @@ describe("profiles and users' own sites", () => {
     "https://www.instagram.com/p/abc/",
     "https://www.linkedin.com/in/alice",
     "https://www.reddit.com/r/shoes/comments/1/x",
+    "https://mastodon.example/@alice",
+    "https://mastodon.example/@alice@elsewhere.example/11022",
   ])("%s is about nobody we know", async (url) => {
     expect(await resolve(url)).toEqual({});
   });

@@ -46,6 +46,10 @@ describe("subjectKeyOf: one key for every spelling", () => {
       "https://youtube.com/channel/UCabcdefghijklmnopqrstuv",
     ],
     ["https://x.com/nike/status/20", "https://x.com/nike/status/20"],
+    ["https://Pond.example/@Nike/", "https://pond.example/@nike"],
+    ["https://pond.example/@nike@Lake.example?x=1", "https://pond.example/@nike@lake.example"],
+    ["https://pond.example/@nike/11022", "https://pond.example/@nike/11022"],
+    ["https://pond.example/maps/@5,1", "https://pond.example/maps/@5,1"],
   ])("an account has one address: %s", (uri, key) => expect(subjectKeyOf(uri)).toBe(key));
 
   test.each([

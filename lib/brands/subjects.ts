@@ -12,7 +12,7 @@ import { profileAt } from "./user-sites.ts";
  * Grows whenever the reading form of any subject may have changed: suffix list (tldts), host lists, shop and
  * query rules. Stored with derived rows, which are rebuilt when it differs.
  */
-export const normVersion = 1;
+export const normVersion = 2;
 
 /** Protocol limit for subjects in characters (contract 3.2); everything we write is ASCII. */
 const longestSubject = 100;

@@ -93,12 +93,34 @@ export function profileAt(
   path: string,
 ): Profile | undefined {
   if (site === undefined || path === "") return undefined;
+  let isOfNetwork = false;
   for (const rule of profileRules) {
     const host = writtenHost(rule, bare, site, label);
-    const profile = host === undefined ? undefined : readProfile(rule, host, path);
+    if (host === undefined) continue;
+    isOfNetwork = true;
+    const profile = readProfile(rule, host, path);
     if (profile) return profile;
   }
-  return undefined;
+  return isOfNetwork ? undefined : atAccount(bare, path);
+}
+
+/**
+ * `/@name` on any other host: an account there by a custom that Mastodon and its like share with most who have
+ * accounts at all, and never the host's own page. `/@name@elsewhere` is an account of another server as this one
+ * shows it. https://docs.joinmastodon.org/spec/webfinger/
+ */
+function atAccount(host: string, path: string): Profile | undefined {
+  const [whole, written] = /^\/@(\w[\w.-]{0,63}(?:@[\w-]+(?:\.[\w-]+)+)?)(?=\/|$)/.exec(path) ?? [];
+  if (whole === undefined || written === undefined) return undefined;
+  const name = written.toLowerCase();
+  return {
+    platform: "mastodon",
+    handle: name.includes("@") ? name : `${name}@${host}`,
+    host,
+    path: `/@${name}`,
+    kind: "account",
+    rest: path.slice(whole.length),
+  };
 }
 
 function readProfile(rule: ProfileRule, host: string, path: string): Profile | undefined {

@@ -37,6 +37,27 @@ describe("an account page", () => {
     expect(header).not.toHaveProperty("mark");
   });
 
+  it("of a Mastodon server, whatever its host: only links that the server has seen link back", () => {
+    const header = read(
+      "https://pond.example/@tessera",
+      `<div id="mastodon"><div class="account__header">
+         <div class="account__header__tabs__name"><h1><span>Tessera</span> <small>@tessera@pond.example</small></h1></div>
+         <div class="account__header__content"><p>Shoes.</p></div>
+         <div class="account__header__fields">
+           <dl><dt>Blog</dt><dd><a rel="me" href="https://other.example/">other.example</a></dd></dl>
+           <dl class="verified"><dt>Site</dt><dd><span class="verified__mark" title="Ownership of this link was checked on 2 May"></span>
+             <a rel="me nofollow" href="https://tessera.example/">tessera.example</a></dd></dl>
+         </div></div></div>`,
+    );
+    expect(header).toEqual({
+      url: "https://pond.example/@tessera",
+      name: "Tessera",
+      description: "Shoes.",
+      links: ["https://tessera.example/"],
+      mark: "Ownership of this link was checked on 2 May",
+    });
+  });
+
   it.each([
     [
       "https://www.facebook.com/tessera",

@@ -7,6 +7,8 @@ import { cut } from "./cut.ts";
  */
 interface HeaderRule {
   readonly host: RegExp;
+  /** What shows that the page is of this software, where any host may run it. */
+  readonly software?: string;
   readonly name: string;
   readonly description?: string;
   readonly links?: string;
@@ -92,6 +94,16 @@ const rules: readonly HeaderRule[] = [
     links: '.vcard-details a[rel~="me"],main header a[itemprop="url"]',
     marked: "main header",
   },
+  {
+    // Mastodon and its forks. The server itself checks that a site links back, and marks the link, not the account:
+    // only such links count.
+    host: /(?:)/,
+    software: "#mastodon .account__header",
+    name: ".account__header__tabs__name h1 > span:first-child,.account__header__tabs__name h1:not(:has(> span))",
+    description: ".account__header__content",
+    links: '.account__header__fields .verified a[rel~="me"]',
+    mark: ".account__header__fields .verified [title]",
+  },
 ];
 const anyNetwork: HeaderRule = { host: /(?:)/, name: "h1", links: 'a[rel~="me"]' };
 
@@ -110,7 +122,7 @@ const mostLinks = 12;
  */
 export function readProfileHeader(document: Document, location: Location): ProfileHeader | undefined {
   try {
-    const rule = rules.find(({ host }) => host.test(location.hostname)) ?? anyNetwork;
+    const rule = rules.find((one) => fits(one, document, location)) ?? anyNetwork;
     const text = (selector: string | undefined, length: number): string =>
       selector === undefined ? "" : cut(document.querySelector(selector)?.textContent?.trim(), length);
     const name = text(rule.name, 200);
@@ -127,6 +139,10 @@ export function readProfileHeader(document: Document, location: Location): Profi
   } catch {
     return undefined;
   }
+}
+
+function fits({ host, software }: HeaderRule, document: Document, { hostname }: Location): boolean {
+  return host.test(hostname) && (software === undefined || document.querySelector(software) !== null);
 }
 
 function metaDescription(document: Document): string {

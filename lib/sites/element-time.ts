@@ -35,7 +35,7 @@ function spokenTime(element: Element, now: number): ShownTime | undefined {
 }
 
 const isoTime =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/u;
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/u;
 
 /** ISO 8601 as HTML's `datetime` allows it. A date without a time is a day of the device's own time zone. */
 // oxlint-disable-next-line complexity -- the parts of a date that may be missing, one after the other
@@ -49,7 +49,9 @@ export function parseIsoTime(raw: string | null | undefined, now: number): Shown
     const precision = day === undefined ? (month === undefined ? "year" : "month") : "day";
     return plausibleTime(local, precision, now);
   }
-  const offset = zone && zone !== "Z" ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : (zone ?? "");
+  const offset = /^[+-]/u.test(zone ?? "")
+    ? `${zone?.slice(0, 3)}:${zone?.slice(3).replace(":", "") || "00"}`
+    : (zone?.toUpperCase() ?? "");
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second ?? "00"}${offset}`);
   return plausibleTime(at, second === undefined ? "minute" : "second", now);
 }

@@ -38,29 +38,47 @@ export function propertyOf(root: Element, ...names: readonly string[]): Element 
 /** What a `p-` property says. https://microformats.org/wiki/microformats2-parsing#parsing_a_p-_property */
 export function plainValue(element: Element | undefined): string {
   if (!element) return "";
-  const values = valueParts(element);
+  const values = valueParts(element, (part) => machineValue(part) ?? visibleLine(part, 200));
   if (values.length > 0) return values.join("");
   return machineValue(element) ?? visibleLine(element, 400);
 }
 
-/** What a `u-` property leads to. */
-export function urlValue(element: Element | undefined): string | null | undefined {
+/** Where elements have an address, in the order of trust. */
+const addressOf: Readonly<Record<string, readonly string[]>> = {
+  a: ["href"],
+  area: ["href"],
+  link: ["href"],
+  img: ["src"],
+  audio: ["src"],
+  source: ["src"],
+  iframe: ["src"],
+  video: ["src", "poster"],
+  object: ["data"],
+};
+
+/** What a `u-` property leads to. https://microformats.org/wiki/microformats2-parsing#parsing_a_u-_property */
+export function urlValue(element: Element | undefined): string | undefined {
   if (!element) return undefined;
-  const address = ["href", "src", "data", "poster"]
-    .map((name) => element.getAttribute(name))
-    .find((value) => value !== null);
-  return address ?? (plainValue(element) || undefined);
+  const names = addressOf[element.localName] ?? [];
+  const address = names.map((name) => element.getAttribute(name)).find((value) => value !== null);
+  if (address !== undefined && address !== null) return address;
+  // What stands in a picture's place is no address.
+  return (element.localName === "img" ? "" : plainValue(element)) || undefined;
 }
 
 /** What a `dt-` property says; a date and a time may stand in two elements of it. */
 export function dateValue(element: Element | undefined, now: number): ShownTime | undefined {
   if (!element) return undefined;
-  const parts = valueParts(element);
+  const parts = valueParts(
+    element,
+    (part) => part.getAttribute("datetime") ?? machineValue(part) ?? visibleLine(part, 200),
+  );
   const text =
     parts.length > 0
       ? joined(parts)
       : (element.getAttribute("datetime") ?? machineValue(element) ?? visibleLine(element, 80));
-  return parseIsoTime(text.replace(/Z$/iu, "Z"), now) ?? parseShownTime(text, now);
+  // What begins like a date for machines and is none is not one for people either.
+  return /^\s*\d{4}-\d/u.test(text) ? parseIsoTime(text, now) : parseShownTime(text, now);
 }
 
 function machineValue(element: Element): string | undefined {
@@ -76,18 +94,32 @@ function machineValue(element: Element): string | undefined {
   return name ? (element.getAttribute(name)?.trim().slice(0, 400) ?? undefined) : undefined;
 }
 
-/** The value class pattern. https://microformats.org/wiki/value-class-pattern */
-function valueParts(element: Element): readonly string[] {
-  const parts = [...element.querySelectorAll(".value,.value-title")].slice(0, 10);
-  return parts
-    .filter((part) => part.parentElement === element || part.parentElement?.closest(".value") === null)
-    .map(
-      (part) =>
-        (part.classList.contains("value-title")
-          ? part.getAttribute("title")
-          : (part.getAttribute("datetime") ?? machineValue(part) ?? visibleLine(part, 200))) ?? "",
-    )
-    .filter((value) => value !== "");
+/**
+ * The value class pattern: what a property's parts say, if it has such parts, however empty they are.
+ * https://microformats.org/wiki/value-class-pattern
+ */
+function valueParts(element: Element, read: (part: Element) => string): readonly string[] {
+  return [...element.querySelectorAll(".value,.value-title")]
+    .slice(0, 10)
+    .filter((part) => isPartOf(part, element))
+    .map((part) =>
+      part.classList.contains("value-title") ? (part.getAttribute("title") ?? "") : read(part),
+    );
+}
+
+const mf2Property = /^(?:p|u|dt|e)-[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** A part of another part, of a property within or of another root says nothing of this property. */
+function isPartOf(part: Element, element: Element): boolean {
+  if (part.localName === "template") return false;
+  let around = part.parentElement;
+  for (let depth = 0; around && around !== element && depth < 100; depth += 1) {
+    if (isRoot(around) || around.localName === "template") return false;
+    for (const name of around.classList)
+      if (mf2Property.test(name) || name === "value" || name === "value-title") return false;
+    around = around.parentElement;
+  }
+  return around === element;
 }
 
 /** "2025-05-03", "7:05pm", "+0200" as one ISO time. */

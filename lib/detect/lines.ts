@@ -52,6 +52,7 @@ class Lines {
     else if (/^a$/i.test(nodeName)) this.#add(" ");
   }
 
+  /** The end of an element was passed. */
   leave({ nodeName }: Node): void {
     if (this.#line.length > 400 || !inline.test(nodeName)) this.end();
   }
@@ -67,13 +68,14 @@ class Lines {
   }
 }
 
-/** The next node in reading order within `root`; ends lines where blocks end. */
-function following(from: Node, root: Node, found: Lines): Node | null {
-  const inner = found.backwards ? from.lastChild : from.firstChild;
+/** The next node in reading order within `root`, past what nobody reads; `lines` end where blocks end. */
+export function following(from: Node, root: Node, lines?: Lines): Node | null {
+  const backwards = lines?.backwards === true;
+  const inner = backwards ? from.lastChild : from.firstChild;
   if (inner && !unread.test(from.nodeName)) return inner;
   for (let node: Node | null = from; node && node !== root; node = node.parentNode) {
-    if (node !== from) found.leave(node);
-    const next = found.backwards ? node.previousSibling : node.nextSibling;
+    if (node !== from) lines?.leave(node);
+    const next = backwards ? node.previousSibling : node.nextSibling;
     if (next) return next;
   }
   return null;

@@ -32,9 +32,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   context: async ({ journey }, use) => use(journey.context),
   extension: async ({ journey }, use) => {
     await journey.freshStart();
-    await use(journey.extension);
-    // What must not happen is said on the worker's console, and nowhere else.
-    expect(journey.extension.complaints).toEqual([]);
+    await useInPeace(journey.extension, use);
   },
   backtalk: async ({ extension }, use) => {
     await extension.setUp();
@@ -53,10 +51,15 @@ export const testAlone = test.extend<{ readonly ownJourney: Journey }>({
   sites: async ({ ownJourney }, use) => use(ownJourney.sites),
   context: async ({ ownJourney }, use) => use(ownJourney.context),
   extension: async ({ ownJourney }, use) => {
-    await use(ownJourney.extension);
-    expect(ownJourney.extension.complaints).toEqual([]);
+    await useInPeace(ownJourney.extension, use);
   },
 });
+
+async function useInPeace(extension: Extension, use: (extension: Extension) => Promise<void>): Promise<void> {
+  await use(extension);
+  // What must not happen is said on the worker's console, and nowhere else.
+  expect(extension.complaints).toEqual([]);
+}
 
 export { expect };
 export type { Page };

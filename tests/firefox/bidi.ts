@@ -102,17 +102,17 @@ export class Firefox {
       ],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
-    const socket = new WebSocket(`${await addressOf(process)}/session`);
-    await new Promise<void>((resolve, reject) => {
-      socket.addEventListener("open", () => resolve());
-      socket.addEventListener("error", () => reject(new Error("no session with Firefox")));
-    });
-    const firefox = new Firefox(process, profile, socket);
-    const session = await firefox.send("session.new", {
-      capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
-    });
-    firefox.version = session.capabilities.browserVersion;
-    return firefox;
+    try {
+      const firefox = new Firefox(process, profile, await openSocket(`${await addressOf(process)}/session`));
+      const session = await firefox.send("session.new", {
+        capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
+      });
+      firefox.version = session.capabilities.browserVersion;
+      return firefox;
+    } catch (error) {
+      process.kill("SIGKILL");
+      throw error;
+    }
   }
 
   /** @throws {Error} With Firefox's own words, or after two minutes without an answer. */
@@ -181,6 +181,15 @@ export class Firefox {
     clearTimeout(timer);
     rmSync(this.#profile, { recursive: true, force: true });
   }
+}
+
+async function openSocket(address: string): Promise<WebSocket> {
+  const socket = new WebSocket(address);
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener("open", () => resolve());
+    socket.addEventListener("error", () => reject(new Error("no session with Firefox")));
+  });
+  return socket;
 }
 
 /** Where a starting Firefox listens. */

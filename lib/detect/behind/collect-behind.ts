@@ -1,7 +1,7 @@
 import type { RawBehind, RawBehindLink, RawBlock } from "../../model/behind.ts";
 import { collectRawPage } from "../collect.ts";
 import { cut } from "../cut.ts";
-import { linesOf } from "../lines.ts";
+import { following, linesOf } from "../lines.ts";
 import { imprintPath, imprintTitle, linkKinds, makerWords, responsibleWords, sellerWords } from "./words.ts";
 
 /** The bounds that `lib/schema/raw-behind.ts` checks again. */
@@ -115,17 +115,6 @@ function kindOf(text: string): RawBlock[0] | undefined {
 
 function linesFrom(root: Element, start: Node, room: number): readonly string[] {
   return linesOf(root, { room, lines: room > 1000 ? 40 : 12, nodes: 200, stop: isHeading }, { start });
-}
-
-function following(from: Node, root: Node): Node | null {
-  const isText = /^(?:script|style|noscript|template|svg|iframe)$/i.test(from.nodeName);
-  if (from.firstChild && !isText) return from.firstChild;
-  let node: Node | null = from;
-  while (node && node !== root) {
-    if (node.nextSibling) return node.nextSibling;
-    node = node.parentNode;
-  }
-  return null;
 }
 
 function collectLinks(document: Document, links: RawBehindLink[]): void {

@@ -26,7 +26,8 @@ export class QuoteCard extends LitElement {
 
       blockquote {
         inline-size: 100%;
-        max-block-size: 7.5rem;
+        /* Half a line at its end says that there is more, where scroll bars do not show. */
+        max-block-size: 6.875rem;
         overflow-y: auto;
         margin: 0;
         padding-inline-start: 0.75rem;

@@ -14,6 +14,7 @@ const tessera = entry("tessera.example", "Tessera", ["tessera.example", "tessera
 const kite = entry("name:kite", "Kite", []);
 const entries = [tessera, kite, entry("kite-air.example", "Kite")];
 const directory = {
+  byBeginning: async (text: string) => entries.filter((one) => foldName(one.name).startsWith(foldName(text))),
   byName: async (name: string) => entries.filter((one) => foldName(one.name) === foldName(name)),
   matchHost: async (host: string): Promise<HostMatch | undefined> => {
     const found = entries.find(({ domains }) => domains.includes(host));
@@ -217,6 +218,7 @@ describe("what a person types", () => {
       (await searchBrands(text, directory)).map(({ brandId }) => brandId);
     expect(await ids("tessera.example")).toEqual(["tessera.example"]);
     expect(await ids("Tessera running shoes")).toEqual(["tessera.example"]);
+    expect(await ids("tess")).toEqual(["tessera.example"]);
     expect(await ids("kite")).toEqual(["name:kite", "kite-air.example"]);
     const many = Array.from({ length: 30 }, (_, index) => entry(`kite${index}.example`, "Kite"));
     const crowded = { ...directory, byName: async () => many };

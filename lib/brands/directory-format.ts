@@ -147,6 +147,8 @@ export function encodeShard(build: number, entries: readonly Omit<BrandEntry, "i
 /** A shard of entries, each decoded when it is asked for. */
 export interface Shard {
   entry(slot: number): BrandEntry;
+  /** Name and aliases of every entry, in their order. */
+  names(): readonly (readonly string[])[];
 }
 
 export function openShard(bytes: Uint8Array, build: number, file: string): Shard {
@@ -155,18 +157,26 @@ export function openShard(bytes: Uint8Array, build: number, file: string): Shard
   if (count > entriesPerShard || start > bytes.length) throw new DirectoryError("corrupt", file);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const decoded = new Map<number, BrandEntry>();
+  const recordAt = (slot: number): string => {
+    if (slot >= count) throw new DirectoryError("corrupt", file);
+    const from = view.getUint32(partHeader + 4 * slot, true);
+    const to = view.getUint32(partHeader + 4 * (slot + 1), true);
+    if (from < start || to < from || to > bytes.length) throw new DirectoryError("corrupt", file);
+    return textOf(decoder, bytes.subarray(from, to), file);
+  };
   return {
     entry(slot) {
       const known = decoded.get(slot);
       if (known) return known;
-      if (slot >= count) throw new DirectoryError("corrupt", file);
-      const from = view.getUint32(partHeader + 4 * slot, true);
-      const to = view.getUint32(partHeader + 4 * (slot + 1), true);
-      if (from < start || to < from || to > bytes.length) throw new DirectoryError("corrupt", file);
-      const entry = entryOf(textOf(decoder, bytes.subarray(from, to), file), file);
+      const entry = entryOf(recordAt(slot), file);
       decoded.set(slot, entry);
       return entry;
     },
+    names: () =>
+      Array.from({ length: count }, (_, slot) => {
+        const [name = "", aliases] = recordAt(slot).split("\n", 2);
+        return [name, ...listOf(aliases)];
+      }),
   };
 }
 

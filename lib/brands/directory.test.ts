@@ -122,6 +122,42 @@ describe("by name", () => {
   });
 });
 
+describe("by the beginning of a name", () => {
+  test.each([
+    ["n", ["nike.com", "thenorthface.com"]],
+    ["NOR", ["thenorthface.com"]],
+    ["the nor", ["thenorthface.com"]],
+    ["p&", ["pg.com"]],
+    ["Delta F", ["deltafaucet.com"]],
+    ["delt", ["delta.com", "deltafaucet.com"]],
+    ["old na", ["oldnavy.gap.com"]],
+    ["filler 299", ["filler-299.example.com"]],
+    ["ike", []],
+    ["—", []],
+  ])("%s is %j", async (text, ids) => {
+    expect((await (await open()).byBeginning(text, 8)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("gives so many and no more, and reads no further than it must", async () => {
+    const log: string[] = [];
+    const directory = await openDirectory(readerOf(files(), log));
+    expect(await directory.byBeginning("fill", 5)).toHaveLength(5);
+    const read = log.length;
+    expect(await directory.byBeginning("fill", 5)).toHaveLength(5);
+    expect(log).toHaveLength(read);
+  });
+
+  test("finds what it could not read before, once it can", async () => {
+    const parts = files();
+    const gone = parts.get("e/0000.bin")!;
+    parts.delete("e/0000.bin");
+    const directory = await openDirectory(readerOf(parts));
+    await expect(directory.byBeginning("nik", 8)).rejects.toMatchObject({ name: "DirectoryError" });
+    parts.set("e/0000.bin", gone);
+    expect(await directory.byBeginning("nik", 8)).toHaveLength(1);
+  });
+});
+
 describe("reading", () => {
   test("opens with the head alone, then reads one bucket and one shard for a page, and nothing again", async () => {
     const log: string[] = [];

@@ -14,6 +14,7 @@ import { readHost } from "./directory-host.ts";
 import { handleKey, hostKey, labelKey, nameKey, wikidataKey } from "./directory-keys.ts";
 import type { DirectoryKey } from "./directory-keys.ts";
 import { foldName } from "./fold-name.ts";
+import { NameBeginnings } from "./name-beginnings.ts";
 
 export type { BrandEntry } from "./directory-format.ts";
 
@@ -46,6 +47,8 @@ export interface Directory {
   byWikidata(id: string): Promise<BrandEntry | undefined>;
   /** Everything of that name in any spelling, the best known first; a domain given as a name counts too. */
   byName(name: string): Promise<readonly BrandEntry[]>;
+  /** At most so many brands with a name that begins so, the best known first. Reads much: for what a person types. */
+  byBeginning(text: string, most: number): Promise<readonly BrandEntry[]>;
 }
 
 /** Reads one file of the directory, given its path inside it. Rejects when there is none. */
@@ -62,6 +65,7 @@ class DirectoryParts {
   readonly head: DirectoryHead;
   readonly #buckets: PartCache<number, Bucket>;
   readonly #shards: PartCache<number, Shard>;
+  readonly beginnings: NameBeginnings;
 
   constructor(head: DirectoryHead, read: ReadPart) {
     this.head = head;
@@ -69,10 +73,15 @@ class DirectoryParts {
       const path = bucketPath(bucket);
       return openBucket(await read(path), head.build, path);
     });
-    this.#shards = new PartCache(shardsKept, async (shard) => {
+    const shardAt = async (shard: number): Promise<Shard> => {
       const path = shardPath(shard);
       return openShard(await read(path), head.build, path);
-    });
+    };
+    this.#shards = new PartCache(shardsKept, shardAt);
+    // Past the cache: reading all names must not drive out what pages need.
+    this.beginnings = new NameBeginnings(head.shards, entriesPerShard, async (shard) =>
+      (await shardAt(shard)).names(),
+    );
   }
 
   /** Numbers of the entries under a key, best first. */
@@ -114,6 +123,8 @@ export async function openDirectory(read: ReadPart): Promise<Directory> {
     byHandle: (platform, handle) => parts.first(handleKey(platform, handle)),
     byWikidata: (id) => parts.first(wikidataKey(id)),
     byName: (name) => findByName(parts, name),
+    byBeginning: async (text, most) =>
+      Promise.all((await parts.beginnings.find(text, most)).map((number) => parts.entry(number))),
   };
 }
 

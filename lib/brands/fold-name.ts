@@ -85,5 +85,10 @@ export function foldName(name: string): string {
   const signs = withoutLegalForms(name.slice(0, longestName))
     .replaceAll(/(?<=.)\s*&\s*(?=.)/gu, " and ")
     .replaceAll(/(?<=[\p{L}\p{N}])\+/gu, " plus ");
-  return flatten(signs).replaceAll(notWord, "");
+  return foldLetters(signs);
+}
+
+/** Letters and digits alone, lower case, without accents, and nothing left out: for the beginning of a name. */
+export function foldLetters(text: string): string {
+  return flatten(text).replaceAll(notWord, "");
 }

@@ -9,8 +9,9 @@ interface Sent {
   /** Messages of the page map, in order. */
   readonly messages: readonly { readonly type: string; readonly data: unknown }[];
   /**
-   * CPU of the script in ms: Chromium's `ScriptDuration` in ticks of the page's thread, so that a busy machine
-   * does not count. Loading, compiling and the first, cold run are in it; the rest of the page is not, because
+   * CPU of the script in ms: Chromium's `ScriptDuration` in ticks of the page's thread, in the fastest of a few runs,
+   * each in a world of its own. So a busy machine does not count, nor one that stands still between two instructions,
+   * which ticks do not tell from work. Loading and a first, cold run are in it; the rest of the page is not, because
    * nothing of it runs.
    */
   readonly cpuMs: number;
@@ -42,6 +43,8 @@ const lean = [
 /** Generous: a machine that is busy with other things is slow, not wrong. */
 const openMs = 60_000;
 const runMs = 20_000;
+/** Of one script in one page. */
+const runs = 3;
 
 /** A Chromium with as many tabs as pages are looked at side by side. @param build - Folder of the built extension. */
 export async function openRealDom(build: string, tabs: number): Promise<RealDom> {
@@ -108,8 +111,7 @@ class Lane {
     try {
       this.#body = { url, file };
       await page.goto(url, { waitUntil: "domcontentloaded", timeout: openMs });
-      const world = await isolatedWorld(cdp);
-      return await use({ run: (script) => run(cdp, world, readFileSync(join(this.#build, script), "utf8")) });
+      return await use({ run: (script) => fastestRun(cdp, readFileSync(join(this.#build, script), "utf8")) });
     } catch (error) {
       // Whatever it was, the next page gets a fresh tab.
       this.#tab = undefined;
@@ -140,13 +142,25 @@ async function closeSoon(page: Page): Promise<void> {
   ]);
 }
 
+/** A world of a name that a page already has would be the same one. */
+let worlds = 0;
+
 async function isolatedWorld(cdp: CDPSession): Promise<number> {
   const { frameTree } = await cdp.send("Page.getFrameTree");
   const { executionContextId } = await cdp.send("Page.createIsolatedWorld", {
     frameId: frameTree.frame.id,
-    worldName: "backtalk",
+    worldName: `backtalk-${++worlds}`,
   });
   return executionContextId;
+}
+
+async function fastestRun(cdp: CDPSession, code: string): Promise<Sent> {
+  let fastest = await run(cdp, await isolatedWorld(cdp), code);
+  for (let again = 1; again < runs; again += 1) {
+    const next = await run(cdp, await isolatedWorld(cdp), code);
+    if (next.cpuMs < fastest.cpuMs) fastest = next;
+  }
+  return fastest;
 }
 
 /** Runs a built content script as the browser would, with a stand-in for the part of the extension API it uses. */

@@ -71,6 +71,9 @@ async function report(): Promise<void> {
     "later, known host": { figure: await each(hosts, (host) => directory.matchHost(host)) },
     "later, unknown host": { figure: await each(unknown, (host) => directory.matchHost(host)) },
     "later, name": { figure: await each(names, (name) => directory.byName(name)) },
+    "beginning of a name, nowhere found": {
+      figure: await each(["qqx", "zzq"], (text) => directory.byBeginning(text, 8)),
+    },
     "later, handle": { figure: await each(["nike", "Adidas"], (handle) => directory.byHandle("x", handle)) },
   });
 }

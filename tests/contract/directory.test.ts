@@ -108,6 +108,16 @@ describe("traps", () => {
   });
 });
 
+test.each([
+  ["adid", "Adidas"],
+  ["the north f", "The North Face"],
+  ["mcdon", "McDonald's"],
+  ["nestl", "Nestlé"],
+  ["zal", "Zalando"],
+])("whoever types %s is offered %s", async (text, name) => {
+  expect((await directory.byBeginning(text, 8)).map((entry) => entry.name)).toContain(name);
+});
+
 test("handles, ids and owners", async () => {
   expect((await directory.byHandle("x", "@Nike"))?.id).toBe("nike.com");
   expect((await directory.byHandle("instagram", "glossier"))?.id).toBe("glossier.com");

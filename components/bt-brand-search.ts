@@ -56,6 +56,8 @@ export class BrandSearch extends LitElement {
   @query("input") private readonly input!: HTMLInputElement;
   @state() private text = "";
   @state() private found: readonly BrandChoice[] | undefined;
+  /** The first look reads the whole directory, which takes a moment. */
+  @state() private isLooking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Number of the newest look-up: an older answer must not overwrite a newer one. */
   #turn = 0;
@@ -81,8 +83,11 @@ export class BrandSearch extends LitElement {
   async #look(): Promise<void> {
     const turn = ++this.#turn;
     const text = this.text.trim();
+    this.isLooking = text !== "";
     const result = text === "" ? undefined : await command("searchBrands", text);
-    if (turn === this.#turn) this.found = result?.ok ? result.value : undefined;
+    if (turn !== this.#turn) return;
+    this.found = result?.ok ? result.value : undefined;
+    this.isLooking = false;
   }
 
   /** Down from the field into the list, up and down in it, as in every list of suggestions. */
@@ -119,6 +124,11 @@ export class BrandSearch extends LitElement {
           ? nothing
           : html`<ul @keydown=${this.#onKey}>
               ${found.map((brand) => this.#choice(brand))}
+              ${
+                this.isLooking && found.length === 0
+                  ? html`<li class="meta">${t("brand_search_looking")}</li>`
+                  : nothing
+              }
               <li>
                 <button
                   type="button"

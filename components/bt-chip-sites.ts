@@ -33,9 +33,20 @@ export class ChipSites extends LitElement {
     shared,
     sectionStyle,
     css`
+      fieldset {
+        margin-block-start: 1rem;
+      }
+
       legend {
+        padding: 0;
         font: 600 0.875rem/1.25rem var(--bt-font);
-        margin-block-start: 0.75rem;
+      }
+
+      .choices {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr));
+        gap: 0 1rem;
+        margin-block-start: 0.25rem;
       }
     `,
   ];
@@ -74,7 +85,7 @@ export class ChipSites extends LitElement {
         return html`<fieldset>
           <legend>${t(label)}</legend>
           ${group === "search" ? html`<p class="hint">${t("chips_search_hint")}</p>` : nothing}
-          ${sites.map((site) => this.#toggle(site, offByFeed.has(site.id)))}
+          <div class="choices">${sites.map((site) => this.#toggle(site, offByFeed.has(site.id)))}</div>
         </fieldset>`;
       })}
     </section>`;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { BookOpen, Globe, Lock, MousePointerClick } from "lucide";
+import { BookOpen, ChevronDown, Globe, Lock, MousePointerClick } from "lucide";
 import { t } from "../lib/i18n.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import { runMode } from "../lib/settings.ts";
@@ -118,7 +118,9 @@ export class PlaceNotice extends LitElement {
         profile
           ? html`${profileLine(profile)}
               <details class="meta">
-                <summary>${t("profile_how_open")}</summary>
+                <summary>
+                  ${t("profile_how_open")} <span class="chevron">${icon(ChevronDown, 14)}</span>
+                </summary>
                 ${profileHow(profile)}
               </details>`
           : nothing

@@ -82,6 +82,23 @@ beforeEach(async () => {
 });
 
 describe("a wrong brand", () => {
+  it("says that it is looking while the first look takes its time", async () => {
+    answerAs(inShop, {});
+    const waiting = Promise.withResolvers<undefined>();
+    background.searchBrands = async () => {
+      await waiting.promise;
+      return { ok: true, value: [kite] };
+    };
+    await putTab(inShop);
+    openSidebar();
+    await openDialog(inShop.resolution.brand?.name ?? "");
+    await type("ki");
+    await until(() => find("li", "Looking on this device"));
+    waiting.resolve(undefined);
+    await until(() => find("button", "Kite Holding"), "the brand that was found");
+    expect(find("li", "Looking on this device")).toBeUndefined();
+  });
+
   it("is corrected for its name in a shop, from what one types, and that can be undone at once", async () => {
     const { brand } = brandPage.resolution;
     const after = {

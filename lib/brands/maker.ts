@@ -13,9 +13,7 @@ export type NameLookup = Pick<Directory, "byName">;
 
 /** Kinds of company, as the directory names them, that make nothing one can put on a shelf. */
 const notMakers = new Set([
-  ..."bank atm insurance payments broker bureau_de_change money_transfer financial financial_advice".split(
-    " ",
-  ),
+  ..."bank atm insurance payments broker bureau_de_change money_transfer financial telecom energy".split(" "),
   ..."fuel charging_station parking car_rental car_sharing bicycle_rental mobility rail railway airline".split(
     " ",
   ),
@@ -29,6 +27,7 @@ const notMakers = new Set([
     " ",
   ),
   ..."theatre government news social dating streaming reference services".split(" "),
+  "financial_advice",
   "real estate",
 ]);
 

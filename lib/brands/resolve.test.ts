@@ -28,6 +28,7 @@ const entries = [
   entry("Twin", ["twin.com"]),
   entry("Twin", ["twin-tyres.com"]),
   entry("First Bank", ["firstbank.com"], { category: "bank" }),
+  entry("Tangerine", ["tangerine.com"], { category: "telecom" }),
   entry("Papery", [], { handles: { instagram: ["papery"] } }),
 ];
 
@@ -195,7 +196,8 @@ describe("a product in a shop", () => {
     expect((await resolve("https://shop.example/x", sold({ brand: "Twin" }))).brand?.brandId).toBe(
       "twin.com",
     );
-    expect((await resolve("https://shop.example/x", sold({ brand: "First Bank" }))).brand?.known).toBe(false);
+    for (const brand of ["First Bank", "Tangerine"])
+      expect((await resolve("https://shop.example/x", sold({ brand }))).brand?.known).toBe(false);
   });
 
   test("without markup, a distinctive name at the title's start; else silence", async () => {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import { closedRoot } from "../support/closed-root.ts";
 import { html } from "../support/pages.ts";
 import { beginInSampleWorld, type SampleJourney } from "../support/sample-journey.ts";
@@ -197,6 +197,40 @@ test("a thread of a forum has them by its microdata", async () => {
   await expect(page.locator(host)).toHaveCount(1);
   expect(await (await closedRoot(page, host)).text(".row")).toBe("Northwind Shoes3.4");
   expect(await page.locator("#post-3 > backtalk-chip").count()).toBe(0);
+});
+
+test("results of a search engine have them only once they were switched on", async () => {
+  const { extension, sites } = sample.journey;
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- reads best beside its use
+  const result = (url: string, title: string): string =>
+    `<li data-layout="organic"><article data-testid="result" data-nrn="result"><h2><a href="${url}" data-testid="result-title-a"><span>${title}</span></a></h2><p data-result="snippet">Boots and shoes.</p></article></li>`;
+  const results = [
+    result("https://northwind.example/", "Northwind Shoes"),
+    result("https://duckduckgo.com/l/?uddg=https%3A%2F%2Fwww.tessera.example%2F&rut=ab12", "Tessera"),
+    result("https://blog.example/northwind", "My Northwind Shoes after a year"),
+  ];
+  const list = `<ol class="react-results--main" style="width:600px">${results.join("")}</ol>`;
+  sites.serve("duckduckgo.com", html({ title: "shoes at DuckDuckGo", body: list }));
+  const page = await sample.journey.visit("https://duckduckgo.com/?q=shoes");
+  const resultAt = (index: number): Locator => page.getByTestId("result").nth(index);
+
+  const options = await sample.journey.ownPage("options.html#chips");
+  const choice = options.getByRole("checkbox", { name: "DuckDuckGo" });
+  await expect(choice).not.toBeChecked();
+  expect(await page.locator("backtalk-chip").count()).toBe(0);
+
+  await choice.check();
+  await expect(resultAt(0).locator("backtalk-chip")).toHaveCount(1);
+  await expect(resultAt(1).locator("backtalk-chip")).toHaveCount(1);
+  const chip = await closedRoot(page, "li:first-child backtalk-chip");
+  expect(await chip.text(".row")).toBe("Northwind Shoes3.4");
+  // It leads to somebody's blog, whatever its title says.
+  expect(await resultAt(2).locator("backtalk-chip").count()).toBe(0);
+  expect(sites.seenBeside("duckduckgo.com")).toEqual([]);
+
+  await choice.uncheck();
+  await expect(page.locator("backtalk-chip")).toHaveCount(0);
+  expect((await extension.stored("local"))["chipSites"]).toEqual({ duckduckgo: false });
 });
 
 test("on a dark page that is read from right to left, a chip is dark and stands to the left", async () => {

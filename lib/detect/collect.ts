@@ -1,5 +1,6 @@
 import type { MicrodataItem, PageText, RawPage } from "../model/page.ts";
-import { collectTexts } from "./collect-texts.ts";
+import { cartNames, elementsCalled, withNames } from "./called.ts";
+import { collectTexts, textNames } from "./collect-texts.ts";
 import { collectMicrodata } from "./collect-microdata.ts";
 import { cut } from "./cut.ts";
 import { findMarks } from "./marks.ts";
@@ -32,7 +33,8 @@ export function collectRawPage(document: Document, location: Location): RawPage 
     collectMeta(all, page.meta);
     collectLinks(all, page.links);
     collectMicrodata(all("[itemscope],[itemprop]"), page.microdata);
-    collectTexts(all, document.documentElement, page.texts);
+    const called = elementsCalled(all(withNames), { ...textNames, cart: cartNames });
+    collectTexts(all, called, document.documentElement, page.texts);
     return {
       ...page,
       title: cut(document.title, 500),
@@ -40,7 +42,7 @@ export function collectRawPage(document: Document, location: Location): RawPage 
       heading: cut(all("h1")[0]?.textContent, 500),
       hasPassword: [...all("input[type=password]")].some((field) => field.checkVisibility?.() ?? true),
       articleCount: Math.min(all("article,[role=article]").length, 1000),
-      marks: findMarks(document),
+      marks: findMarks(document, called.cart.length > 0 ? ["buyable"] : []),
     };
   } catch {
     return page;

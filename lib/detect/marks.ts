@@ -7,7 +7,7 @@ import type { Mark } from "../model/page.ts";
 const selectors = {
   /** A button or form that puts something into a cart. */
   buyable:
-    'form[action*="/cart"],form[action*="basket" i],form[action*="warenkorb" i],form[action*="panier" i],form[action*="carrito" i],[name="add-to-cart"],[id*="add-to-cart" i],[id*="addtocart" i],[id*="add_to_cart" i],[class*="add-to-cart" i],[class*="addtocart" i],[class*="add_to_cart" i],[data-testid*="add-to-cart" i],#button-cart,[class*="add-to-basket" i],[class*="buybox" i],[class*="btn-buy" i]',
+    'form[action*="/cart"],form[action*="basket" i],form[action*="warenkorb" i],form[action*="panier" i],form[action*="carrito" i],[name="add-to-cart"],[data-testid*="add-to-cart" i],#button-cart',
   commento: "#commento",
   isso: "#isso-thread",
   /** Mastodon's web client, its public pages and its embedded posts, on any host. */
@@ -28,8 +28,11 @@ const selectors = {
     '[itemtype$="/SocialMediaPosting"],[itemtype$="/DiscussionForumPosting"],[itemtype$="/Comment"],[itemtype$="/Review"],[itemtype$="/UserComments"]',
 } as const satisfies Record<Mark, string>;
 
-/** The marks that a page bears. */
-export function findMarks(document: Pick<Document, "querySelector">): readonly Mark[] {
+/** The marks that a page bears. @param known - Those that are known already. */
+export function findMarks(
+  document: Pick<Document, "querySelector">,
+  known: readonly Mark[] = [],
+): readonly Mark[] {
   const names = Object.keys(selectors) as readonly Mark[];
-  return names.filter((name) => document.querySelector(selectors[name]) !== null);
+  return names.filter((name) => known.includes(name) || document.querySelector(selectors[name]) !== null);
 }

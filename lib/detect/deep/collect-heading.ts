@@ -1,8 +1,10 @@
 import { elementText, pictureText } from "./element-text.ts";
 import type { FoundMakers } from "./found-makers.ts";
 
-const crumbs =
-  '[class*="breadcrumb" i] a,[class*="breadcrumb" i] [itemprop~="name"],[itemtype$="BreadcrumbList"] [itemprop~="name"],[id*="breadcrumb" i] a,nav[aria-label*="bread" i] a,[class*="crumbs" i] a';
+/** How elements are called that hold breadcrumbs. */
+export const crumbNames = { crumbs: "breadcrumb|crumbs" } as const;
+const markedCrumbs = '[itemtype$="BreadcrumbList"],nav[aria-label*="bread" i]';
+const mostCrumbs = 16;
 const mostPictures = 250;
 const longestName = 50;
 
@@ -24,6 +26,7 @@ export function productHeading(document: Document): Element | undefined {
 export function collectAroundHeading(
   document: Document,
   heading: Element | undefined,
+  called: Readonly<Record<keyof typeof crumbNames, readonly Element[]>>,
   found: FoundMakers,
 ): void {
   if (heading) {
@@ -46,8 +49,19 @@ export function collectAroundHeading(
     const name = plain(words.replace(/\b(?:logo|brand|marke|marque|marca)\b/giu, ""));
     if (name.length > 1 && title.includes(name)) found.add("logo", words);
   }
-  for (const crumb of Array.prototype.slice.call(document.querySelectorAll(crumbs), 0, 16) as Element[])
+  for (const crumb of crumbsIn([...called.crumbs, ...document.querySelectorAll(markedCrumbs)]))
     found.add("crumb", crumb.textContent);
+}
+
+/** Steps of the first of these, each once: they often stand within each other. */
+function crumbsIn(holders: readonly Element[]): ReadonlySet<Element> {
+  const crumbs = new Set<Element>();
+  for (const holder of holders.slice(0, mostCrumbs * 2))
+    for (const crumb of holder.querySelectorAll('a,[itemprop~="name"]')) {
+      if (crumbs.size >= mostCrumbs) return crumbs;
+      crumbs.add(crumb);
+    }
+  return crumbs;
 }
 
 /** A short text beside the heading; one that reads "by …" is a by-line, which the background can tell. */

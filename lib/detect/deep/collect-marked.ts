@@ -1,8 +1,7 @@
 import { elementText, pictureText } from "./element-text.ts";
 import type { FoundMakers } from "./found-makers.ts";
 
-const properties =
-  '[itemprop~="brand" i],[itemprop~="manufacturer" i],[property~="brand" i],[property~="schema:brand" i],[property~="manufacturer" i],[property$=":brand" i],.p-brand,.hproduct .brand';
+const property = /(?:^|\s)(?:schema:)?(?:brand|manufacturer)(?:\s|$)|:brand$/i;
 const dataAttributes = [
   "data-brand",
   "data-brand-name",
@@ -13,9 +12,12 @@ const dataAttributes = [
   "data-product-vendor",
   "data-vendor",
 ];
-const named =
-  '[class*="brand" i],[id*="brand" i],[class*="manufacturer" i],[id*="manufacturer" i],[data-testid*="brand" i],[data-qa*="brand" i],[data-test*="brand" i],[data-auto*="brand" i],[class*="vendor" i],[class*="hersteller" i],[class*="marque" i],[class*="marca" i]';
-const bylines = '[id*="byline" i],[class*="byline" i],[class*="by-line" i]';
+/** How elements are called that hold a brand's name. */
+export const markedNames = {
+  brand: "brand|manufacturer|vendor|hersteller|marque|marca",
+  byline: "byline|by-line",
+} as const;
+const testIds = ["data-testid", "data-qa", "data-test", "data-auto"];
 /** Names of elements that carry the site's own brand, or many. */
 const notOne =
   /navbar|branding|brand-?bar|brand-?(?:list|menu|nav|slider|carousel|filter|grid|wall|index)|brands|rebrand|footer|header-|marcador|marcar|marquee/iu;
@@ -24,19 +26,35 @@ const elsewhere = "header,nav,footer,[role=navigation],[role=banner],[role=conte
 const mostLooked = 120;
 
 /** Names in markup, attributes and elements that are called after brands. */
-export function collectMarked(document: Document, found: FoundMakers): void {
-  for (const element of some(document, properties))
+export function collectMarked(
+  document: Document,
+  called: Readonly<Record<keyof typeof markedNames, readonly Element[]>>,
+  found: FoundMakers,
+): void {
+  for (const element of properties(document))
     found.add("property", element.getAttribute("content")?.trim() || propertyText(element));
   for (const element of some(document, dataAttributes.map((name) => `[${name}]`).join()))
     for (const name of dataAttributes) found.add("data", element.getAttribute(name));
-  for (const element of some(document, named)) {
+  const byTestId = some(document, testIds.map((name) => `[${name}*="brand" i]`).join());
+  for (const element of new Set([...called.brand.slice(0, mostLooked), ...byTestId])) {
     if (notOne.test(`${element.id} ${element.getAttribute("class") ?? ""}`)) continue;
     const text = elementText(element) || pictureText(element);
     if (text.length < 80 && !element.closest(elsewhere)) found.add("marked", text);
   }
-  for (const element of some(document, bylines)) {
+  for (const element of called.byline.slice(0, mostLooked)) {
     const text = (element.textContent ?? "").trim();
     if (text.length < 100) found.add("byline", text);
+  }
+}
+
+/** Elements that markup itself calls a brand: microdata, RDFa, microformats. */
+function* properties(document: Document): Generator<Element> {
+  let left = mostLooked;
+  for (const element of document.querySelectorAll("[itemprop],[property],.p-brand,.hproduct .brand")) {
+    const names = ["itemprop", "property"].map((name) => element.getAttribute(name));
+    const isCalled = names.every((name) => name === null) || names.some((name) => property.test(name ?? ""));
+    if (isCalled) yield element;
+    if (isCalled && --left < 1) return;
   }
 }
 

@@ -1,12 +1,15 @@
 import type { RawProduct } from "../../model/product-page.ts";
 import { cut } from "../cut.ts";
-import { collectAroundHeading, productHeading } from "./collect-heading.ts";
+import { elementsCalled, withNames } from "../called.ts";
+import { collectAroundHeading, crumbNames, productHeading } from "./collect-heading.ts";
 import { collectLinks } from "./collect-links.ts";
-import { collectMarked } from "./collect-marked.ts";
-import { countBuys, showsPrice } from "./collect-offer.ts";
+import { collectMarked, markedNames } from "./collect-marked.ts";
+import { countBuys, offerNames, showsPrice } from "./collect-offer.ts";
 import { collectRows } from "./collect-rows.ts";
 import { collectState } from "./collect-state.ts";
 import { FoundMakers } from "./found-makers.ts";
+
+const kinds = { ...markedNames, ...offerNames, ...crumbNames };
 
 /**
  * Everything on a page that may name the maker of what it sells, as raw strings. Plain DOM, nothing that forces a
@@ -16,18 +19,20 @@ import { FoundMakers } from "./found-makers.ts";
 export function collectProduct(document: Document, location: Pick<Location, "href">): RawProduct {
   const found = new FoundMakers();
   let heading: Element | undefined;
+  let called = elementsCalled([], kinds);
   attempt(() => {
+    called = elementsCalled(document.querySelectorAll(withNames), kinds);
     heading = productHeading(document);
   });
   attempt(() => collectRows(document, found));
-  attempt(() => collectMarked(document, found));
+  attempt(() => collectMarked(document, called, found));
   attempt(() => collectLinks(document, found));
-  attempt(() => collectAroundHeading(document, heading, found));
+  attempt(() => collectAroundHeading(document, heading, called, found));
   attempt(() => collectState(document, found));
   const offer = { buys: 0, hasPrice: false };
   attempt(() => {
-    offer.buys = countBuys(document);
-    offer.hasPrice = showsPrice(document, heading);
+    offer.buys = countBuys(document, called);
+    offer.hasPrice = showsPrice(document, called, heading);
   });
   const words = cut(heading?.textContent?.replace(/\s+/gu, " "), 500);
   return {

@@ -10,6 +10,8 @@ type Called = Readonly<Record<keyof typeof textNames, readonly Element[]>>;
 
 /** Texts of each place at most. */
 const most = { logo: 4, home: 6, card: 4, address: 2, heading: 4, mail: 3 } as const;
+/** Pictures that are looked at for a logo. */
+const mostPictures = 500;
 const linkHome = "a[href='/'],a[rel~=home]";
 
 /** Adds what a page says of itself in words: short texts from its marked places, and its first and last lines. */
@@ -35,8 +37,11 @@ export function collectTexts(all: All, called: Called, root: HTMLElement | null,
 /** Pictures of the site's own name: called so, in something that is, or on the link home. */
 function* logos(all: All, { logo }: Called): Generator<Element> {
   const around = new Set(logo);
-  for (const picture of all("img[alt]"))
+  let left = mostPictures;
+  for (const picture of all("img[alt]")) {
     if (/logo/i.test(picture.getAttribute("src") ?? "") || isWithin(picture, around)) yield picture;
+    if (--left < 1) return;
+  }
 }
 
 function isWithin(picture: Element, around: ReadonlySet<Element>): boolean {

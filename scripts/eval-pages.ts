@@ -10,7 +10,7 @@ import { openDirectory } from "../lib/brands/directory.ts";
 import { ensureBuilt, extensionFolder } from "../tests/support/build-extension.ts";
 import { buildDirectory, directoryFolder } from "./build-directory/build.ts";
 import { evaluatePage, type Evaluated } from "./eval-pages/evaluate-page.ts";
-import { figuresOf } from "./eval-pages/figures.ts";
+import { baselineOf, figuresOf } from "./eval-pages/figures.ts";
 import { readLabelledPages } from "./eval-pages/labelled-pages.ts";
 import { openRealDom } from "./eval-pages/real-dom.ts";
 import { verboseLine } from "./eval-pages/verbose-line.ts";
@@ -54,4 +54,6 @@ async function work(): Promise<void> {
 await Promise.all(Array.from({ length: tabs }, work));
 await dom.close();
 if (unread > 0) console.error(`${unread} pages could not be read`);
-console.log(JSON.stringify(figuresOf(evaluated.map(({ outcome }) => outcome))));
+const outcomes = evaluated.map(({ outcome }) => outcome);
+console.log(`baseline, markup alone: ${JSON.stringify(baselineOf(outcomes))}`);
+console.log(JSON.stringify(figuresOf(outcomes)));

@@ -6,11 +6,12 @@ import type { PageFacts } from "../../lib/model/page.ts";
 import type { Resolution } from "../../lib/model/subject.ts";
 import { RawPageSchema } from "../../lib/schema/raw-page.ts";
 import { RawProductSchema } from "../../lib/schema/raw-product.ts";
-import type { Outcome } from "./figures.ts";
+import type { Answers, Outcome } from "./figures.ts";
 import { judgeProductBrand } from "./judge-product-brand.ts";
-import { judgeSiteIdentity } from "./judge-site-identity.ts";
+import { judgeSiteIdentity, truthOfSite } from "./judge-site-identity.ts";
 import type { LabelledPage } from "./labelled-pages.ts";
 import type { RealDom } from "./real-dom.ts";
+import { verdictOf } from "./spelling.ts";
 
 export interface Evaluated {
   readonly page: LabelledPage;
@@ -29,6 +30,7 @@ export async function evaluatePage(
     const read = await open.run("page.js");
     const raw = RawPageSchema.parse(read.messages.find(({ type }) => type === "reportPage")?.data);
     let facts = readPage(raw);
+    const naive = judgeMarkup(facts, page.label);
     let resolution = await resolvePage(facts, directory);
     let deepMs: number | undefined;
     if (wantsDeep({ facts, resolution })) {
@@ -38,7 +40,12 @@ export async function evaluatePage(
       facts = readPage(raw, RawProductSchema.parse(sent?.data));
       resolution = await resolvePage(facts, directory);
     }
-    return { page, facts, resolution, outcome: judge(page, facts, resolution, read.cpuMs, deepMs) };
+    return {
+      page,
+      facts,
+      resolution,
+      outcome: { ...judge(page, facts, resolution), naive, readMs: read.cpuMs, deepMs },
+    };
   });
 }
 
@@ -46,14 +53,18 @@ function judge(
   { isFromShop, label }: LabelledPage,
   { kind }: PageFacts,
   resolution: Resolution,
-  readMs: number,
-  deepMs: number | undefined,
-): Outcome {
+): Omit<Outcome, "naive" | "readMs" | "deepMs"> {
   return {
     productBrand: judgeProductBrand(resolution, label),
     siteIdentity: judgeSiteIdentity(resolution, label),
     isFalseProduct: isFromShop ? undefined : kind === "product",
-    readMs,
-    deepMs,
+  };
+}
+
+/** What the page's markup says, taken at its word. */
+function judgeMarkup({ organization, product, siteName }: PageFacts, label: LabelledPage["label"]): Answers {
+  return {
+    productBrand: verdictOf(product?.brand, label["brand"]),
+    siteIdentity: verdictOf(siteName ?? organization?.name, truthOfSite(label)),
   };
 }

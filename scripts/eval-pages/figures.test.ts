@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { BrandSubject, ProductSubject, ShopSubject } from "../../lib/model/subject.ts";
-import { figuresOf, type Outcome } from "./figures.ts";
+import { baselineOf, figuresOf, type Outcome } from "./figures.ts";
 import { judgeProductBrand } from "./judge-product-brand.ts";
 import { judgeSiteIdentity } from "./judge-site-identity.ts";
 import { readLabelledPages } from "./labelled-pages.ts";
@@ -72,6 +72,7 @@ describe("figures", () => {
   const outcome: Outcome = {
     productBrand: "none",
     siteIdentity: "none",
+    naive: { productBrand: "none", siteIdentity: "none" },
     isFalseProduct: undefined,
     readMs: 1,
     deepMs: undefined,
@@ -91,6 +92,16 @@ describe("figures", () => {
       falseProducts: { pages: 2, wrong: 1 },
       medianMs: 6,
       p99Ms: 6,
+    });
+  });
+
+  it("stand beside those of markup alone", () => {
+    const naive = { productBrand: "silent", siteIdentity: "right" } as const;
+    expect(baselineOf([{ ...outcome, naive }, outcome])).toEqual({
+      "maker right": 0,
+      "maker wrong": 0,
+      "site right": 1,
+      "site wrong": 0,
     });
   });
 

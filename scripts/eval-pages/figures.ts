@@ -1,9 +1,14 @@
 import type { Verdict } from "./spelling.ts";
 
-/** What came out of one page. */
-export interface Outcome {
+export interface Answers {
   readonly productBrand: Verdict;
   readonly siteIdentity: Verdict;
+}
+
+/** What came out of one page. */
+export interface Outcome extends Answers {
+  /** What the page's markup alone would have answered: the baseline. */
+  readonly naive: Answers;
   /** `undefined` where the page may well be a product's. */
   readonly isFalseProduct: boolean | undefined;
   /** CPU of our code in the page, in ms: of the reader everywhere, of deep extraction where it ran. */
@@ -42,6 +47,19 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     },
     medianMs: percentile(times, 0.5),
     p99Ms: percentile(times, 0.99),
+  };
+}
+
+/** Shares of the baseline, under the names that `npm run eval` gives to ours. */
+export function baselineOf(outcomes: readonly Outcome[]): Readonly<Record<string, number>> {
+  const maker = tally(outcomes.map(({ naive }) => naive.productBrand));
+  const site = tally(outcomes.map(({ naive }) => naive.siteIdentity));
+  const share = (part: number, { truth }: Tally): number => (truth === 0 ? 0 : part / truth);
+  return {
+    "maker right": share(maker.right, maker),
+    "maker wrong": share(maker.wrong, maker),
+    "site right": share(site.right, site),
+    "site wrong": share(site.wrong, site),
   };
 }
 

@@ -17,3 +17,10 @@ export function isSpelling(name: string, spellings: string): boolean {
       .some((spelling) => foldName(spelling) === folded)
   );
 }
+
+/** What an answer is worth against the spellings of a label; no answer is silence. */
+export function verdictOf(answer: string | undefined, truth = ""): Verdict {
+  if (truth === "") return "none";
+  if (answer === undefined) return "silent";
+  return isSpelling(answer, truth) ? "right" : "wrong";
+}

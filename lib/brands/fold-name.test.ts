@@ -76,10 +76,8 @@ describe("foldName", () => {
     );
   });
 
-  test("takes hostile lengths in linear time", () => {
-    const startedAt = performance.now();
-    foldName(`${" &,".repeat(100_000)}x`);
-    foldName("co. ".repeat(100_000));
-    expect(performance.now() - startedAt).toBeLessThan(200);
+  test("reads no more of a hostile length than a name may have", () => {
+    expect(foldName(`${" &,".repeat(100_000)}x`)).toBe(foldName(" &,".repeat(100)));
+    expect(foldName("co. ".repeat(100_000))).toBe(foldName("co. ".repeat(50)));
   });
 });

@@ -50,11 +50,12 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
   };
 }
 
+const share = (part: number, { truth }: Tally): number => (truth === 0 ? 0 : part / truth);
+
 /** Shares of the baseline, under the names that `npm run eval` gives to ours. */
 export function baselineOf(outcomes: readonly Outcome[]): Readonly<Record<string, number>> {
   const maker = tally(outcomes.map(({ naive }) => naive.productBrand));
   const site = tally(outcomes.map(({ naive }) => naive.siteIdentity));
-  const share = (part: number, { truth }: Tally): number => (truth === 0 ? 0 : part / truth);
   return {
     "maker right": share(maker.right, maker),
     "maker wrong": share(maker.wrong, maker),

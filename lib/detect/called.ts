@@ -43,6 +43,3 @@ export function elementsCalled<Kind extends string>(
   }
   return found;
 }
-
-/** How shop systems call what puts something into a cart, whatever language they speak. */
-export const cartNames = "add-to-cart|addtocart|add_to_cart|add-to-basket|buybox|btn-buy";

@@ -1,5 +1,6 @@
 import type { MicrodataItem, PageText, RawPage } from "../model/page.ts";
-import { cartNames, elementsCalled, withNames } from "./called.ts";
+import { elementsCalled, withNames } from "./called.ts";
+import { cartNames } from "./cart-controls.ts";
 import { collectTexts, textNames } from "./collect-texts.ts";
 import { collectMicrodata } from "./collect-microdata.ts";
 import { cut } from "./cut.ts";

@@ -1,4 +1,5 @@
 import type { Mark } from "../model/page.ts";
+import { cartControls } from "./cart-controls.ts";
 
 /**
  * Things whose mere presence tells what kind of software or page this is. Looked for on every page, so each is one
@@ -6,8 +7,7 @@ import type { Mark } from "../model/page.ts";
  */
 const selectors = {
   /** A button or form that puts something into a cart. */
-  buyable:
-    'form[action*="/cart"],form[action*="basket" i],form[action*="warenkorb" i],form[action*="panier" i],form[action*="carrito" i],[name="add-to-cart"],[data-testid*="add-to-cart" i],#button-cart',
+  buyable: `form[action*="/cart"],form[action*="basket" i],form[action*="warenkorb" i],form[action*="panier" i],form[action*="carrito" i],${cartControls}`,
   commento: "#commento",
   isso: "#isso-thread",
   /** Mastodon's web client, its public pages and its embedded posts, on any host. */

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
+import { percentile } from "../../scripts/eval-pages/figures.ts";
 import { ensureBuilt, extensionFolder } from "../support/build-extension.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { emptyExtension } from "../support/empty-extension.ts";
@@ -85,9 +86,6 @@ async function traceCalls(cdp: CDPSession): Promise<() => Promise<readonly Call[
   };
 }
 
-const at = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-
 async function measure(context: BrowserContext): Promise<Figures> {
   const page: Page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -148,10 +146,10 @@ const row = (name: string, of: (figures: Figures) => number, unit: string): void
 console.log(
   `${`${posts} posts`.padEnd(34)}${"floor".padStart(10)}${"ours".padStart(10)}${"more".padStart(10)}`,
 );
-row("100 posts, fastest quarter", ({ batches }) => at(batches, 0.25), "ms CPU");
-row("100 posts, median", ({ batches }) => at(batches, 0.5), "ms CPU");
+row("100 posts, fastest quarter", ({ batches }) => percentile(batches, 0.25), "ms CPU");
+row("100 posts, median", ({ batches }) => percentile(batches, 0.5), "ms CPU");
 for (const share of [0.5, 0.9, 0.99, 1])
-  row(`one call, ${share * 100} % of ${withUs.calls.length}`, ({ calls }) => at(calls, share), "ms");
+  row(`one call, ${share * 100} % of ${withUs.calls.length}`, ({ calls }) => percentile(calls, share), "ms");
 row("longest task of the page", ({ longest }) => longest, "ms");
 row("heap at 1 000 posts", ({ heapAt1000 }) => heapAt1000, "kB");
 row(`heap at ${posts} posts`, ({ heapAtEnd }) => heapAtEnd, "kB");

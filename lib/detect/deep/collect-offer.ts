@@ -1,4 +1,4 @@
-import { cartNames } from "../called.ts";
+import { cartControls, cartNames } from "../cart-controls.ts";
 
 /** How elements are called that put something into a cart, look like buttons, or show a price. */
 export const offerNames = {
@@ -8,7 +8,7 @@ export const offerNames = {
 } as const;
 type Called = Readonly<Record<keyof typeof offerNames, readonly Element[]>>;
 
-const carts = '[name="add-to-cart"],[data-testid*="add-to-cart" i],[data-hook*="add-to-cart" i],#button-cart';
+const carts = `${cartControls},[data-hook*="add-to-cart" i]`;
 const controls = 'button,input[type="submit"],input[type="button"],[role="button"]';
 /** What they say; the beginning of it, so that one entry covers a language's forms. */
 const says =

@@ -6,16 +6,17 @@ export default defineConfig({
   globalSetup: "./tests/support/global-setup.ts",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // One browser keeps two slow cores busy: with two at a time each journey took three times as long.
+  workers: 1,
   retries: 0,
   // Generous, for machines that do other things beside; what passes costs nothing by it.
-  timeout: 900_000,
+  timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [["list"]],
   projects: [
     { name: "chromium", testMatch: "e2e/**/*.spec.ts" },
-    // One browser at a time: Firefox takes seconds to start, and the journey is one long test.
-    { name: "firefox", testMatch: "firefox/**/*.spec.ts", workers: 1 },
-    { name: "corpora", testMatch: "corpora/**/*.spec.ts", timeout: 900_000, workers: 1 },
+    // Firefox takes its time to start, and the journey is one long test.
+    { name: "firefox", testMatch: "firefox/**/*.spec.ts", timeout: 600_000 },
+    { name: "corpora", testMatch: "corpora/**/*.spec.ts", timeout: 900_000 },
   ],
 });

@@ -17,26 +17,26 @@ export class Slip extends LitElement {
   @property({ attribute: false }) token: OwnToken | undefined;
   @query("dialog") private readonly dialog!: HTMLDialogElement;
   @state() private code: { readonly size: number; readonly path: string } | undefined;
+  @state() private file = "";
 
   async show(token: OwnToken): Promise<void> {
     this.token = token;
     this.code = undefined;
+    this.file = "";
     await this.updateComplete;
     this.dialog.showModal();
     if (!token.slipJwt) return;
     // Only this dialog draws QR codes, so the library is not part of what the sidebar loads first.
-    const { encode } = await import("uqr");
+    const [{ encode }, { slipText }] = await Promise.all([import("uqr"), import("../lib/reviews/slip.ts")]);
     const { data, size } = encode(token.slipJwt, { ecc: "L", border: 3 });
     this.code = { size, path: pathOf(data) };
+    const { slipJwt: jwt, signatureKey: original, subject } = token;
+    // Ready before anybody presses: browsers may refuse a file that comes some time after the press.
+    this.file = slipText({ jwt, original, subject }, `${t("slip_explanation")} ${t("slip_where")}`);
   }
 
-  async #save(token: OwnToken): Promise<void> {
-    const { slipText } = await import("../lib/reviews/slip.ts");
-    const { slipJwt: jwt = "", signatureKey: original, subject } = token;
-    saveAsFile(
-      slipText({ jwt, original, subject }, `${t("slip_explanation")} ${t("slip_where")}`),
-      `backtalk-withdrawal-${original.slice(0, 8)}.json`,
-    );
+  #save(token: OwnToken): void {
+    saveAsFile(this.file, `backtalk-withdrawal-${token.signatureKey.slice(0, 8)}.json`);
   }
 
   override render(): TemplateResult {
@@ -66,7 +66,12 @@ export class Slip extends LitElement {
                 <button type="button" class="button" @click=${() => this.dialog.close()}>
                   ${t("close")}
                 </button>
-                <button type="button" class="button primary" @click=${() => void this.#save(token)}>
+                <button
+                  type="button"
+                  class="button primary"
+                  ?disabled=${this.file === ""}
+                  @click=${() => this.#save(token)}
+                >
                   ${icon(Download, 14)} ${t("slip_save")}
                 </button>
               </div>`

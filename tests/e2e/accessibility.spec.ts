@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { composerLine, fill, openComposer, outboxRow, pressPost, sendNow } from "../support/composer.ts";
-import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
+import { Journey } from "../support/journey.ts";
+import { inSampleWorld, test, type SampleJourney } from "../support/sample-journey.ts";
 
 test.describe.configure({ mode: "default" });
 
@@ -10,24 +11,14 @@ const northwind = "https://northwind.example/";
 const narrow = { width: 320, height: 720 };
 let sample: SampleJourney;
 
-test.beforeAll(async () => {
-  sample = await beginInSampleWorld();
-  await copyWorld(sample);
-});
-
-test.afterEach(async () => {
-  await sample.journey.context.setOffline(false);
-  const own = await sample.journey.extension.page();
-  for (const page of sample.journey.context.pages()) if (page !== own) await page.close();
-});
-
-test.afterAll(async () => {
-  await sample?.end();
+inSampleWorld((shared) => {
+  sample = shared;
 });
 
 /** What axe finds wrong in the whole page, as sentences. */
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
@@ -151,22 +142,26 @@ test("forced colours: what is chosen and what can be pressed is still told apart
   await test.info().attach("forced-colors", { body: await sidebar.screenshot(), contentType: "image/png" });
 });
 
-/** Last: after it the community database is not ours to read any more. */
 test("an error: the local copy was written by a newer version", async () => {
-  const { journey } = sample;
-  const page = await journey.visit(northwind);
-  const own = await journey.extension.page();
-  await own.evaluate(async () => {
-    await new Promise((resolve) => {
-      const request = indexedDB.open("community", 1_000_000);
-      request.addEventListener("success", () => {
-        request.result.close();
-        resolve(undefined);
+  const journey = await Journey.begin();
+  try {
+    await journey.extension.setUp();
+    const page = await journey.visit(journey.serveBrand("newer.example", "Newer"));
+    const own = await journey.extension.page();
+    await own.evaluate(async () => {
+      await new Promise((resolve) => {
+        const request = indexedDB.open("community", 1_000_000);
+        request.addEventListener("success", () => {
+          request.result.close();
+          resolve(undefined);
+        });
       });
     });
-  });
-  const sidebar = await journey.sidebarFor(page);
-  await expect(sidebar.getByRole("alert")).toContainText("Please update Backtalk.");
-  await expect(composerLine(sidebar)).toBeVisible();
-  await expectAccessible(sidebar, "error");
+    const sidebar = await journey.sidebarFor(page);
+    await expect(sidebar.getByRole("alert")).toContainText("Please update Backtalk.");
+    await expect(composerLine(sidebar)).toBeVisible();
+    await expectAccessible(sidebar, "error");
+  } finally {
+    await journey.end();
+  }
 });

@@ -1,5 +1,5 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
-import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { inSampleWorld, test, type SampleJourney } from "../support/sample-journey.ts";
 
 test.describe.configure({ mode: "default" });
 
@@ -7,19 +7,8 @@ const northwind = "https://northwind.example/";
 const inBazaar = "https://bazaar.example/p/trail-runner-2";
 let sample: SampleJourney;
 
-test.beforeAll(async () => {
-  sample = await beginInSampleWorld();
-  await copyWorld(sample);
-});
-
-test.afterEach(async () => {
-  const own = await sample.journey.extension.page();
-  for (const page of sample.journey.context.pages()) if (page !== own) await page.close();
-  expect(sample.journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await sample?.end();
+inSampleWorld((shared) => {
+  sample = shared;
 });
 
 const heading = (sidebar: Page): Locator => sidebar.getByRole("heading", { level: 1 });

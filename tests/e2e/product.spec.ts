@@ -1,22 +1,13 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { html } from "../support/pages.ts";
-import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
+import { inSampleWorld, test, type SampleJourney } from "../support/sample-journey.ts";
 
 test.describe.configure({ mode: "default" });
 
 let sample: SampleJourney;
 
-test.beforeAll(async () => {
-  sample = await beginInSampleWorld();
-  await copyWorld(sample);
-});
-
-test.afterEach(async () => {
-  expect(sample.journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await sample?.end();
+inSampleWorld((shared) => {
+  sample = shared;
 });
 
 test("a shop without any markup: the maker is found on the page, known or not, beside the shop", async () => {
@@ -65,7 +56,9 @@ test("a local business: the person says which reviewed place it is, and has its 
 test("who stands behind a page is read from its own words when somebody looks, without a request", async () => {
   const { sites } = sample.journey;
   // The first copy goes on by itself; what is asked for by looking comes after it.
-  await expect.poll(() => sample.journey.rows("community", "tokens")).toBe(sample.world.tokens.length);
+  await expect
+    .poll(() => sample.journey.rows("community", "tokens"))
+    .toBeGreaterThanOrEqual(sample.world.tokens.length);
   const body = `<h1>Kvist Bageri</h1><p>Bread since five in the morning.</p>
     <footer><p>© 2026 Kvist Bageri GmbH · Hafenstraße 12 · 20457 Hamburg</p>
     <p>Amtsgericht Hamburg, HRB 123456 · USt-IdNr.: DE136695976</p><a href="/impressum">Impressum</a></footer>`;

@@ -1,26 +1,15 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { composerLine, fill, outboxRow, textField } from "../support/composer.ts";
 import { closedRoot } from "../support/closed-root.ts";
-import { beginInSampleWorld, copyWorld, type SampleJourney } from "../support/sample-journey.ts";
+import { inSampleWorld, test, type SampleJourney } from "../support/sample-journey.ts";
 
 test.describe.configure({ mode: "default" });
 
 const northwind = "https://northwind.example/";
 let sample: SampleJourney;
 
-test.beforeAll(async () => {
-  sample = await beginInSampleWorld();
-  await copyWorld(sample);
-});
-
-test.afterEach(async () => {
-  const own = await sample.journey.extension.page();
-  for (const page of sample.journey.context.pages()) if (page !== own) await page.close();
-  expect(sample.journey.extension.complaints).toEqual([]);
-});
-
-test.afterAll(async () => {
-  await sample?.end();
+inSampleWorld((shared) => {
+  sample = shared;
 });
 
 function reviewsIn(sidebar: Page): Locator {

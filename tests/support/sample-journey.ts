@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 import { sampleWorld, type SampleWorld } from "../../scripts/sample-world/index.ts";
 import { putSampleDirectory } from "../../scripts/sample-world/sample-directory.ts";
 import { extensionFolder } from "./build-extension.ts";
@@ -39,6 +39,40 @@ export async function beginInSampleWorld(): Promise<SampleJourney> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * For files that look at the whole sample world: one browser for all of them, because copying the world takes longer
+ * than most tests. What a test does to it, the test takes back.
+ */
+export const test = base.extend<object, { readonly sample: SampleJourney }>({
+  sample: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs.
+    async ({}, use) => {
+      const sample = await beginInSampleWorld();
+      await copyWorld(sample);
+      await use(sample);
+      await sample.end();
+    },
+    { scope: "worker", timeout: 600_000 },
+  ],
+});
+
+/**
+ * Tells a file of the shared sample world, and leaves no page and no complaint behind after each of its tests.
+ *
+ * @param begun - Told of it before the first test.
+ */
+export function inSampleWorld(begun: (sample: SampleJourney) => void): void {
+  test.beforeAll(({ sample }) => begun(sample));
+
+  test.afterEach(async ({ sample: { journey } }) => {
+    await journey.context.setOffline(false);
+    const own = await journey.extension.page();
+    for (const page of journey.context.pages()) if (page !== own) await page.close();
+    const { complaints } = journey.extension;
+    expect(complaints.splice(0)).toEqual([]);
+  });
 }
 
 /** Makes the choice and waits until the whole sample world is on the device. */

@@ -1,0 +1,67 @@
+import type * as z from "zod";
+import type { Problem, Result } from "../model/result.ts";
+import { ok, problem } from "../model/result.ts";
+import type { Cause, Net, NetRequest } from "../net/index.ts";
+
+/** What a source works with. */
+export interface SourceAccess {
+  readonly net: Net;
+  readonly cause: Cause;
+  /** Ends what is under way, when nobody waits for it any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Chrome kills a worker whose request takes 30 s. */
+const timeoutMs = 20_000;
+const maxBytes = 8_000_000;
+
+/**
+ * Fetches JSON and reads it with a schema.
+ *
+ * Problems: those of `Net`, and `bad-shape` (`reason`: `json` · `source`) where the answer is not what the API
+ * documents.
+ */
+export async function readJson<T>(
+  { net, cause, signal }: SourceAccess,
+  url: URL | string,
+  schema: z.ZodType<T>,
+  options: Pick<NetRequest, "method" | "body" | "accept"> = {},
+): Promise<Result<T>> {
+  const address = String(url);
+  const reply = await net.request({
+    ...options,
+    url: address,
+    purpose: "search",
+    cause,
+    maxBytes,
+    timeoutMs,
+    ...(signal && { signal }),
+  });
+  if (!reply.ok) return reply;
+  const host = new URL(address).host;
+  let body: unknown;
+  try {
+    body = JSON.parse(reply.value.text());
+  } catch {
+    return problem("bad-shape", { reason: "json", host });
+  }
+  const parsed = schema.safeParse(body);
+  return parsed.success ? ok(parsed.data) : problem("bad-shape", { reason: "source", host });
+}
+
+/** Whether a server said that there is no such thing. */
+export function isNotFound({ params }: Problem): boolean {
+  return params?.["status"] === 404;
+}
+
+/** An address of an API: path and parameters, each encoded; those without a value are left out. */
+export function address(
+  origin: string,
+  path: string,
+  parameters: Readonly<Record<string, string | number | undefined>> = {},
+): URL {
+  const url = new URL(path, origin);
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  return url;
+}

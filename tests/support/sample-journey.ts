@@ -76,7 +76,7 @@ export function inSampleWorld(begun: (sample: SampleJourney) => void): void {
 }
 
 /** Makes the choice and waits until the whole sample world is on the device. */
-export async function copyWorld({ journey, world, hub }: SampleJourney): Promise<void> {
+async function copyWorld({ journey, world, hub }: SampleJourney): Promise<void> {
   await journey.extension.setUp([hub.url]);
   // Thousands of signatures are checked on the way.
   await expect

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { formatNumber } from "../lib/i18n.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -137,7 +138,9 @@ export class Tabs extends LitElement {
   override render(): TemplateResult {
     return html`<div class=${this.variant}>
       <div role="tablist" aria-label=${this.label} @keydown=${this.#onKey}>
-        ${this.items.map(
+        ${repeat(
+          this.items,
+          ({ id }) => id,
           ({ id, label, count }) =>
             html`<button
               type="button"

@@ -26,10 +26,8 @@ test.beforeEach(async () => {
 });
 
 test.afterEach(async () => {
-  const { context, extension } = sample.journey;
-  const own = await extension.page();
-  for (const page of context.pages()) if (page !== own) await page.close();
-  expect(extension.complaints).toEqual([]);
+  await sample.journey.closePages();
+  expect(sample.journey.extension.complaints).toEqual([]);
 });
 
 test.afterAll(async () => {

@@ -52,8 +52,7 @@ export class Journey {
 
   /** Closes every page and deletes everything that the extension keeps, as a person can. */
   async freshStart(): Promise<void> {
-    const own = await this.extension.page();
-    for (const page of this.context.pages()) if (page !== own) await page.close();
+    await this.closePages();
     await closePanels(this.context);
     await this.context.setOffline(false);
     expect(await this.extension.command("deleteEverything")).toEqual({ ok: true });
@@ -61,6 +60,12 @@ export class Journey {
     await this.killWorker();
     this.sites.seen.length = 0;
     this.extension.complaints.length = 0;
+  }
+
+  /** Closes every page but the one to act from. */
+  async closePages(): Promise<void> {
+    const own = await this.extension.page();
+    for (const page of this.context.pages()) if (page !== own) await page.close();
   }
 
   /** A small site about a brand: its name is all that it says. */

@@ -68,8 +68,7 @@ export function inSampleWorld(begun: (sample: SampleJourney) => void): void {
 
   test.afterEach(async ({ sample: { journey } }) => {
     await journey.context.setOffline(false);
-    const own = await journey.extension.page();
-    for (const page of journey.context.pages()) if (page !== own) await page.close();
+    await journey.closePages();
     const { complaints } = journey.extension;
     expect(complaints.splice(0)).toEqual([]);
   });

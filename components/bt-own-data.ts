@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { Download, Eraser, Trash2, Upload } from "lucide";
 import { exportPersonal, importPersonal } from "../lib/db/export.ts";
 import { t } from "../lib/i18n.ts";
+import { dayOf } from "../lib/model/day.ts";
 import { badgeEverywhere, badgeInPrivate, chipSites, nickname, settings } from "../lib/settings.ts";
 import { command } from "./commands.ts";
 import { databases } from "./databases.ts";
@@ -47,7 +48,7 @@ export class OwnData extends LitElement {
       Object.entries(settings).map(async ([name, item]) => [name, await item.getValue()] as const),
     );
     const text = await exportPersonal(databases().personal, Date.now(), Object.fromEntries(values));
-    saveAsFile(text, `backtalk-data-${new Date().toISOString().slice(0, 10)}.json`);
+    saveAsFile(text, `backtalk-data-${dayOf(Date.now())}.json`);
     this.message = t("data_exported");
   }
 

@@ -1,12 +1,8 @@
+import { dayOf } from "../model/day.ts";
 import type { DayCounters } from "./personal-rows.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 export type { DayCounters } from "./personal-rows.ts";
-
-/** The UTC day of a moment, as rows are keyed: `2026-05-03`. */
-export function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
 
 /** Adds one page read. */
 export async function countPage(db: PersonalDatabase, nowMs: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CorrectionScope } from "../model/correction.ts";
-import { dayOf } from "./counters.ts";
+import { dayOf } from "../model/day.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 const traceLifetimeMs = 30 * 24 * 3_600_000;

@@ -1,3 +1,4 @@
+import { jsonOf } from "../model/json.ts";
 import { ok, type Result } from "../model/result.ts";
 import { refused } from "../model/refusal.ts";
 import { type Cause, type Net, type NetReply, sha256Hex } from "../net/index.ts";
@@ -144,13 +145,4 @@ async function get(
     timeoutMs,
     ...(etag !== undefined && { validators: { etag } }),
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No JSON value is `undefined`, so every schema refuses it.
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checksumOf } from "../model/checksum.ts";
+import { jsonOf } from "../model/json.ts";
 import { ok, problem, type Result } from "../model/result.ts";
 
 /** The layout of the file. Raise it with a reader for the one before; files are kept for years. */
@@ -124,21 +125,11 @@ const PersonalExport = z.object({
  */
 export async function readPersonalExport(text: string): Promise<Result<PersonalData>> {
   if (text.length > mostBytes) return problem("bad-shape", { reason: "size" });
-  const file = PersonalExport.safeParse(parseJson(text));
-  if (!file.success)
-    return problem("bad-shape", { reason: parseJson(text) === undefined ? "json" : "format" });
+  const file = PersonalExport.safeParse(jsonOf(text));
+  if (!file.success) return problem("bad-shape", { reason: jsonOf(text) === undefined ? "json" : "format" });
   const { version, checksum, data } = file.data;
   if (version > exportVersion) return problem("bad-shape", { reason: "newer" });
   if ((await checksumOf(data)) !== checksum) return problem("bad-shape", { reason: "checksum" });
   const parsed = PersonalData.safeParse(data);
   return parsed.success ? ok(parsed.data) : problem("bad-shape", { reason: "data" });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // Not JSON is an answer here, not a failure: the caller says so.
-    return undefined;
-  }
 }

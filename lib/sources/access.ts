@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Problem, Result } from "../model/result.ts";
+import { jsonOf } from "../model/json.ts";
 import { ok, problem } from "../model/result.ts";
 import type { Cause, Net, NetRequest } from "../net/index.ts";
 
@@ -39,12 +40,8 @@ export async function readJson<T>(
   });
   if (!reply.ok) return reply;
   const host = new URL(address).host;
-  let body: unknown;
-  try {
-    body = JSON.parse(reply.value.text());
-  } catch {
-    return problem("bad-shape", { reason: "json", host });
-  }
+  const body = jsonOf(reply.value.text());
+  if (body === undefined) return problem("bad-shape", { reason: "json", host });
   const parsed = schema.safeParse(body);
   return parsed.success ? ok(parsed.data) : problem("bad-shape", { reason: "source", host });
 }
@@ -52,6 +49,11 @@ export async function readJson<T>(
 /** Whether a server said that there is no such thing. */
 export function isNotFound({ params }: Problem): boolean {
   return params?.["status"] === 404;
+}
+
+/** Words that are to be found as they stand, in the quotation marks of most searches. */
+export function phrase(words: string): string {
+  return `"${words.replaceAll(/["\\]/gu, " ")}"`;
 }
 
 /** An address of an API: path and parameters, each encoded; those without a value are left out. */

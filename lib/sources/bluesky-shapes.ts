@@ -2,7 +2,19 @@ import * as z from "zod";
 import type { Comment, Thread } from "../model/conversation.ts";
 import type { RichText, TextRun } from "../model/rich-text.ts";
 import type { Hit } from "./define-source.ts";
-import { Body, Count, hit, Line, listOf, maybe, Moment, threadOf, webAddress, without } from "./shapes.ts";
+import {
+  Body,
+  Count,
+  headline,
+  hit,
+  Line,
+  listOf,
+  maybe,
+  Moment,
+  threadOf,
+  webAddress,
+  without,
+} from "./shapes.ts";
 
 /** `app.bsky.feed.defs#postView` and what its record says (lexicons of bluesky-social/atproto). */
 
@@ -21,7 +33,7 @@ export const PostView = z.object({
     text: Body,
     createdAt: maybe(Moment),
     langs: z.array(z.string().max(35)).nullish().catch(undefined),
-    facets: listOf(Facet, 200).optional().catch(undefined),
+    facets: maybe(listOf(Facet, 200)),
     embed: maybe(z.object({ external: maybe(z.object({ uri: z.string(), title: maybe(Line) })) })),
   }),
   replyCount: maybe(Count),
@@ -31,7 +43,6 @@ export const PostView = z.object({
 export type PostView = z.output<typeof PostView>;
 
 export const origin = "https://public.api.bsky.app";
-const titleLength = 120;
 
 /** Authors may ask that nobody without an account is shown what they write. */
 export function isForEverybody({ author }: PostView): boolean {
@@ -51,15 +62,11 @@ function linksOf({ record }: PostView): readonly (string | undefined)[] {
 export function threadHit(source: string, post: PostView): Hit<Thread> {
   const { record } = post;
   const links = linksOf(post);
-  const title =
-    record.text.split("\n").find((line) => line.trim() !== "") ??
-    record.embed?.external?.title ??
-    post.author.handle;
   const thread = threadOf({
     source,
     origin,
     id: post.uri,
-    title: title.length > titleLength ? `${title.slice(0, titleLength - 1)}…` : title,
+    title: headline(record.text, record.embed?.external?.title, post.author.handle),
     url: linkOf(post),
     about: links.find((link) => link !== undefined),
     excerpt: record.text,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ok } from "../model/result.ts";
-import { address, readJson } from "./access.ts";
+import { address, phrase, readJson } from "./access.ts";
 import { isForEverybody, origin, PostView, threadHit } from "./bluesky-shapes.ts";
 import { readBlueskyThread } from "./bluesky-thread.ts";
 import { defineSource } from "./define-source.ts";
@@ -23,7 +23,7 @@ export const bluesky = defineSource({
 
   async search({ by, words }, access) {
     const url = address(searchOrigin, "/xrpc/app.bsky.feed.searchPosts", {
-      q: by === "domain" ? "*" : `"${words.replaceAll('"', " ")}"`,
+      q: by === "domain" ? "*" : phrase(words),
       domain: by === "domain" ? words : undefined,
       sort: "latest",
       limit: 100,

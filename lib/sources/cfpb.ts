@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dayOf } from "../model/day.ts";
 import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
 import { address, readJson } from "./access.ts";
@@ -17,7 +18,6 @@ const Complaint = z.object({
   complaint_what_happened: maybe(Body),
   company_response: maybe(Line),
   company_public_response: maybe(Line),
-  timely: maybe(Line),
   date_received: maybe(Moment),
 });
 const Page = z.object({
@@ -74,7 +74,7 @@ export const cfpb = defineSource({
       sort: "created_date_desc",
       no_aggs: "true",
       no_highlight: "true",
-      date_received_min: since === undefined ? undefined : new Date(since).toISOString().slice(0, 10),
+      date_received_min: since === undefined ? undefined : dayOf(since),
     });
     for (const name of wanted.slice(0, companies)) url.searchParams.append("company", name);
     const page = await readJson(access, url, Page);

@@ -1,24 +1,20 @@
 import * as z from "zod";
+import { dayOf } from "../model/day.ts";
 import type { Fact } from "../model/fact.ts";
 import { ok, type Result } from "../model/result.ts";
 import { address, readJson } from "./access.ts";
 import { defineSource, type Hit } from "./define-source.ts";
-import { Body, factOf, hit, Id, Line, listOf, maybe, Moment, webAddress } from "./shapes.ts";
+import { factOf, hit, Id, Line, listOf, maybe, Moment, webAddress } from "./shapes.ts";
 
 const origin = "https://www.saferproducts.gov";
 
-const Named = listOf(z.object({ Name: Line }), 100)
-  .optional()
-  .catch(undefined);
+const Named = maybe(listOf(z.object({ Name: Line }), 100));
 const Recall = z.object({
   RecallID: Id,
   RecallDate: maybe(Moment),
   Title: Line,
-  Description: maybe(Body),
   URL: z.string(),
-  Products: listOf(z.object({ Name: Line, NumberOfUnits: maybe(Line) }), 100)
-    .optional()
-    .catch(undefined),
+  Products: maybe(listOf(z.object({ Name: Line, NumberOfUnits: maybe(Line) }), 100)),
   Manufacturers: Named,
   Importers: Named,
   Hazards: Named,
@@ -84,7 +80,7 @@ export const cpsc = defineSource({
       const url = address(origin, "/RestWebServices/Recall", {
         format: "json",
         [field]: words,
-        RecallDateStart: since === undefined ? firstDay : new Date(since).toISOString().slice(0, 10),
+        RecallDateStart: since === undefined ? firstDay : dayOf(since),
       });
       const recalls: Result<readonly Recall[]> = await readJson(access, url, listOf(Recall, 500));
       if (!recalls.ok) return recalls;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Comment } from "../model/conversation.ts";
 import { ok } from "../model/result.ts";
-import { address, readJson } from "./access.ts";
+import { address, phrase, readJson } from "./access.ts";
 import { defineSource } from "./define-source.ts";
 import { richHtml } from "./rich-html.ts";
 import { Body, Count, hit, Id, Line, listOf, maybe, Moment, threadOf, without } from "./shapes.ts";
@@ -14,10 +14,8 @@ const Topic = z.object({
   like_count: maybe(Count),
 });
 const Search = z.object({
-  topics: listOf(Topic).optional().catch(undefined),
-  posts: listOf(z.object({ topic_id: Id, blurb: maybe(Line) }))
-    .optional()
-    .catch(undefined),
+  topics: maybe(listOf(Topic)),
+  posts: maybe(listOf(z.object({ topic_id: Id, blurb: maybe(Line) }))),
   grouped_search_result: maybe(z.object({ more_full_page_results: maybe(z.boolean()) })),
 });
 const Post = z.object({
@@ -27,9 +25,7 @@ const Post = z.object({
   cooked: Body,
   post_number: z.int(),
   reply_to_post_number: maybe(z.int()),
-  actions_summary: listOf(z.object({ id: z.int(), count: maybe(Count) }))
-    .optional()
-    .catch(undefined),
+  actions_summary: maybe(listOf(z.object({ id: z.int(), count: maybe(Count) }))),
 });
 type Post = z.output<typeof Post>;
 const Whole = z.object({
@@ -60,7 +56,7 @@ export const discourse = defineSource({
   async search({ words, origin, cursor }, access) {
     const at = Number(cursor ?? 1);
     const url = address(origin, "/search.json", {
-      q: `"${words.replaceAll('"', " ")}" order:latest`,
+      q: `${phrase(words)} order:latest`,
       page: at,
     });
     const page = await readJson(access, url, Search);

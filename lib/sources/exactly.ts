@@ -1,4 +1,6 @@
 import { hostParts } from "../brands/host.ts";
+import type { Thread } from "../model/conversation.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Found, Hit } from "./define-source.ts";
 
 /** The brand that was asked about, as far as it is known. */
@@ -24,10 +26,7 @@ export async function exactly<T>(hits: readonly Hit<T>[], wanted: Wanted): Promi
 export async function exactlyFound(
   found: Found,
   wanted: Wanted,
-): Promise<{
-  readonly threads: readonly Found["threads"][number]["value"][];
-  readonly facts: readonly Found["facts"][number]["value"][];
-}> {
+): Promise<{ readonly threads: readonly Thread[]; readonly facts: readonly Fact[] }> {
   return { threads: await exactly(found.threads, wanted), facts: await exactly(found.facts, wanted) };
 }
 
@@ -55,13 +54,10 @@ export function namesWord(name: string): (text: string) => boolean {
     .split(/[\s\-–&]+/u)
     .filter(Boolean);
   if (words.length === 0) return () => false;
-  const pattern = words.map(escaped).join(String.raw`[\s\-–&]+`);
-  const isPlain = words.length === 1 && /^\p{L}+$/u.test(words[0] ?? "");
-  const search = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${pattern}(?:['’]s)?(?![\p{L}\p{N}])`,
-    isPlain ? "u" : "iu",
-  );
-  // Records are often written in capitals throughout.
-  const shouted = new RegExp(String.raw`(?<![\p{L}\p{N}])${pattern}(?![\p{L}\p{N}])`, "iu");
-  return (text) => search.test(text) || (isPlain && text === text.toUpperCase() && shouted.test(text));
+  const pattern = String.raw`(?<![\p{L}\p{N}])${words.map(escaped).join(String.raw`[\s\-–&]+`)}(?![\p{L}\p{N}])`;
+  const inAnyCase = new RegExp(pattern, "iu");
+  if (words.length > 1 || !/^\p{L}+$/u.test(words[0] ?? "")) return (text) => inAnyCase.test(text);
+  const asWritten = new RegExp(pattern, "u");
+  // Records are often in capitals throughout.
+  return (text) => (text === text.toUpperCase() ? inAnyCase : asWritten).test(text);
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import type { Comment, Thread } from "../model/conversation.ts";
+import type { Thread } from "../model/conversation.ts";
 import { ok } from "../model/result.ts";
-import { address, readJson } from "./access.ts";
+import { address, phrase, readJson } from "./access.ts";
+import { type Branch, commentsOf } from "./comment-tree.ts";
 import { defineSource } from "./define-source.ts";
 import { richHtml } from "./rich-html.ts";
 import {
@@ -27,7 +28,6 @@ const Story = z.object({
   story_title: maybe(Line),
   url: maybe(z.string()),
   story_text: maybe(Body),
-  comment_text: maybe(Body),
   created_at_i: maybe(z.number()),
   num_comments: maybe(Count),
   points: maybe(Count),
@@ -42,41 +42,24 @@ const Item = z.object({
   id: Id,
   created_at: maybe(Moment),
   author: maybe(Line),
-  title: maybe(Line),
-  url: maybe(z.string()),
   text: maybe(Body),
-  points: maybe(Count),
   children: z.array(z.unknown()).catch([]),
 });
 
 /** Comments of a thread that are kept; the longest threads there have some thousands. */
 const most = 3000;
 
-/** Parents before their answers, without recursion: a thread may be as deep as it is long. */
-function commentsOf(children: readonly unknown[]): { comments: readonly Comment[]; isWhole: boolean } {
-  const comments: Comment[] = [];
-  const waiting = children.toReversed().map((child) => ({ child, parentId: "" }));
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { child, parentId } = next;
-    const item = Item.safeParse(child);
-    if (!item.success) continue;
-    if (comments.length >= most) return { comments, isWhole: false };
-    const { id, author, created_at: publishedAt, text, children: answers } = item.data;
-    // A deleted one stays where it has answers, so that they keep their place.
-    if (text !== undefined || answers.length > 0)
-      comments.push(
-        without({
-          id,
-          parentId: parentId || undefined,
-          author: author ?? "",
-          publishedAt,
-          body: richHtml(text ?? ""),
-          url: `${site}/item?id=${id}`,
-        }),
-      );
-    for (const answer of answers.toReversed()) waiting.push({ child: answer, parentId: id });
-  }
-  return { comments, isWhole: true };
+function readItem(child: unknown, parentId: string | undefined): Branch | undefined {
+  const item = Item.safeParse(child);
+  if (!item.success) return undefined;
+  const { id, author = "", created_at: publishedAt, text, children: answers } = item.data;
+  // A deleted one stays where it has answers, so that they keep their place.
+  if (text === undefined && answers.length === 0) return undefined;
+  const body = richHtml(text ?? "");
+  return {
+    comment: without({ id, parentId, author, publishedAt, body, url: `${site}/item?id=${id}` }),
+    answers,
+  };
 }
 
 /** Search and threads by Algolia's copy, in which Hacker News itself searches. */
@@ -93,7 +76,7 @@ export const hackernews = defineSource({
 
   async search({ by, words, cursor, since }, access) {
     const url = address(origin, "/api/v1/search_by_date", {
-      query: by === "domain" ? words : `"${words.replaceAll('"', " ")}"`,
+      query: by === "domain" ? words : phrase(words),
       tags: "story",
       hitsPerPage: 100,
       page: cursor,
@@ -132,6 +115,10 @@ export const hackernews = defineSource({
       Item,
     );
     if (!item.ok) return item;
-    return ok({ thread, body: richHtml(item.value.text ?? ""), ...commentsOf(item.value.children) });
+    return ok({
+      thread,
+      body: richHtml(item.value.text ?? ""),
+      ...commentsOf(item.value.children, readItem, most),
+    });
   },
 });

@@ -8,6 +8,7 @@ import { richMarkdown } from "./rich-markdown.ts";
 import {
   Body,
   Count,
+  headline,
   hit,
   Id,
   Line,
@@ -37,7 +38,6 @@ const Page = z.object({ total: Count, rows: listOf(Row) });
 type Row = z.output<typeof Row>;
 
 const pageLength = 100;
-const titleLength = 120;
 /** `acct:ann@hypothes.is` */
 const nameOf = (user: string): string => user.replace(/^acct:/u, "").replace(/@hypothes\.is$/u, "");
 const linkOf = ({ id }: Row): string => `https://hypothes.is/a/${encodeURIComponent(id)}`;
@@ -69,13 +69,12 @@ export const hypothesis = defineSource({
       .filter(({ references, hidden, text }) => !references?.length && !hidden && text.trim() !== "")
       .map((row) => {
         const text = plainText(richMarkdown(row.text));
-        const [first = ""] = text.split("\n");
         const about = webAddress(row.uri);
         const thread = threadOf({
           source: "hypothesis",
           origin,
           id: row.id,
-          title: first.length > titleLength ? `${first.slice(0, titleLength - 1)}…` : first,
+          title: headline(text),
           url: linkOf(row),
           about,
           excerpt: row.document?.title?.[0],

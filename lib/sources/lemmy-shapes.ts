@@ -27,7 +27,6 @@ export const PostView = z.object({
     title: maybe(Line),
     url: maybe(z.string()),
     body: maybe(Body),
-    ap_id: maybe(z.string()),
     published: maybe(Moment),
     /** Lemmy 1.0. */
     published_at: maybe(Moment),
@@ -47,7 +46,6 @@ export const CommentView = z.object({
     /** PieFed writes `body`. */
     content: maybe(Body),
     body: maybe(Body),
-    ap_id: maybe(z.string()),
     published: maybe(Moment),
     published_at: maybe(Moment),
     score: maybe(Count),

@@ -4,7 +4,7 @@ import { plainText } from "../model/rich-text.ts";
 import { address, isNotFound, readJson } from "./access.ts";
 import { defineSource, nothing } from "./define-source.ts";
 import { richHtml } from "./rich-html.ts";
-import { Body, Count, hit, Id, listOf, maybe, Moment, threadOf, webAddress } from "./shapes.ts";
+import { Body, Count, headline, hit, Id, listOf, maybe, Moment, threadOf, webAddress } from "./shapes.ts";
 
 const origin = "https://lib.reviews";
 
@@ -27,7 +27,7 @@ const Thing = z.object({
     id: Id,
     label: maybe(Texts),
     urls: z.array(z.string()).catch([]),
-    reviews: listOf(Review).optional().catch(undefined),
+    reviews: maybe(listOf(Review)),
   }),
 });
 
@@ -55,7 +55,7 @@ export const libreviews = defineSource({
         source: "libreviews",
         origin,
         id,
-        title: (heading || text).slice(0, 120),
+        title: headline(heading, text),
         url: `${origin}/review/${encodeURIComponent(id)}`,
         about: webAddress(urls[0]),
         excerpt: text.slice(0, 500) || undefined,

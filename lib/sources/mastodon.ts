@@ -7,6 +7,7 @@ import { richHtml } from "./rich-html.ts";
 import {
   Body,
   Count,
+  headline,
   hit,
   Id,
   Line,
@@ -47,7 +48,6 @@ function hashtagOf(name: string): string {
 }
 
 const pageLength = 40;
-const titleLength = 120;
 
 /** Any server of Mastodon's kind. Without an account servers give what carries a hashtag, not a search by words. */
 export const mastodon = defineSource({
@@ -77,13 +77,11 @@ export const mastodon = defineSource({
       if (link === undefined) return [];
       const words = plainText(richHtml(status.content, origin));
       const about = webAddress(status.card?.url);
-      const title =
-        status.spoiler_text || words.split("\n").find((line) => line.trim() !== "") || status.account.acct;
       const thread = threadOf({
         source: "mastodon",
         origin,
         id: status.id,
-        title: title.length > titleLength ? `${title.slice(0, titleLength - 1)}…` : title,
+        title: headline(status.spoiler_text, words, status.account.acct),
         url: link,
         about,
         excerpt: status.spoiler_text ? undefined : words,

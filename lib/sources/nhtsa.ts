@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Fact } from "../model/fact.ts";
-import { ok } from "../model/result.ts";
+import { ok, type Result } from "../model/result.ts";
 import { address, isNotFound, readJson, type SourceAccess } from "./access.ts";
 import { defineSource, type Hit, nothing } from "./define-source.ts";
 import { Body, factOf, hit, Line, listOf, maybe } from "./shapes.ts";
@@ -39,10 +39,14 @@ const Complaint = z.object({
   numberOfDeaths: z.number().catch(0),
 });
 
+interface Vehicle {
+  readonly make: string;
+  readonly model: string;
+  readonly modelYear: string;
+}
+
 /** `2019 Fjord Trail`: what a person or a page names: a year, a make, a model of one or more words. */
-function vehicleOf(
-  words: string,
-): { readonly make: string; readonly model: string; readonly modelYear: string } | undefined {
+function vehicleOf(words: string): Vehicle | undefined {
   const year = words.match(/\b(?:19[5-9]\d|20\d\d)\b/u)?.[0];
   const [make, ...model] = words
     .replace(year ?? "", " ")
@@ -51,57 +55,60 @@ function vehicleOf(
   return year && make && model.length > 0 ? { make, model: model.join(" "), modelYear: year } : undefined;
 }
 
-const issues = (make: string): string => `https://www.nhtsa.gov/recalls?nhtsaId=${encodeURIComponent(make)}`;
+const pageOf = (id: string): string => `https://www.nhtsa.gov/recalls?nhtsaId=${encodeURIComponent(id)}`;
 
-async function recalls(
-  vehicle: Readonly<Record<string, string>>,
-  access: SourceAccess,
-): ReturnType<typeof readJson<readonly Hit<Fact>[]>> {
-  const schema = z.object({ results: listOf(Recall) });
-  const found = await readJson(access, address(origin, "/recalls/recallsByVehicle", vehicle), schema);
-  if (!found.ok) return found;
-  return ok(
-    found.value.results.map((each) => {
-      const name = `${each.ModelYear} ${each.Make} ${each.Model}`;
-      const fact = factOf({
-        id: each.NHTSACampaignNumber,
-        source: "nhtsa",
-        kind: "recall",
-        title: `${name}: ${each.Component ?? each.NHTSACampaignNumber}`,
-        url: issues(each.NHTSACampaignNumber),
-        at: each.ReportReceivedDate,
-        severity: "serious",
-        details: [each.Summary, each.Consequence, each.Remedy].filter((text) => text !== undefined),
-        products: [name],
-      });
-      return hit(fact, [], [each.Make, each.Manufacturer]);
-    }),
-  );
+function readRecall(each: z.output<typeof Recall>): Hit<Fact> {
+  const name = `${each.ModelYear} ${each.Make} ${each.Model}`;
+  const fact = factOf({
+    id: each.NHTSACampaignNumber,
+    source: "nhtsa",
+    kind: "recall",
+    title: `${name}: ${each.Component ?? each.NHTSACampaignNumber}`,
+    url: pageOf(each.NHTSACampaignNumber),
+    at: each.ReportReceivedDate,
+    severity: "serious",
+    details: [each.Summary, each.Consequence, each.Remedy].filter((text) => text !== undefined),
+    products: [name],
+  });
+  return hit(fact, [], [each.Make, each.Manufacturer]);
 }
 
-async function complaints(
-  vehicle: Readonly<Record<string, string>>,
+function readComplaint(each: z.output<typeof Complaint>, { make }: Vehicle): Hit<Fact> {
+  const harmed = each.numberOfDeaths > 0 || each.numberOfInjuries > 0;
+  const fact = factOf({
+    id: `complaint-${each.odiNumber}`,
+    source: "nhtsa",
+    kind: "complaint",
+    title: each.components ?? "Complaint",
+    url: pageOf(each.odiNumber),
+    at: each.dateComplaintFiled,
+    severity: harmed || each.crash || each.fire ? "serious" : undefined,
+    details: each.summary === undefined ? undefined : [each.summary],
+  });
+  return hit(fact, [], [each.manufacturer, make]);
+}
+
+/** What it keeps about a model of a year: where, in which shape, and what is made of a record. */
+const recalls = { path: "/recalls/recallsByVehicle", record: Recall, read: readRecall };
+const complaints = { path: "/complaints/complaintsByVehicle", record: Complaint, read: readComplaint };
+
+async function recordsOf<T>(
+  {
+    path,
+    record,
+    read,
+  }: { path: string; record: z.ZodType<T>; read: (each: T, vehicle: Vehicle) => Hit<Fact> },
+  vehicle: Vehicle,
   access: SourceAccess,
-): ReturnType<typeof readJson<readonly Hit<Fact>[]>> {
-  const schema = z.object({ results: listOf(Complaint) });
-  const found = await readJson(access, address(origin, "/complaints/complaintsByVehicle", vehicle), schema);
-  if (!found.ok) return found;
-  return ok(
-    found.value.results.map((each) => {
-      const harmed = each.numberOfDeaths > 0 || each.numberOfInjuries > 0;
-      const fact = factOf({
-        id: `complaint-${each.odiNumber}`,
-        source: "nhtsa",
-        kind: "complaint",
-        title: each.components ?? "Complaint",
-        url: issues(each.odiNumber),
-        at: each.dateComplaintFiled,
-        severity: harmed || each.crash || each.fire ? "serious" : undefined,
-        details: each.summary === undefined ? undefined : [each.summary],
-      });
-      return hit(fact, [], [each.manufacturer, vehicle["make"]]);
-    }),
+): Promise<Result<readonly Hit<Fact>[]>> {
+  const found = await readJson(
+    access,
+    address(origin, path, { ...vehicle }),
+    z.object({ results: listOf(record) }),
   );
+  // 400 for a model that it does not know.
+  if (!found.ok && (isNotFound(found.error) || found.error.params?.["status"] === 400)) return ok([]);
+  return found.ok ? ok(found.value.results.map((each) => read(each, vehicle))) : found;
 }
 
 /** Recalls of and complaints about cars, by the US traffic safety administration. Asked for one model of one year. */
@@ -120,14 +127,10 @@ export const nhtsa = defineSource({
     const vehicle = vehicleOf(words);
     // A make alone is no question here.
     if (!vehicle) return ok(nothing);
-    const facts: Hit<Fact>[] = [];
-    for (const read of [recalls, complaints]) {
-      const found = await read(vehicle, access);
-      // 400 for a model that it does not know.
-      if (!found.ok && (isNotFound(found.error) || found.error.params?.["status"] === 400)) continue;
-      if (!found.ok) return found;
-      facts.push(...found.value);
-    }
-    return ok({ threads: [], facts });
+    const recalled = await recordsOf(recalls, vehicle, access);
+    if (!recalled.ok) return recalled;
+    const complained = await recordsOf(complaints, vehicle, access);
+    if (!complained.ok) return complained;
+    return ok({ threads: [], facts: [...recalled.value, ...complained.value] });
   },
 });

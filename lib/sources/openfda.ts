@@ -1,25 +1,25 @@
 import * as z from "zod";
+import { dayOf } from "../model/day.ts";
 import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
-import { address, isNotFound, readJson } from "./access.ts";
+import { address, isNotFound, phrase, readJson } from "./access.ts";
 import { defineSource, type Hit } from "./define-source.ts";
-import { Body, Count, factOf, hit, Line, listOf, maybe } from "./shapes.ts";
+import { Body, Count, factOf, hit, Line, listOf, maybe, Moment } from "./shapes.ts";
 
 const origin = "https://api.fda.gov";
 const kinds = ["food", "drug", "device"] as const;
 
 /** `20260916` */
-const Day = z.string().transform((text) => {
-  const at = Date.parse(text.replace(/^(\d{4})(\d{2})(\d{2})$/u, "$1-$2-$3"));
-  return Number.isNaN(at) ? undefined : at;
-});
+const Day = z
+  .string()
+  .transform((text) => text.replace(/^(\d{4})(\d{2})(\d{2})$/u, "$1-$2-$3"))
+  .pipe(Moment);
 const Enforcement = z.object({
   recall_number: Line,
   recalling_firm: Line,
   product_description: Body,
   reason_for_recall: maybe(Body),
   classification: maybe(z.string()),
-  status: maybe(Line),
   report_date: maybe(Day),
   recall_initiation_date: maybe(Day),
   distribution_pattern: maybe(Body),
@@ -70,17 +70,15 @@ export const openfda = defineSource({
   ],
 
   async search({ words, cursor, since }, access) {
-    const phrase = `"${words.replaceAll(/["\\]/gu, " ")}"`;
+    const name = phrase(words);
     const skip = Number(cursor ?? 0);
     const dates =
-      since === undefined
-        ? ""
-        : ` AND report_date:[${new Date(since).toISOString().slice(0, 10).replaceAll("-", "")} TO 99991231]`;
+      since === undefined ? "" : ` AND report_date:[${dayOf(since).replaceAll("-", "")} TO 99991231]`;
     const facts: Hit<Fact>[] = [];
     let next = false;
     for (const kind of kinds) {
       const url = address(origin, `/${kind}/enforcement.json`, {
-        search: `(recalling_firm:${phrase} OR product_description:${phrase})${dates}`,
+        search: `(recalling_firm:${name} OR product_description:${name})${dates}`,
         sort: "report_date:desc",
         limit: pageLength,
         skip: skip || undefined,

@@ -19,14 +19,10 @@ const Alert = z.object({
   product: z.object({
     name: maybe(Line),
     nameSpecific: maybe(Line),
-    brands: listOf(z.object({ brand: Line }), 50)
-      .optional()
-      .catch(undefined),
-    versions: listOf(z.object({ name: maybe(Line), description: maybe(Body) }), 10)
-      .optional()
-      .catch(undefined),
+    brands: maybe(listOf(z.object({ brand: Line }), 50)),
+    versions: maybe(listOf(z.object({ name: maybe(Line), description: maybe(Body) }), 10)),
   }),
-  risk: maybe(z.object({ riskType: listOf(Named, 20).optional().catch(undefined), level: maybe(Named) })),
+  risk: maybe(z.object({ riskType: maybe(listOf(Named, 20)), level: maybe(Named) })),
   level: maybe(Named),
 });
 const Page = z.object({ content: listOf(Alert), totalPages: Count, number: Count });

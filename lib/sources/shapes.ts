@@ -17,6 +17,11 @@ const cut =
 export const Line = z.string().transform((text) => cut(longest.line)(text.replaceAll(/\s+/gu, " ").trim()));
 /** A body of text or markup, cut at 40 000 units. */
 export const Body = z.string().transform(cut(longest.body));
+/** What stands for a title where there is none: the first line of these that says something, cut at 120 units. */
+export function headline(...texts: readonly (string | undefined)[]): string {
+  const lines = texts.flatMap((text) => text?.split("\n") ?? []);
+  return cut(120)(lines.find((line) => line.trim() !== "") ?? "");
+}
 /** `null`, missing or wrong is `undefined`: an entry is not lost for it. */
 export const maybe = <T extends z.ZodType>(schema: T) =>
   schema

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Comment } from "../model/conversation.ts";
 import { ok } from "../model/result.ts";
 import { plainText } from "../model/rich-text.ts";
-import { address, readJson } from "./access.ts";
+import { address, phrase, readJson } from "./access.ts";
 import { defineSource } from "./define-source.ts";
 import { richHtml } from "./rich-html.ts";
 import { Body, Count, hit, Id, listOf, maybe, threadOf, webAddress, without } from "./shapes.ts";
@@ -56,7 +56,7 @@ export const stackexchange = defineSource({
     const at = Number(cursor ?? 1);
     const url = address(origin, "/2.3/search/advanced", {
       site: "stackoverflow",
-      ...(by === "domain" ? { url: `*${words}*` } : { q: `"${words.replaceAll('"', " ")}"` }),
+      ...(by === "domain" ? { url: `*${words}*` } : { q: phrase(words) }),
       order: "desc",
       sort: "creation",
       pagesize: pageLength,

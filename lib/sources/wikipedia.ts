@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
-import { address, readJson } from "./access.ts";
+import { address, phrase, readJson } from "./access.ts";
 import { defineSource, type Hit, nothing } from "./define-source.ts";
 import { hit, Line, listOf } from "./shapes.ts";
 
@@ -43,7 +43,7 @@ export const wikipedia = defineSource({
     const search = {
       action: "query",
       list: "search",
-      srsearch: `intitle:"${words.replaceAll('"', " ")}"`,
+      srsearch: `intitle:${phrase(words)}`,
       srlimit: 3,
     };
     const titles = await readJson(access, address(origin, api, { ...search, ...common }), Titles);

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../lib/model/day.ts";
 import { signatureKey } from "../../../lib/reviews/signature.ts";
 import { openStorage } from "../storage/open-storage.ts";
 import { UsageError, type Command } from "./command.ts";
@@ -17,7 +18,7 @@ export const remove: Command = {
     if (reason.length > 500) throw new UsageError("A reason has at most 500 characters.");
     const storage = await openStorage(storageOf(flags, surroundings));
     try {
-      const day = new Date().toISOString().slice(0, 10);
+      const day = dayOf(Date.now());
       const count = await storage.remove({ signatureKey: signatureKey(signature), reason, day });
       if (count === 0) throw new UsageError("No review with this signature is here.");
       surroundings.print(`${count} removed. Publish the feed again where it is static.`);

@@ -1,3 +1,4 @@
+import { dayOf } from "../../../lib/model/day.ts";
 import { feedFormat, type FeedDaily, type FeedHead } from "../../../lib/schema/feed.ts";
 import type { HubState } from "../storage/feed-queries.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -56,7 +57,7 @@ export function createFeed({
 
   async function current(): Promise<{ readonly made: Made; readonly cache: FileCache }> {
     const [state, extrasVersion] = await Promise.all([storage.state(), extras.version()]);
-    const day = new Date(now()).toISOString().slice(0, 10);
+    const day = dayOf(now());
     const key = `${state.revision} ${day} ${extrasVersion}`;
     if (generation.key !== key) generation = { key, cache: createFileCache() };
     const mine = generation;

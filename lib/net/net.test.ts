@@ -52,6 +52,17 @@ function get(path: string, more: Partial<NetRequest> = {}): NetRequest {
   };
 }
 
+/** Begins a body and does not end it. No server: on a busy machine its first byte may come after the time allowed. */
+const begun: typeof fetch = async (_, init) => {
+  const body = new ReadableStream({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode("so far"));
+      init?.signal?.addEventListener("abort", () => stream.error(init.signal?.reason));
+    },
+  });
+  return new Response(body);
+};
+
 describe("what is refused before anything is sent", () => {
   it.each([
     ["a host without consent", "https://other.example/", { reason: "consent", host: "other.example" }],
@@ -267,16 +278,6 @@ describe("answers", () => {
   });
 
   it("gives up after the time allowed, also in the middle of a body", async () => {
-    // Without a server: on a busy machine its first byte may come after the time allowed.
-    const begun: typeof fetch = async (_, init) => {
-      const body = new ReadableStream({
-        start(stream) {
-          stream.enqueue(new TextEncoder().encode("so far"));
-          init?.signal?.addEventListener("abort", () => stream.error(init.signal?.reason));
-        },
-      });
-      return new Response(body);
-    };
     expect(await netWith({ fetch: begun }).request(get("/body", { timeoutMs: 40 }))).toMatchObject({
       error: { code: "timeout", params: { reason: "cut-off" } },
     });

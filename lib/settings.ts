@@ -36,6 +36,20 @@ export const chipSites = storage.defineItem<Readonly<Record<string, boolean>>>("
   fallback: {},
 });
 
+/** Places that speak an API, by source id, where the person chose others than ours: `https://fosstodon.org`. */
+export const searchOrigins = storage.defineItem<Readonly<Record<string, readonly string[]>>>(
+  "local:searchOrigins",
+  { fallback: {} },
+);
+
+/** Places that the person ticked or unticked in a search, by `SearchPlace.id`. */
+export const searchChoices = storage.defineItem<Readonly<Record<string, boolean>>>("local:searchChoices", {
+  fallback: {},
+});
+
+/** Hosts that a press on Search consented to. Taking one out withdraws that. */
+export const searchHosts = storage.defineItem<readonly string[]>("local:searchHosts", { fallback: [] });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -53,5 +67,8 @@ export const settings = {
   feeds,
   nickname,
   runMode,
+  searchChoices,
+  searchHosts,
+  searchOrigins,
   servers,
 } as const;

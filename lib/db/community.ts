@@ -15,6 +15,7 @@ import type {
   VoteRow,
 } from "./community-rows.ts";
 import { ManagedDatabase } from "./managed-database.ts";
+import type { AnswerRow, ConversationRow, DailyBrandRow } from "./talk-rows.ts";
 
 /** What others signed: a copy that can be fetched again, and tables derived from it. */
 export class CommunityDatabase extends ManagedDatabase {
@@ -29,6 +30,9 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly columns: EntityTable<ColumnsRow, "subjectKey">;
   declare readonly meta: EntityTable<MetaRow, "name">;
   declare readonly syncState: EntityTable<SyncState, "id">;
+  declare readonly answers: Table<AnswerRow, [brandId: string, place: string]>;
+  declare readonly conversations: EntityTable<ConversationRow, "key">;
+  declare readonly dailyBrands: Table<DailyBrandRow, [brandId: string, feed: string]>;
 
   constructor(name: string) {
     // What is lost in a crash is fetched again, so writes need not wait for the disk.
@@ -46,6 +50,12 @@ export class CommunityDatabase extends ManagedDatabase {
       columns: "subjectKey",
       meta: "name",
       syncState: "id",
+    });
+    // What others said elsewhere. `usedAt` tells what may go first when room runs out.
+    this.version(2).stores({
+      answers: "[brandId+place], usedAt",
+      conversations: "key, brandId, usedAt",
+      dailyBrands: "[brandId+feed], feed",
     });
   }
 }

@@ -2,8 +2,10 @@ import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { BrandChoice, CorrectedTo, Correction, CorrectionScope } from "../model/correction.ts";
 import type { Result } from "../model/result.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
+import type { SearchedBrand, SearchPlan, SourceInfo } from "../model/search.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { LookedBehind } from "../model/behind.ts";
+import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
 
 /** "Wrong brand?": what is meant instead. `text`: a name or site as it was typed. */
@@ -58,6 +60,25 @@ export interface UiMessages {
   loadImage(url: string): Promise<Result<string>>;
   /** The one choice at first run; also from options. */
   setRunMode(mode: "all-sites" | "on-click"): Promise<Result<void>>;
+  /** Every public API that can be searched. */
+  listSources(): Promise<Result<readonly SourceInfo[]>>;
+  /** Which places fit a brand, and what would be sent to each. Nothing is sent. */
+  planSearch(brand: SearchedBrand): Promise<Result<SearchPlan>>;
+  /**
+   * Asks these places about a brand: the press that consents to it. Returns once each has its row; answers come into
+   * the `answers` table one by one. `places`: `SearchPlace.id`s; what is sent is worked out anew.
+   */
+  search(what: { readonly brand: SearchedBrand; readonly places: readonly string[] }): Promise<Result<void>>;
+  /** The next page of one place's answers, into the same row. */
+  searchMore(what: { readonly brand: SearchedBrand; readonly place: string }): Promise<Result<void>>;
+  /** The person has moved on: ends what is under way about a brand. What has come stays. */
+  stopSearch(brandId: string): Promise<Result<void>>;
+  /** Fetches a thread into the `conversations` table, unless a fresh copy is there. */
+  readThread(what: {
+    readonly brandId: string;
+    readonly thread: Thread;
+    readonly anew?: boolean;
+  }): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

@@ -1,0 +1,47 @@
+import type { Conversation } from "../model/conversation.ts";
+import type { Fact } from "../model/fact.ts";
+import type { PlaceAnswer } from "../model/search.ts";
+
+/** What the cache needs to know of a row beside what it holds. */
+interface Cached {
+  /** Last time that a person looked at it, in epoch ms. */
+  readonly usedAt: number;
+  /** About how much room it takes: UTF-16 units of its JSON. */
+  readonly size: number;
+}
+
+/** `answers`: what places answered about brands. One row a brand and place. */
+export type AnswerRow = PlaceAnswer & Cached;
+
+/** `conversations`: threads that were read. */
+export interface ConversationRow extends Cached {
+  /** `Thread.key`. */
+  readonly key: string;
+  readonly brandId: string;
+  readonly conversation: Conversation;
+  /** When it was fetched, in epoch ms. */
+  readonly at: number;
+}
+
+/** A conversation as the daily file lists it: no text and nobody's name. */
+export interface DailyTitle {
+  readonly source: string;
+  readonly title: string;
+  readonly url: string;
+  /** Epoch ms. */
+  readonly publishedAt?: number;
+}
+
+/** `dailyBrands`: what the newest daily file of a feed says of a brand. */
+export interface DailyBrandRow {
+  readonly feed: string;
+  readonly brandId: string;
+  /** Of the file: `2026-05-03`. */
+  readonly day: string;
+  readonly facts: readonly Fact[];
+  /** How many conversations there are, by source id. */
+  readonly threads: Readonly<Record<string, number>>;
+  readonly titles: readonly DailyTitle[];
+  /** From the sample world. */
+  readonly isSample?: true;
+}

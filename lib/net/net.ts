@@ -1,9 +1,13 @@
-import { problem, type Result } from "../model/result.ts";
+import { problem, type Problem, type Result } from "../model/result.ts";
 import { refused } from "../model/refusal.ts";
 import { type Answer, readAnswer } from "./answer.ts";
+import { backOffMs } from "./back-off.ts";
 import { consentHostOf } from "./host-policy.ts";
 import { HostQueue } from "./host-queue.ts";
+import { RateLimiter, type RateLimiterOptions } from "./rate-limiter.ts";
 import type { LedgerTrace, Net, NetReply, NetRequest } from "./request.ts";
+import { SharedRequests, stopped } from "./shared-requests.ts";
+import { wait } from "./wait.ts";
 
 export interface NetOptions {
   readonly fetch: typeof fetch;
@@ -21,25 +25,28 @@ export interface NetOptions {
   readonly hasHostAccess?: (url: URL) => Promise<boolean>;
   /** Must have come true before anything is sent: installs the rule that drops `Origin`. Retried if it fails. */
   readonly prepare?: () => Promise<void>;
+  /** How often each host may be asked; any number of times unless told. */
+  readonly limits?: RateLimiterOptions["limits"];
+  /** When requests left for a host before this was made, so that a new worker keeps to the limits as well. */
+  readonly sentSince?: RateLimiterOptions["sentSince"];
+  /** A request waits so long for its turn under `limits`; one that would wait longer is `rate-limited`. 10 s. */
+  readonly longestWaitMs?: number;
+  /** A timer of one's own, for tests. */
+  readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 const longestTracedPath = 160;
+const defaultLongestWaitMs = 10_000;
+/** Between two attempts of one request. */
+const retryBackOff = { baseMs: 500, capMs: 4_000 };
 
 /** Makes the one way out. Every request of the extension passes here; see `Net` for what it guarantees. */
 export function createNet(options: NetOptions): Net {
   const queue = new HostQueue();
-  const inFlight = new Map<string, Promise<Result<NetReply>>>();
-  /** Hosts that asked for a pause, and until when (epoch ms). */
-  const quietUntil = new Map<string, number>();
-
-  const send = async (request: NetRequest, url: URL): Promise<Result<NetReply>> => {
-    const refusal = await reasonNotToSend(options, url, quietUntil);
-    if (refusal) return refusal;
-    const result = await exchange(options, request, url);
-    if (!result.ok && result.error.code === "rate-limited") {
-      quietUntil.set(url.host, options.now() + Number(result.error.params?.["waitMs"] ?? 0));
-    }
-    return result;
+  const shared = new SharedRequests<NetReply>();
+  const turns: Turns = {
+    quietUntil: new Map(),
+    limiter: new RateLimiter({ ...options, limits: options.limits ?? (() => []) }),
   };
 
   return {
@@ -47,21 +54,82 @@ export function createNet(options: NetOptions): Net {
       const url = URL.parse(request.url);
       if (!url) return refused("address");
       if (consentHostOf(request.url) === undefined) return refused("scheme");
-      const run = async (): Promise<Result<NetReply>> => queue.run(url.host, () => send(request, url));
+      const run = async (signal?: AbortSignal): Promise<Result<NetReply>> => {
+        const { signal: _own, ...rest } = request;
+        const mine = signal ? { ...rest, signal } : rest;
+        return queue.run(url.host, () => sendOften(options, turns, mine, url));
+      };
       const key = sharingKey(request);
-      if (key === undefined) return run();
-      const shared = inFlight.get(key) ?? run().finally(() => inFlight.delete(key));
-      inFlight.set(key, shared);
-      return shared;
+      return key === undefined ? run(request.signal) : shared.join(key, request.signal, run);
     },
   };
 }
 
-/** Requests with the same key share one exchange. One that its caller can abort is never shared. */
+/** What decides when a host is asked. */
+interface Turns {
+  /** Hosts that asked for a pause, and until when (epoch ms). */
+  readonly quietUntil: Map<string, number>;
+  readonly limiter: RateLimiter;
+}
+
+/** Sends, and again after a while where that may help and the caller allows it. */
+async function sendOften(
+  options: NetOptions,
+  turns: Turns,
+  request: NetRequest,
+  url: URL,
+): Promise<Result<NetReply>> {
+  const { retries = 0, signal } = request;
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await send(options, turns, request, url);
+    if (result.ok || attempt > retries || !mayPass(result.error)) return result;
+    await (options.wait ?? wait)(backOffMs(attempt, options.random, retryBackOff), signal);
+    if (signal?.aborted) return stopped();
+  }
+}
+
+/** Whether a failure may be over in a moment: nobody answered, the answer was cut off, the server has a fault. */
+function mayPass({ code, params }: Problem): boolean {
+  if (code === "offline") return params?.["reason"] !== "no-connection";
+  if (code === "timeout") return params?.["reason"] !== "stopped";
+  return code === "refused" && Number(params?.["status"] ?? 0) >= 500;
+}
+
+async function send(
+  options: NetOptions,
+  { limiter, quietUntil }: Turns,
+  request: NetRequest,
+  url: URL,
+): Promise<Result<NetReply>> {
+  const refusal =
+    (await reasonNotToSend(options, url, quietUntil)) ?? (await takeTurn(options, limiter, request, url));
+  if (refusal) return refusal;
+  const result = await exchange(options, request, url);
+  if (!result.ok && result.error.code === "rate-limited")
+    quietUntil.set(url.host, options.now() + Number(result.error.params?.["waitMs"] ?? 0));
+  return result;
+}
+
+/** Waits until the host's limits allow a request, if that is soon. */
+async function takeTurn(
+  options: NetOptions,
+  limiter: RateLimiter,
+  { signal }: NetRequest,
+  { host }: URL,
+): Promise<ReturnType<typeof problem> | undefined> {
+  const waitMs = await limiter.waitMs(host);
+  if (waitMs > (options.longestWaitMs ?? defaultLongestWaitMs)) return problem("rate-limited", { waitMs });
+  if (waitMs > 0) await (options.wait ?? wait)(waitMs, signal);
+  if (signal?.aborted) return stopped();
+  limiter.count(host);
+  return undefined;
+}
+
+/** Requests with the same key share one exchange. */
 function sharingKey(request: NetRequest): string | undefined {
-  const { method = "GET", url, accept, maxBytes, timeoutMs, validators, signal } = request;
-  if (method !== "GET" || signal) return undefined;
-  return JSON.stringify([url, accept, maxBytes, timeoutMs, validators?.etag]);
+  const { method = "GET", url, accept, maxBytes, timeoutMs, validators, retries } = request;
+  if (method !== "GET") return undefined;
+  return JSON.stringify([url, accept, maxBytes, timeoutMs, validators?.etag, retries]);
 }
 
 async function reasonNotToSend(

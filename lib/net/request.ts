@@ -23,6 +23,9 @@ export interface NetRequest {
   readonly timeoutMs: number;
   /** Sent as `If-None-Match`. Pass only what `NetReply.etag` gave, or a hash of the content one holds. */
   readonly validators?: { readonly etag: string };
+  /** How often to try again, after a jittered wait, where nobody answered or the server had a fault. 0 unless told. */
+  readonly retries?: number;
+  /** Ends the request, once nobody else waits for the same. */
   readonly signal?: AbortSignal;
 }
 

@@ -10,6 +10,8 @@ export interface SourceAccess {
   readonly cause: Cause;
   /** Ends what is under way, when nobody waits for it any more. */
   readonly signal?: AbortSignal;
+  /** How often a request that failed for a moment is sent again; never unless told. */
+  readonly retries?: number;
 }
 
 /** Chrome kills a worker whose request takes 30 s. */
@@ -23,7 +25,7 @@ const maxBytes = 8_000_000;
  * documents.
  */
 export async function readJson<T>(
-  { net, cause, signal }: SourceAccess,
+  { net, cause, signal, retries }: SourceAccess,
   url: URL | string,
   schema: z.ZodType<T>,
   options: Pick<NetRequest, "method" | "body" | "accept"> = {},
@@ -37,6 +39,7 @@ export async function readJson<T>(
     maxBytes,
     timeoutMs,
     ...(signal && { signal }),
+    ...(retries && { retries }),
   });
   if (!reply.ok) return reply;
   const host = new URL(address).host;

@@ -1,6 +1,7 @@
 import type { Conversation, Thread } from "../model/conversation.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Result } from "../model/result.ts";
+import type { Limit } from "../net/index.ts";
 import type { SourceAccess } from "./access.ts";
 
 /** What is sent to a source, and nothing else is: a registrable domain or a brand's name. */
@@ -32,12 +33,6 @@ export interface Found {
   readonly threads: readonly Hit<Thread>[];
   readonly facts: readonly Hit<Fact>[];
   readonly next?: string;
-}
-
-/** At most `count` requests in any `perMs` milliseconds. */
-interface Limit {
-  readonly count: number;
-  readonly perMs: number;
 }
 
 /**

@@ -86,9 +86,9 @@ describe("trying again", () => {
   });
 });
 
-describe("limits of a host", () => {
-  const limits = (): readonly { count: number; perMs: number }[] => [{ count: 2, perMs: 4_000 }];
+const limits: NetOptions["limits"] = () => [{ count: 2, perMs: 4_000 }];
 
+describe("limits of a host", () => {
   it("a request waits for its turn", async () => {
     const { net, waits } = netWith({ fetch: answering(fine), limits });
     for (const n of [1, 2, 3]) expect((await net.request(other(n))).ok).toBe(true);

@@ -13,7 +13,7 @@ export const bluesky = defineSource({
   id: "bluesky",
   name: "Bluesky",
   kind: "conversations",
-  searchesBy: ["domain", "name"],
+  searchesBy: ["name", "domain"],
   bulk: false,
   origins: [searchOrigin],
   alsoAsks: [origin],

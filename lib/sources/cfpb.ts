@@ -51,6 +51,7 @@ export const cfpb = defineSource({
   name: "CFPB complaints (US)",
   kind: "records",
   searchesBy: ["name"],
+  suits: ["finance"],
   bulk: true,
   origins: [origin],
   licence: "CC0-1.0",

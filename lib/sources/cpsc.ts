@@ -68,6 +68,7 @@ export const cpsc = defineSource({
   name: "CPSC recalls (US)",
   kind: "records",
   searchesBy: ["name"],
+  suits: ["home", "fashion", "tech", "retail", "auto", "beauty", "health", "media", "other"],
   bulk: true,
   origins: [origin],
   licence: "US public domain",

@@ -1,3 +1,4 @@
+import type { Trade } from "../mentions/trades.ts";
 import type { Conversation, Thread } from "../model/conversation.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Result } from "../model/result.ts";
@@ -45,7 +46,10 @@ export interface Source {
   /** As people call it. */
   readonly name: string;
   readonly kind: "conversations" | "records" | "reference";
+  /** What finds more about a well-known brand comes first; of an unknown one a name says too little. */
   readonly searchesBy: readonly Ask["by"][];
+  /** Trades that it is about, "other" for brands of no known one; all of them unless told. */
+  readonly suits?: readonly Trade[];
   /** Whether a daily job may ask it about many brands: its operators allow that. */
   readonly bulk: boolean;
   /** Places asked unless the person chose others. Empty: the place is found on the brand's own page. */

@@ -67,7 +67,7 @@ export const hackernews = defineSource({
   id: "hackernews",
   name: "Hacker News",
   kind: "conversations",
-  searchesBy: ["domain", "name"],
+  searchesBy: ["name", "domain"],
   bulk: true,
   origins: [origin],
   licence: "© their authors",

@@ -56,7 +56,7 @@ export const lemmy = defineSource({
   id: "lemmy",
   name: "Lemmy",
   kind: "conversations",
-  searchesBy: ["domain", "name"],
+  searchesBy: ["name", "domain"],
   bulk: false,
   origins: ["https://lemmy.world"],
   isFederated: true,

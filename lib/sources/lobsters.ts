@@ -49,6 +49,7 @@ export const lobsters = defineSource({
   name: "Lobsters",
   kind: "conversations",
   searchesBy: ["domain"],
+  suits: ["tech", "other"],
   bulk: false,
   origins: [origin],
   licence: "© their authors",

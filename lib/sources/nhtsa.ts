@@ -117,6 +117,7 @@ export const nhtsa = defineSource({
   name: "NHTSA cars (US)",
   kind: "records",
   searchesBy: ["name"],
+  suits: ["auto"],
   bulk: true,
   origins: [origin],
   licence: "US public domain",

@@ -42,12 +42,13 @@ function detailsOf(product: z.output<typeof Product>): readonly string[] {
 }
 
 /** The sister projects differ in their hosts alone. */
-function openFacts(id: string, name: string, origin: string): Source {
+function openFacts(id: string, name: string, origin: string, suits: NonNullable<Source["suits"]>): Source {
   return {
     id,
     name,
     kind: "reference",
     searchesBy: ["name"],
+    suits,
     bulk: false,
     origins: [origin],
     licence: "ODbL-1.0",
@@ -89,14 +90,17 @@ export const openFoodFacts = openFacts(
   "open-food-facts",
   "Open Food Facts",
   "https://world.openfoodfacts.org",
+  ["food", "retail"],
 );
 export const openBeautyFacts = openFacts(
   "open-beauty-facts",
   "Open Beauty Facts",
   "https://world.openbeautyfacts.org",
+  ["beauty", "health", "retail"],
 );
 export const openProductsFacts = openFacts(
   "open-products-facts",
   "Open Products Facts",
   "https://world.openproductsfacts.org",
+  ["home", "tech", "fashion", "retail"],
 );

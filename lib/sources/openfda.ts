@@ -60,6 +60,7 @@ export const openfda = defineSource({
   name: "FDA recalls (US)",
   kind: "records",
   searchesBy: ["name"],
+  suits: ["food", "beauty", "health"],
   bulk: true,
   origins: [origin],
   licence: "CC0-1.0",

@@ -13,7 +13,7 @@ export const piefed = defineSource({
   id: "piefed",
   name: "PieFed",
   kind: "conversations",
-  searchesBy: ["domain", "name"],
+  searchesBy: ["name", "domain"],
   bulk: false,
   origins: ["https://piefed.social"],
   isFederated: true,

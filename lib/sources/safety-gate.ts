@@ -55,6 +55,7 @@ export const safetyGate = defineSource({
   name: "EU Safety Gate",
   kind: "records",
   searchesBy: ["name"],
+  suits: ["home", "fashion", "tech", "retail", "auto", "beauty", "health", "media", "other"],
   bulk: true,
   origins: [origin],
   licence: "CC-BY-4.0",

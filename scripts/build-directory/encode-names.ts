@@ -6,7 +6,8 @@ import type { NameRow, NameTraits } from "../../lib/mentions/name-index.ts";
 import { TokenBit, TokenList } from "../../lib/mentions/tokens.ts";
 import { tokenise } from "../../lib/mentions/tokenise.ts";
 import type { DirectoryRow } from "./directory-row.ts";
-import { tradeOf } from "./trade-of.ts";
+import { tradeOf } from "../../lib/mentions/trade-of.ts";
+import { trades } from "../../lib/mentions/trades.ts";
 import type { WordLists } from "./word-levels.ts";
 
 /** Networks where people write `@handle`, as the directory names them. */
@@ -80,7 +81,7 @@ function traitsOf(folded: string, claims: readonly Claim[], words: WordLists): N
     fame: Math.max(...claims.map(({ row }) => fameOf(row))),
     person: fullName || words.isFirstName(folded) || words.isSurname(folded),
     place: words.isPlace(folded) || words.isPlace(best.spelling.toLowerCase()),
-    trade: tradeOf(best.row.entry.category),
+    trade: trades.indexOf(tradeOf(best.row.entry.category)),
     shared: claims.length > 1,
     alias: best.alias,
     handleOnly: false,

@@ -1,5 +1,4 @@
-import { trades } from "../../lib/mentions/trades.ts";
-import type { Trade } from "../../lib/mentions/trades.ts";
+import type { Trade } from "./trades.ts";
 
 /** Which trade a category of the directory belongs to; the first that matches. */
 const patterns: readonly (readonly [Trade, RegExp])[] = [
@@ -34,7 +33,6 @@ const patterns: readonly (readonly [Trade, RegExp])[] = [
   ],
 ];
 
-export function tradeOf(category: string | undefined): number {
-  const found = patterns.find(([, pattern]) => pattern.test(category ?? ""));
-  return trades.indexOf(found ? found[0] : "other");
+export function tradeOf(category: string | undefined): Trade {
+  return patterns.find(([, pattern]) => pattern.test(category ?? ""))?.[0] ?? "other";
 }

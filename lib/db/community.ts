@@ -51,10 +51,10 @@ export class CommunityDatabase extends ManagedDatabase {
       meta: "name",
       syncState: "id",
     });
-    // What others said elsewhere. `usedAt` tells what may go first when room runs out.
+    // What others said elsewhere. The last index says what may go first when room runs out, without reading any row.
     this.version(2).stores({
-      answers: "[brandId+place], usedAt",
-      conversations: "key, brandId, usedAt",
+      answers: "[brandId+place], state, [usedAt+size]",
+      conversations: "key, brandId, [usedAt+size]",
       dailyBrands: "[brandId+feed], feed",
     });
   }

@@ -7,6 +7,8 @@ import type { Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import type { RunModeTools } from "../../lib/app/run-mode.ts";
 import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
+import { forgetTalk } from "../../lib/app/talk/forget-talk.ts";
+import type { Talk } from "../../lib/app/talk/index.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
@@ -22,6 +24,7 @@ import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
 import { hasSiteAccess } from "./run-mode-tools.ts";
+import { talkCommands } from "./talk-services.ts";
 import { clearTab, collectBehind, injectReader, openWelcome } from "./surface.ts";
 
 export interface CommandDependencies {
@@ -31,6 +34,7 @@ export interface CommandDependencies {
   readonly pages: PageServices;
   readonly network: Network;
   readonly posting: Posting;
+  readonly talk: Talk;
   readonly jobs: Jobs;
   readonly tools: RunModeTools;
   readonly keepRunMode: (freshly: boolean) => Promise<void>;
@@ -68,7 +72,7 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
 
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { gate, jobs, network, pages, personal, posting } = needs;
+  const { community, gate, jobs, network, pages, personal, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
@@ -103,17 +107,13 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       const nowMs = Date.now();
       await forget(what, personal, pages.states, clearTab, nowMs);
       await forgetPostChecks(what, nowMs);
+      await forgetTalk(what, community, nowMs);
       await pages.claims.forget();
       // What was corrected for a name, or for part of a site, may hold in tabs that stay.
       await pages.reports.refreshCorrections();
       return ok(undefined);
     },
-    listSources: async () => refused("consent"),
-    planSearch: async () => refused("consent"),
-    search: async () => refused("consent"),
-    searchMore: async () => refused("consent"),
-    stopSearch: async () => refused("consent"),
-    readThread: async () => refused("consent"),
+    ...talkCommands(needs.talk, gate),
     searchBrands: (text) => pages.corrections.search(text),
     correctBrand: (said) => pages.corrections.correct(said),
     uncorrectBrand: (what) => pages.corrections.uncorrect(what),

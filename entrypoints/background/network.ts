@@ -5,14 +5,26 @@ import { siteKeyOf, subjectKeyOf } from "../../lib/brands/subjects.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import type { Place } from "../../lib/db/community-rows.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import { requestsTo } from "../../lib/db/ledger.ts";
 import { storeReviews } from "../../lib/db/store-reviews.ts";
-import { consentHostOf, createNet, hostAccess, originRuleInstaller, type Net } from "../../lib/net/index.ts";
+import {
+  consentHostOf,
+  createNet,
+  hostAccess,
+  originRuleInstaller,
+  type Limit,
+  type Net,
+} from "../../lib/net/index.ts";
 import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
-import { feeds, runMode, servers } from "../../lib/settings.ts";
+import { feeds, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
+import { hostLimits } from "../../lib/sources/host-limits.ts";
+import { sources } from "../../lib/sources/index.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
 import { createSync, type Sync } from "../../lib/sync/index.ts";
 
 export interface Network {
+  /** To servers and feeds of the person's lists, and to places that a press on Search consented to. */
+  readonly net: Net;
   readonly sync: Sync;
   readonly outbox: Outbox;
   /** A way out to one host that a press consented to, and to no other. */
@@ -28,9 +40,19 @@ export function placeOf(subject: string): Place {
 }
 
 /** A server or feed is asked because it stands in the person's list, and before the first-run choice not at all. */
+async function listed(): Promise<ReadonlySet<string>> {
+  const all = [...(await servers.getValue()), ...(await feeds.getValue())];
+  return new Set(all.flatMap((url) => consentHostOf(url) ?? []));
+}
+
+/** Any other place only after a press on Search that named it. */
 async function consents(): Promise<ReadonlySet<string>> {
-  const listed = [...(await servers.getValue()), ...(await feeds.getValue())];
-  return new Set(listed.flatMap((url) => consentHostOf(url) ?? []));
+  return new Set([...(await listed()), ...(await searchHosts.getValue())]);
+}
+
+/** Servers and feeds are asked in their own rhythm; what is searched, as often as its operators allow. */
+async function limitsOf(host: string): Promise<readonly Limit[]> {
+  return (await listed()).has(host) ? [] : hostLimits(sources, host, await searchOrigins.getValue());
 }
 
 async function afterChoice(list: Promise<readonly string[]>): Promise<readonly string[]> {
@@ -59,7 +81,12 @@ export function createNetwork(
     hasHostAccess: hostAccess(browser.permissions, browser.runtime.getURL("")),
     prepare,
   };
-  const net = createNet({ ...shared, consents });
+  const net = createNet({
+    ...shared,
+    consents,
+    limits: limitsOf,
+    sentSince: (host, sinceMs) => requestsTo(personal, host, sinceMs),
+  });
   const clock = { now: Date.now, random: Math.random };
   const sync = createSync({
     ...clock,
@@ -81,6 +108,7 @@ export function createNetwork(
     },
   });
   return {
+    net,
     sync,
     outbox,
     prepare,

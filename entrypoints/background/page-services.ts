@@ -19,6 +19,7 @@ import { placeKeys } from "../../lib/db/places.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
 import { summariesOf } from "../../lib/db/summaries.ts";
 import { logBug } from "../../lib/log.ts";
+import { openMentions, type MentionFinder } from "../../lib/mentions/mention-finder.ts";
 import type { Point } from "../../lib/model/point.ts";
 import type { SubjectKey } from "../../lib/model/subject.ts";
 import type { Summary } from "../../lib/model/summary.ts";
@@ -41,6 +42,9 @@ export interface PageServices {
   readonly posts: PostServices;
   readonly profiles: Profiles;
   readonly claims: ProfileClaims;
+  readonly directory: () => Promise<Directory>;
+  /** Finds brands of the directory in texts; opened at the first text. */
+  readonly finder: () => Promise<MentionFinder>;
 }
 
 /** Files of our own package: read by the worker, never over the network. */
@@ -54,6 +58,11 @@ async function readPart(path: string): Promise<Uint8Array> {
 function lazyDirectory(): () => Promise<Directory> {
   let opened: Promise<Directory> | undefined;
   return () => (opened ??= openDirectory(readPart));
+}
+
+function lazyFinder(directory: () => Promise<Directory>): () => Promise<MentionFinder> {
+  let opened: Promise<MentionFinder> | undefined;
+  return () => (opened ??= directory().then((known) => openMentions(readPart, known)));
 }
 
 /** Without its reviews a page is still recognised; the sidebar says what is wrong with the database. */
@@ -144,6 +153,19 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     setBadgeEverywhere: (on) => badgeEverywhere.setValue(on),
     refreshQuiet: reports.refreshQuiet,
   });
-  const posts = createPostServices({ states, chipSites, directory, readPart, summariesOf: summariesIn });
-  return { states, reports, view, badge, corrections, posts, profiles, claims, placeKeys: placeKeysIn };
+  const finder = lazyFinder(directory);
+  const posts = createPostServices({ states, chipSites, directory, finder, summariesOf: summariesIn });
+  return {
+    states,
+    reports,
+    view,
+    badge,
+    corrections,
+    posts,
+    profiles,
+    claims,
+    directory,
+    finder,
+    placeKeys: placeKeysIn,
+  };
 }

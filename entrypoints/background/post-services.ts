@@ -3,10 +3,10 @@ import { keptSetting } from "../../lib/app/kept-setting.ts";
 import { createPostReports, type PostReports } from "../../lib/app/post-reports.ts";
 import type { ForgetWhat } from "../../lib/app/forget.ts";
 import type { TabStates } from "../../lib/app/tab-states.ts";
-import type { Directory, ReadPart } from "../../lib/brands/directory.ts";
+import type { Directory } from "../../lib/brands/directory.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { sitesOffByFeeds } from "../../lib/db/sync-state.ts";
-import { openMentions, type MentionFinder } from "../../lib/mentions/mention-finder.ts";
+import type { MentionFinder } from "../../lib/mentions/mention-finder.ts";
 import { withCheck, withoutChecks } from "../../lib/model/post-check.ts";
 import type { Summary } from "../../lib/model/summary.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
@@ -19,7 +19,7 @@ export interface PostServiceDependencies {
   readonly states: TabStates;
   readonly chipSites: (state: TabState) => Promise<readonly string[]>;
   readonly directory: () => Promise<Directory>;
-  readonly readPart: ReadPart;
+  readonly finder: () => Promise<MentionFinder>;
   readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
 }
 
@@ -53,15 +53,12 @@ export function chipSitesIn(community: CommunityDatabase): (state: TabState) => 
 
 /** What happens with posts, wired to the real browser and the two databases. */
 export function createPostServices(needs: PostServiceDependencies): PostServices {
-  let opened: Promise<MentionFinder> | undefined;
-  const finder = (): Promise<MentionFinder> =>
-    (opened ??= needs.directory().then((directory) => openMentions(needs.readPart, directory)));
   return createPostReports({
     ...needs,
     kindOf: (id) => siteOf(id)?.kind,
     isOnSite,
     async mentionsIn({ text, links, author }, { site, lang, pageBrandIds }) {
-      return (await finder()).find(text, {
+      return (await needs.finder()).find(text, {
         links,
         platform: site,
         pageBrandIds,

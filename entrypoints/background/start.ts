@@ -7,9 +7,10 @@ import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
 import { normVersion } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
-import { expireTraces } from "../../lib/db/forget.ts";
+import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
+import { expireTalk } from "../../lib/db/talk-cache.ts";
 import { tokenBySignature } from "../../lib/db/tokens.ts";
 import { inBackground } from "../../lib/log.ts";
 import {
@@ -29,6 +30,7 @@ import { createNetwork, placeOf, type Network } from "./network.ts";
 import { createPageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
+import { createTalkServices } from "./talk-services.ts";
 
 /** Wires everything. Synchronous: an event that starts the worker must find its listener. */
 export function startBackground(own: OwnIdentity): void {
@@ -52,8 +54,21 @@ export function startBackground(own: OwnIdentity): void {
 
   listenToPages(pages, own, gate);
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
+  const talk = createTalkServices(community, network, pages);
   listenToUi(
-    uiHandlers({ gate, personal, community, pages, network, posting, jobs, tools, keepRunMode, onStored }),
+    uiHandlers({
+      gate,
+      personal,
+      community,
+      pages,
+      network,
+      posting,
+      talk,
+      jobs,
+      tools,
+      keepRunMode,
+      onStored,
+    }),
     own,
     gate,
   );
@@ -77,7 +92,10 @@ function startJobs(
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
   const jobs = [
     housekeepingJob({
-      expire: (nowMs) => expireTraces(personal, nowMs),
+      expire: async (nowMs) => {
+        await expireTraces(personal, nowMs);
+        await expireTalk(community, nowMs - traceLifetimeMs);
+      },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),
       now: Date.now,

@@ -2,7 +2,8 @@ import type { CorrectionScope } from "../model/correction.ts";
 import { dayOf } from "../model/day.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
-const traceLifetimeMs = 30 * 24 * 3_600_000;
+/** 30 days. */
+export const traceLifetimeMs = 30 * 24 * 3_600_000;
 
 /** Removes traces older than 30 days: requests, counters, badge positions, and outbox rows that are done with. */
 export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise<void> {

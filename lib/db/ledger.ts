@@ -20,3 +20,13 @@ export async function requestsByCause(
 export async function ledgerSince(db: PersonalDatabase, sinceMs: number, limit = 1000): Promise<LedgerRow[]> {
   return db.ledger.where("at").aboveOrEqual(sinceMs).reverse().limit(limit).toArray();
 }
+
+/** When requests left for a host since a moment, the oldest first. Epoch ms. */
+export async function requestsTo(
+  db: PersonalDatabase,
+  host: string,
+  sinceMs: number,
+): Promise<readonly number[]> {
+  const rows = await db.ledger.where("at").above(sinceMs).toArray();
+  return rows.filter((row) => row.host === host).map(({ at }) => at);
+}

@@ -68,7 +68,12 @@ export interface UiMessages {
    * Asks these places about a brand: the press that consents to it. Returns once each has its row; answers come into
    * the `answers` table one by one. `places`: `SearchPlace.id`s; what is sent is worked out anew.
    */
-  search(what: { readonly brand: SearchedBrand; readonly places: readonly string[] }): Promise<Result<void>>;
+  search(what: {
+    readonly brand: SearchedBrand;
+    readonly places: readonly string[];
+    /** Also those whose answer is still fresh. */
+    readonly anew?: boolean;
+  }): Promise<Result<void>>;
   /** The next page of one place's answers, into the same row. */
   searchMore(what: { readonly brand: SearchedBrand; readonly place: string }): Promise<Result<void>>;
   /** The person has moved on: ends what is under way about a brand. What has come stays. */

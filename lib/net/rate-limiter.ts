@@ -6,7 +6,7 @@ export interface Limit {
 
 export interface RateLimiterOptions {
   /** What each host allows. None: no limit. */
-  readonly limits: (host: string) => readonly Limit[];
+  readonly limits: (host: string) => readonly Limit[] | Promise<readonly Limit[]>;
   /** When requests went to a host since a moment, by whoever was here before this limiter. Epoch ms. */
   readonly sentSince?: (host: string, sinceMs: number) => Promise<readonly number[]>;
   readonly now: () => number;
@@ -23,7 +23,7 @@ export class RateLimiter {
 
   /** Milliseconds until the next request may go to `host`; 0: now. */
   async waitMs(host: string): Promise<number> {
-    const limits = this.#options.limits(host);
+    const limits = await this.#options.limits(host);
     if (limits.length === 0) return 0;
     const nowMs = this.#options.now();
     const sent = await this.#sentTo(host, limits, nowMs);

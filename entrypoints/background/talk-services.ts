@@ -1,0 +1,61 @@
+import { createTalk, type Begun, type Talk } from "../../lib/app/talk/index.ts";
+import type { Gate } from "../../lib/app/gate.ts";
+import type { UiHandlers } from "../../lib/app/ui-commands.ts";
+import type { CommunityDatabase } from "../../lib/db/community.ts";
+import { inBackground } from "../../lib/log.ts";
+import { ok, type Result } from "../../lib/model/result.ts";
+import { searchChoices, searchHosts, searchOrigins } from "../../lib/settings.ts";
+import { sources } from "../../lib/sources/index.ts";
+import type { Network } from "./network.ts";
+import type { PageServices } from "./page-services.ts";
+
+/** Searching and reading elsewhere, wired to the real browser. */
+export function createTalkServices(
+  community: CommunityDatabase,
+  { net }: Pick<Network, "net">,
+  { directory, finder }: Pick<PageServices, "directory" | "finder">,
+): Talk {
+  return createTalk({
+    community,
+    net,
+    sources,
+    directory,
+    finder,
+    settings: async () => ({
+      origins: await searchOrigins.getValue(),
+      choices: await searchChoices.getValue(),
+    }),
+    consent: async (hosts) => {
+      const before = await searchHosts.getValue();
+      const all = new Set([...before, ...hosts]);
+      if (all.size > before.length) await searchHosts.setValue([...all]);
+    },
+    now: Date.now,
+  });
+}
+
+type TalkCommands = Pick<
+  UiHandlers,
+  "listSources" | "planSearch" | "readThread" | "search" | "searchMore" | "stopSearch"
+>;
+
+/** What extension pages may ask for about talk elsewhere. Searches go on after their command was answered. */
+export function talkCommands(talk: Talk, gate: Gate): TalkCommands {
+  const begin = async (begun: Promise<Result<Begun>>): Promise<Result<void>> => {
+    const result = await begun;
+    if (!result.ok) return result;
+    inBackground(
+      "search",
+      gate.pass(result.value.run, () => undefined),
+    );
+    return ok(undefined);
+  };
+  return {
+    listSources: async () => ok(talk.listSources()),
+    planSearch: talk.plan,
+    search: (what) => begin(talk.search(what)),
+    searchMore: (what) => begin(talk.more(what)),
+    stopSearch: talk.stop,
+    readThread: talk.readThread,
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Thread } from "../../model/conversation.ts";
+import type { Fact } from "../../model/fact.ts";
+import type { Mention } from "../../model/mention.ts";
+import type { Found } from "../../sources/define-source.ts";
+import type { BrandToSearch } from "./brand-to-search.ts";
+import { reallyAbout } from "./wanted.ts";
+
+const brand: BrandToSearch = {
+  brandId: "target.example",
+  name: "Target",
+  names: ["Target", "Target Stores"],
+  domain: "target.example",
+  domains: ["target.example"],
+  isKnown: true,
+  trade: "retail",
+};
+const thread = { key: "t" } as Thread;
+const fact = { key: "f" } as Fact;
+
+/** Reads the brand wherever "Target store" stands, and is unsure about "target". */
+const find = vi.fn(async (text: string): Promise<Mention[]> => {
+  const confidence = text.includes("Target store") ? 0.9 : text.includes("arget") ? 0.3 : 0;
+  return confidence > 0 ? [{ brandId: "target.example", confidence } as unknown as Mention] : [];
+});
+const finder = async (): Promise<{ find: typeof find }> => ({ find });
+
+async function kept(found: Partial<Found>, about = brand): Promise<number> {
+  const { threads, facts } = await reallyAbout({ threads: [], facts: [], ...found }, about, finder);
+  return threads.length + facts.length;
+}
+
+describe("what people say", () => {
+  it.each([
+    ["names the brand, by the mention finder", [], ["a Target store"], 1],
+    ["holds its name as another word", [], ["we hit our target"], 0],
+    ["names somebody else", [], ["another shop"], 0],
+    ["links to the brand", ["https://www.target.example/x"], [], 1],
+    ["links to one that looks like it", ["https://nottarget.example/"], [], 0],
+  ])("%s", async (_name, links, texts, count) => {
+    expect(await kept({ threads: [{ value: thread, links, texts }] })).toBe(count);
+  });
+
+  it("of a brand that the directory does not know is held to the name as written", async () => {
+    find.mockClear();
+    const unknown = { ...brand, isKnown: false };
+    expect(await kept({ threads: [{ value: thread, links: [], texts: ["Target is fine"] }] }, unknown)).toBe(
+      1,
+    );
+    expect(await kept({ threads: [{ value: thread, links: [], texts: ["off target"] }] }, unknown)).toBe(0);
+    expect(find).not.toHaveBeenCalled();
+  });
+});
+
+describe("what a record says", () => {
+  it.each([
+    ["a company of that name", ["TARGET CORP"], 1],
+    ["another of its names", ["Target Stores Inc."], 1],
+    ["a word that is the name", ["target practice kit"], 0],
+    ["somebody else", ["Walmart"], 0],
+    ["nothing", [], 0],
+  ])("%s", async (_name, texts, count) => {
+    expect(await kept({ facts: [{ value: fact, links: [], texts }] })).toBe(count);
+  });
+});

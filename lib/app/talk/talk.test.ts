@@ -33,25 +33,26 @@ const found = (ids: readonly string[], next?: string): Found => ({
   ...(next !== undefined && { next }),
 });
 
+const sourceNamed = (id: string): Source => ({
+  id,
+  name: id,
+  kind: "conversations",
+  searchesBy: ["domain"],
+  bulk: false,
+  origins: [`https://${id}.example`],
+  licence: "x",
+  attribution: "x",
+  limits: [],
+  search,
+  readThread,
+});
+
 function newTalk(): Talk {
-  const source = (id: string): Source => ({
-    id,
-    name: id,
-    kind: "conversations",
-    searchesBy: ["domain"],
-    bulk: false,
-    origins: [`https://${id}.example`],
-    licence: "x",
-    attribution: "x",
-    limits: [],
-    search,
-    readThread,
-  });
   return createTalk({
     community: db,
     net: {} as Net,
     now: () => nowMs,
-    sources: [source("one"), source("two")],
+    sources: ["one", "two"].map(sourceNamed),
     directory: async () =>
       ({ matchHost: async () => undefined, byName: async () => [] }) as unknown as Directory,
     finder: async () => ({}) as MentionFinder,

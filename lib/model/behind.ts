@@ -12,6 +12,8 @@ export interface RawBehind {
   readonly links: readonly RawBehindLink[];
   /** Addresses of maps that the page links or shows. */
   readonly maps: readonly string[];
+  /** Links to hosts that sound like a forum. */
+  readonly forums?: readonly string[];
 }
 
 export type RawBlock = readonly [
@@ -95,6 +97,8 @@ export interface Behind {
   readonly seller?: Said;
   readonly links: readonly OwnPageLink[];
   readonly place?: PlaceOnPage;
+  /** Origin of the site's own forum. */
+  readonly forum?: string;
 }
 
 /** Nothing is given. */

@@ -2,10 +2,11 @@ import type { RawBehind, RawBehindLink, RawBlock } from "../../model/behind.ts";
 import { collectRawPage } from "../collect.ts";
 import { cut } from "../cut.ts";
 import { following, linesOf } from "../lines.ts";
+import { forumLinks } from "./own-forum.ts";
 import { imprintPath, imprintTitle, linkKinds, makerWords, responsibleWords, sellerWords } from "./words.ts";
 
 /** The bounds that `lib/schema/raw-behind.ts` checks again. */
-const most = { blocks: 24, block: 6000, links: 8, maps: 8, href: 1000 };
+const most = { blocks: 24, block: 6000, links: 8, maps: 8, forums: 4, href: 1000 };
 const footers =
   "footer,[role=contentinfo],[id*=footer i],[class*=footer i],[id*=impressum i],[class*=impressum i],[id*=imprint i],[class*=imprint i],[class*=copyright i]";
 const addresses =
@@ -25,6 +26,7 @@ export function collectBehind(document: Document, location: Location): RawBehind
     blocks: [] as RawBlock[],
     links: [] as RawBehindLink[],
     maps: [] as string[],
+    forums: [] as string[],
   };
   try {
     collectBlocks(document, location, raw.blocks);
@@ -35,6 +37,10 @@ export function collectBehind(document: Document, location: Location): RawBehind
         most.href,
       );
       if (href && raw.maps.push(href) >= most.maps) break;
+    }
+    for (const element of document.querySelectorAll(forumLinks)) {
+      const href = cut(element.getAttribute("href"), most.href);
+      if (href && raw.forums.push(href) >= most.forums) break;
     }
   } catch {
     // What was read so far is what there is.

@@ -48,6 +48,31 @@ describe("an imprint", () => {
   });
 });
 
+describe("the site's own forum", () => {
+  const link = (href: string): string => `<a href="${href}">Community</a>`;
+
+  it.each(["https://community.northwind.example/c/boots?x=1", "https://forums.northwind.example"])(
+    "is where the page links to it (%s)",
+    (href) => {
+      expect(behind({ body: link(href) }).forum).toBe(new URL(href).origin);
+    },
+  );
+
+  it.each([
+    ["on somebody else's site", "https://community.other.example/"],
+    ["on a site that looks like it", "https://community.northwind.example.evil.test/"],
+    ["without encryption", "http://forum.northwind.example/"],
+    ["a page of the site", "https://northwind.example/community"],
+  ])("is nothing %s", (_name, href) => {
+    expect(behind({ body: link(href) }).forum).toBeUndefined();
+  });
+
+  it("is the page itself where that is a forum", () => {
+    const head = '<title>Talk</title><meta name="generator" content="Discourse 3.4">';
+    expect(behind({ head, body: "<p>Hello</p>" }).forum).toBe("https://northwind.example");
+  });
+});
+
 describe("a footer", () => {
   it("names who holds the copyright, not who made the site", () => {
     const { legalName } = behind({

@@ -19,6 +19,7 @@ import { holderOf } from "../self-names.ts";
 import { cleanText } from "../text.ts";
 import { isSameSite, webAddress } from "../web-address.ts";
 import { emailIn, phoneIn } from "./contact.ts";
+import { ownForum } from "./own-forum.ts";
 import { cleanLines, makerOnPage, responsiblePerson, sellerOnPage } from "./parties.ts";
 import { placeOnPage } from "./place.ts";
 import { postalAddress } from "./postal-address.ts";
@@ -68,8 +69,9 @@ function understand(raw: RawBehind, url: URL): Behind {
     name: markup?.name ?? legalName?.value,
     address: address?.value,
   });
+  const forum = ownForum(raw, url);
   const given = Object.fromEntries(
-    Object.entries({ legalName, address, email, phone, ...parties, place }).filter(
+    Object.entries({ legalName, address, email, phone, ...parties, place, forum }).filter(
       ([, value]) => value !== undefined,
     ),
   );

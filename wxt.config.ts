@@ -105,6 +105,7 @@ export default defineConfig({
     define: {
       "import.meta.env.BACKTALK_SERVER": JSON.stringify(process.env["BACKTALK_SERVER"] ?? ""),
       "import.meta.env.BACKTALK_FEED": JSON.stringify(process.env["BACKTALK_FEED"] ?? ""),
+      "import.meta.env.BACKTALK_SEARCH": JSON.stringify(process.env["BACKTALK_SEARCH"] ?? ""),
     },
   }),
 });

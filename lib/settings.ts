@@ -8,6 +8,12 @@ const builtIn = (import.meta.env ?? {}) as {
   /** Address of the server a test or demonstration build talks to. */
   readonly BACKTALK_SERVER?: string;
   readonly BACKTALK_FEED?: string;
+  /** Where a demonstration build searches: JSON of `searchOrigins` and `searchChoices`. */
+  readonly BACKTALK_SEARCH?: string;
+};
+const builtInSearch = JSON.parse(builtIn.BACKTALK_SEARCH || "{}") as {
+  readonly origins?: Readonly<Record<string, readonly string[]>>;
+  readonly choices?: Readonly<Record<string, boolean>>;
 };
 
 /** Where reviews are read from and posted to unless the person says otherwise. */
@@ -39,12 +45,12 @@ export const chipSites = storage.defineItem<Readonly<Record<string, boolean>>>("
 /** Places that speak an API, by source id, where the person chose others than ours: `https://fosstodon.org`. */
 export const searchOrigins = storage.defineItem<Readonly<Record<string, readonly string[]>>>(
   "local:searchOrigins",
-  { fallback: {} },
+  { fallback: builtInSearch.origins ?? {} },
 );
 
 /** Places that the person ticked or unticked in a search, by `SearchPlace.id`. */
 export const searchChoices = storage.defineItem<Readonly<Record<string, boolean>>>("local:searchChoices", {
-  fallback: {},
+  fallback: builtInSearch.choices ?? {},
 });
 
 /** Hosts that a press on Search consented to. Taking one out withdraws that. */

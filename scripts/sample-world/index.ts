@@ -6,6 +6,7 @@ import type { SampleSite } from "./pages/page.ts";
 import { shopSites } from "./pages/shop-sites.ts";
 import { makePeople, type SamplePerson } from "./people.ts";
 import { signStatements } from "./sign.ts";
+import { sampleServices, type SampleService, talkSites } from "./talk/index.ts";
 import { makeStatements, worldEndsAt, type Statement } from "./statements.ts";
 
 export { servePages } from "./serve.ts";
@@ -22,6 +23,8 @@ export interface SampleWorld {
   readonly recalls: typeof recalls;
   /** Site by host, page by path. */
   readonly pages: ReadonlyMap<string, SampleSite>;
+  /** What answers in JSON beside a host's pages. */
+  readonly services: ReadonlyMap<string, SampleService>;
   /** Rows for the brand directory, in the format of `data/supplement.tsv`. */
   readonly directoryRows: string;
   /** Seconds: nothing in the world is dated later. */
@@ -39,7 +42,8 @@ export async function sampleWorld({ seed = "1" }: { readonly seed?: string } = {
     brands,
     shops,
     recalls,
-    pages: new Map([...brandSites(), ...shopSites(seed), ...otherSites()]),
+    pages: new Map([...brandSites(), ...shopSites(seed), ...otherSites(), ...talkSites()]),
+    services: sampleServices,
     directoryRows: sampleDirectoryRows,
     endsAt: worldEndsAt,
   };

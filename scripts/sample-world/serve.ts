@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { generate } from "selfsigned";
 import type { SampleSite } from "./pages/page.ts";
+import type { SampleService } from "./talk/index.ts";
 import { passOn } from "./pass-on.ts";
 
 export interface ServedPages {
@@ -11,6 +12,11 @@ export interface ServedPages {
 }
 
 type SamplePages = ReadonlyMap<string, SampleSite>;
+
+interface SampleSites {
+  readonly pages: SamplePages;
+  readonly services?: ReadonlyMap<string, SampleService>;
+}
 
 interface ServeOptions {
   /** 0, the default, takes a free one. */
@@ -26,7 +32,7 @@ interface ServeOptions {
  * started with `--host-resolver-rules="MAP *.example 127.0.0.1:PORT"` and `--ignore-certificate-errors`.
  */
 export async function servePages(
-  { pages }: { readonly pages: SamplePages },
+  { pages, services = new Map() }: SampleSites,
   { port = 0, upstreams = {}, onRequest }: ServeOptions = {},
 ): Promise<ServedPages> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "sample.example" }], {
@@ -38,7 +44,7 @@ export async function servePages(
   const server = createServer({ key, cert }, (request, response) => {
     const upstream = upstreams[(request.headers.host ?? "").replace(/:\d+$/, "")];
     if (upstream) passOn(upstream, request, response);
-    else answer(pages, request, response, onRequest);
+    else answer({ pages, services }, request, response, onRequest);
   });
   await listen(server, port);
   return {
@@ -58,17 +64,23 @@ async function listen(server: Server, port: number): Promise<void> {
 }
 
 function answer(
-  pages: SamplePages,
+  { pages, services }: Required<SampleSites>,
   request: IncomingMessage,
   response: ServerResponse,
   onRequest: ServeOptions["onRequest"],
 ): void {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  const { pathname } = new URL(request.url ?? "/", "https://sample.example");
+  const url = new URL(request.url ?? "/", "https://sample.example");
+  const { pathname } = url;
   onRequest?.(host, pathname);
   const bare = host.replace(/^www\./, "");
   if (bare !== host && pages.has(bare)) {
     response.writeHead(301, { location: `https://${bare}${pathname}` }).end();
+    return;
+  }
+  const json = services.get(host)?.(url);
+  if (json !== undefined) {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(json));
     return;
   }
   const page = pages.get(host)?.get(pathname);

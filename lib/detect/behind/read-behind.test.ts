@@ -18,6 +18,7 @@ function collect({ body, head = "<title>Northwind</title>", path = "/" }: PagePa
   return collectBehind(document, location);
 }
 
+const link = (href: string): string => `<a href="${href}">Community</a>`;
 const behind = (parts: PageParts): Behind => readBehind(collect(parts));
 
 describe("an imprint", () => {
@@ -49,8 +50,6 @@ describe("an imprint", () => {
 });
 
 describe("the site's own forum", () => {
-  const link = (href: string): string => `<a href="${href}">Community</a>`;
-
   it.each(["https://community.northwind.example/c/boots?x=1", "https://forums.northwind.example"])(
     "is where the page links to it (%s)",
     (href) => {

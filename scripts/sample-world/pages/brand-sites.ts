@@ -1,6 +1,7 @@
 import { drawing } from "../art.ts";
 import { brands, owners, type SampleBrand, type SampleProduct } from "../brands.ts";
 import { styleOf } from "../style.ts";
+import { forumHost } from "../talk/forum.ts";
 import { escapeHtml, htmlPage, jsonLd, siteFiles, starLine, type Frame, type SampleSite } from "./page.ts";
 
 /** The strictest policy a site can have and still be a page: no script, no inline style, trusted types. */
@@ -13,6 +14,9 @@ const strictPolicy = {
   "x-content-type-options": "nosniff",
 } as const;
 const strictHost = "lumen-audio.example";
+
+/** Has a forum of its own. */
+const forumOwner = "northwind.example";
 
 const countries = [
   ["de", "Schuhe für Wetter, nicht für Regale.", "Schuhe"],
@@ -64,6 +68,7 @@ function frameOf(brand: SampleBrand, host: string): Omit<Frame, "title"> {
     nav: [
       [productsWord, "/#products"],
       [aboutWord, "/about"],
+      ...(host === forumOwner ? [["Community", `https://${forumHost}/`] as const] : []),
     ],
     footer: `© 2026 ${escapeHtml(imprint)}`,
     headers: host === strictHost ? strictPolicy : {},

@@ -70,7 +70,7 @@ export const discourse = defineSource({
         id,
         title,
         url: `${origin}/t/${encodeURIComponent(id)}`,
-        excerpt: blurb,
+        excerpt: blurb || undefined,
         publishedAt: created_at,
         replies: posts_count === undefined ? undefined : Math.max(0, posts_count - 1),
         score: like_count,

@@ -48,9 +48,10 @@ function contents(host: string): ReturnType<typeof htmlPage> {
 
 const headingOf = ({ by, text = "", title }: SampleTalk): string => title || `${by}: ${text}`;
 
+const plain = (words: string): string => escapeHtml(words.replaceAll(/<[^>]+>/gu, ""));
+
 function talkPage(host: string, talk: SampleTalk): ReturnType<typeof htmlPage> {
   const { by, comments, text = "" } = talk;
-  const plain = (words: string): string => escapeHtml(words.replaceAll(/<[^>]+>/gu, ""));
   const said = [{ by, text }, ...comments].map(
     (one) => `<article class="review"><b>${escapeHtml(one.by)}</b><p>${plain(one.text)}</p></article>`,
   );

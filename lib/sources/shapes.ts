@@ -22,12 +22,12 @@ export function headline(...texts: readonly (string | undefined)[]): string {
   const lines = texts.flatMap((text) => text?.split("\n") ?? []);
   return cut(120)(lines.find((line) => line.trim() !== "") ?? "");
 }
-/** `null`, missing or wrong is `undefined`: an entry is not lost for it. */
+/** `null`, missing or wrong is `undefined`: an entry is not lost for it. One schema, for there are hundreds of these. */
 export const maybe = <T extends z.ZodType>(schema: T) =>
-  schema
-    .nullish()
-    .catch(undefined)
-    .transform((value) => value ?? undefined);
+  z.transform((value: unknown): z.output<T> | undefined => {
+    if (value === null || value === undefined) return undefined;
+    return schema.safeParse(value).data;
+  });
 /** A date as text, as epoch ms. One that cannot be read is `undefined`. */
 export const Moment = z.string().transform((text) => {
   const at = Date.parse(text);

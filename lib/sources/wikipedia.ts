@@ -3,13 +3,19 @@ import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
 import { address, phrase, readJson } from "./access.ts";
 import { defineSource, type Hit, nothing } from "./define-source.ts";
-import { hit, Line, listOf } from "./shapes.ts";
+import { hit, Line, listOf, maybe } from "./shapes.ts";
 
 const origin = "https://en.wikipedia.org";
 const api = "/w/api.php";
 const common = { format: "json", formatversion: 2, origin: "*" } as const;
 
-const Titles = z.object({ query: z.object({ search: listOf(z.object({ title: Line }), 5) }) });
+const Page = z.object({ title: Line, index: z.number().catch(0), description: maybe(Line) });
+type Page = z.output<typeof Page>;
+/** A search that finds nothing has no `query`. */
+const Pages = z.union([
+  z.object({ query: z.object({ pages: listOf(Page, 20) }) }).transform(({ query }) => query.pages),
+  z.object({ batchcomplete: z.union([z.boolean(), z.string()]) }).transform((): readonly Page[] => []),
+]);
 const Sections = z.object({
   parse: z.object({
     title: Line,
@@ -19,8 +25,26 @@ const Sections = z.object({
 const critical =
   /controvers|criticism|recall|lawsuit|litigation|scandal|boycott|antitrust|investigation|fine[sd]?\b/iu;
 
+/** What a company's short description says that it is. */
+const trading =
+  /compan|corporation|brand|manufactur|maker|retail|\bchain|business|\bfirm|conglomerate|bank|airline|insur|producer|brewer|restaurant|supermarket|platform|service|software|website|label|store|shop|marque|subsidiary|publisher|start-?up|enterprise|cooperative|operator|provider/iu;
+const bracket = / \([^)]*\)$/u;
+const legalForm =
+  /,? (?:inc|corp|corporation|company|co|ltd|limited|plc|llc|group|holdings|ag|gmbh|se|sa|nv|ab)\.?$/iu;
+
 /** A title without what tells it from its namesakes. */
-const bare = (title: string): string => title.replace(/ \([^)]*\)$/u, "").toLowerCase();
+const bare = (title: string): string => title.replace(bracket, "").replace(legalForm, "").toLowerCase();
+
+/** The article of that very name whose description is a company's; "Apple" alone is a fruit. */
+function articleOf(words: string, pages: readonly Page[]): string | undefined {
+  const named = pages
+    .toSorted((one, other) => one.index - other.index)
+    .filter(({ title }) => bare(title) === bare(words));
+  const isCompany = ({ title, description = "" }: Page): boolean =>
+    legalForm.test(title) || trading.test(description) || trading.test(bracket.exec(title)?.[0] ?? "");
+  const isPerhaps = ({ description }: Page): boolean => description === undefined;
+  return (named.find(isCompany) ?? named.find(isPerhaps))?.title;
+}
 const linkOf = (title: string, anchor?: string): string =>
   `${origin}/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
 
@@ -42,15 +66,14 @@ export const wikipedia = defineSource({
   async search({ words }, access) {
     const search = {
       action: "query",
-      list: "search",
-      srsearch: `intitle:${phrase(words)}`,
-      srlimit: 3,
+      generator: "search",
+      gsrsearch: `intitle:${phrase(words)}`,
+      gsrlimit: 15,
+      prop: "description",
     };
-    const titles = await readJson(access, address(origin, api, { ...search, ...common }), Titles);
-    if (!titles.ok) return titles;
-    // The article of that very name, with what tells it from its namesakes in brackets.
-    const named = titles.value.query.search.map(({ title }) => title);
-    const page = named.find((title) => bare(title) === words.toLowerCase());
+    const found = await readJson(access, address(origin, api, { ...search, ...common }), Pages);
+    if (!found.ok) return found;
+    const page = articleOf(words, found.value);
     if (page === undefined) return ok(nothing);
     const parts = await readJson(
       access,

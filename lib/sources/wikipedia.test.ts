@@ -17,7 +17,9 @@ async function articleFor(words: string, ...pages: readonly SamplePage[]): Promi
         path: "/w/api.php",
         having: "generator=search",
         status: 200,
-        body: { query: { pages: pages.map((page, index) => ({ ...page, index })) } },
+        body: {
+          query: { pages: pages.map(({ title, description }, index) => ({ title, description, index })) },
+        },
       },
       {
         path: "/w/api.php",

@@ -114,6 +114,12 @@ export class Journey {
     return own.evaluate(countRows, [database, store] as const);
   }
 
+  /** All rows of a table of the extension's databases. */
+  async allRows<Row>(database: "personal" | "community", store: string): Promise<readonly Row[]> {
+    const own = await this.extension.page();
+    return (await own.evaluate(readRows, [database, store] as const)) as readonly Row[];
+  }
+
   /**
    * Lets the time come for whatever a job waits for: its rows become due, and its alarm rings as the browser rings
    * it. Nobody sits out a back-off.
@@ -136,6 +142,19 @@ async function countRows([database, store]: readonly [string, string]): Promise<
     request.addEventListener("error", () => reject(request.error!));
   });
   const request = opened.transaction(store).objectStore(store).count();
+  await new Promise((resolve) => request.addEventListener("success", resolve));
+  opened.close();
+  return request.result;
+}
+
+/** Runs in an extension page. */
+async function readRows([database, store]: readonly [string, string]): Promise<unknown[]> {
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error!));
+  });
+  const request = opened.transaction(store).objectStore(store).getAll();
   await new Promise((resolve) => request.addEventListener("success", resolve));
   opened.close();
   return request.result;

@@ -3,6 +3,8 @@ export interface TextRun {
   readonly text: string;
   /** http or https. */
   readonly href?: string;
+  /** `href` is a picture, `text` its description: shown as words until a person asks for it. */
+  readonly isImage?: true;
 }
 
 /** Words of others with all markup gone: nothing in it can run or load anything. */

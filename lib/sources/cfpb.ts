@@ -3,7 +3,7 @@ import { dayOf } from "../model/day.ts";
 import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
 import { address, readJson } from "./access.ts";
-import { defineSource, type Hit, nothing } from "./define-source.ts";
+import { defineSource, type Hit, nothing, further } from "./define-source.ts";
 import { Body, factOf, hit, Id, Line, listOf, maybe, Moment } from "./shapes.ts";
 
 const origin = "https://www.consumerfinance.gov";
@@ -85,7 +85,7 @@ export const cfpb = defineSource({
     return ok({
       threads: [],
       facts: hits.map(readComplaint),
-      ...(more && { next: String(from + pageLength) }),
+      ...further(hits, more ? String(from + pageLength) : undefined),
     });
   },
 });

@@ -72,5 +72,14 @@ export function defineSource<const S extends Source>(source: S): S {
   return source;
 }
 
+/**
+ * What leads on from a page. A page that holds nothing is the last one, whatever its server says of further ones.
+ *
+ * @param held - What the page held, of any kind.
+ */
+export function further(held: readonly unknown[], next: string | undefined): Pick<Found, "next"> {
+  return held.length === 0 || next === undefined ? {} : { next };
+}
+
 /** A search that found nothing. */
 export const nothing: Found = { threads: [], facts: [] };

@@ -3,7 +3,7 @@ import type { Thread } from "../model/conversation.ts";
 import { ok } from "../model/result.ts";
 import { address, phrase, readJson } from "./access.ts";
 import { type Branch, commentsOf } from "./comment-tree.ts";
-import { defineSource } from "./define-source.ts";
+import { defineSource, further } from "./define-source.ts";
 import { richHtml } from "./rich-html.ts";
 import {
   Body,
@@ -105,7 +105,8 @@ export const hackernews = defineSource({
       return [hit<Thread>(thread, [thread.about], [title, text])];
     });
     const { page: at, nbPages } = page.value;
-    return ok({ threads, facts: [], ...(at + 1 < nbPages && { next: String(at + 1) }) });
+    const next = at + 1 < nbPages ? String(at + 1) : undefined;
+    return ok({ threads, facts: [], ...further(page.value.hits, next) });
   },
 
   async readThread(thread, access) {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ok } from "../model/result.ts";
 import { address, isNotFound, readJson, type SourceAccess } from "./access.ts";
-import { type Ask, defineSource, nothing } from "./define-source.ts";
+import { type Ask, defineSource, nothing, further } from "./define-source.ts";
 import { byDepth, commentOf, CommentViews, PostView, threadHit } from "./lemmy-shapes.ts";
 import { richMarkdown } from "./rich-markdown.ts";
 import { listOf, maybe } from "./shapes.ts";
@@ -78,7 +78,7 @@ export const lemmy = defineSource({
     return ok({
       threads: posts.flatMap((view) => threadHit("lemmy", ask.origin, view)),
       facts: [],
-      ...(next !== undefined && { next }),
+      ...further(posts, next),
     });
   },
 

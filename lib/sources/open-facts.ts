@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
 import { address, isNotFound, readJson } from "./access.ts";
-import { type Hit, nothing, type Source } from "./define-source.ts";
+import { type Hit, nothing, type Source, further } from "./define-source.ts";
 import { Count, factOf, hit, Id, Line, listOf, maybe } from "./shapes.ts";
 
 const Product = z.object({
@@ -81,7 +81,8 @@ function openFacts(id: string, name: string, origin: string, suits: NonNullable<
         });
         return [hit(fact, [], [product.brands])];
       });
-      return ok({ threads: [], facts, ...(at * pageLength < count && { next: String(at + 1) }) });
+      const next = at * pageLength < count ? String(at + 1) : undefined;
+      return ok({ threads: [], facts, ...further(products, next) });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { RichText, TextBlock, TextRun } from "../model/rich-text.ts";
-import { webAddress } from "./shapes.ts";
+import { image, webAddress } from "./shapes.ts";
 
 const blockOf: Readonly<Record<string, TextBlock["kind"]>> = {
   p: "paragraph",
@@ -23,8 +23,8 @@ const silent = new Set(
 const most = 2000;
 
 /**
- * What HTML of others says, as text and links. Works without a DOM. Images, scripts, styles and what is hidden from
- * readers are gone; links that are neither http nor https are plain text.
+ * What HTML of others says, as text and links. Works without a DOM. Scripts, styles and what is hidden from readers are
+ * gone; pictures are their descriptions, with where they lie; links that are neither http nor https are plain text.
  *
  * @param base - Address that relative links are meant from.
  */
@@ -40,11 +40,20 @@ export function richHtml(html: string, base?: string): RichText {
   const say = (text: string): void => {
     if (quiet > 0 || text === "" || count >= most) return;
     const last = runs.at(-1);
-    if (last && last.href === href) runs[runs.length - 1] = { ...last, text: last.text + text };
+    if (last && last.href === href && !last.isImage)
+      runs[runs.length - 1] = { ...last, text: last.text + text };
     else {
       count += 1;
       runs.push(href === undefined ? { text } : { text, href });
     }
+  };
+  const see = ({ alt = "", class: classes = "", src }: Readonly<Record<string, string>>): void => {
+    // Forums draw emoji as pictures.
+    if (/\bemoji\b/u.test(classes)) return say(alt);
+    if (quiet > 0 || count >= most) return;
+    const seen = image(alt, webAddress(src, base));
+    count += seen.length;
+    runs.push(...seen);
   };
   const endBlock = (): void => {
     const kind =
@@ -60,6 +69,7 @@ export function richHtml(html: string, base?: string): RichText {
         if (silent.has(name)) quiet += 1;
         else if (name === "br") say("\n");
         else if (name === "a") href = webAddress(attributes["href"], base);
+        else if (name === "img") see(attributes);
         else if (blockOf[name]) {
           endBlock();
           open[blockOf[name]] += 1;
@@ -89,13 +99,14 @@ function tidy(runs: readonly TextRun[], isCode: boolean): readonly TextRun[] {
   const texts = runs.map(({ text }) =>
     isCode ? text : text.replaceAll(/[^\S\n]+/gu, " ").replaceAll(/ ?\n ?/gu, "\n"),
   );
-  const first = texts.findIndex((text) => text.trim() !== "");
+  const says = (text: string, index: number): boolean => text.trim() !== "" || runs[index]?.isImage === true;
+  const first = texts.findIndex(says);
   if (first < 0) return [];
-  const last = texts.findLastIndex((text) => text.trim() !== "");
+  const last = texts.findLastIndex(says);
   return runs.slice(first, last + 1).map((run, index) => {
     let text = texts[first + index] ?? "";
     if (index === 0) text = text.replace(isCode ? /^\n+/u : /^\s+/u, "");
     if (first + index === last) text = text.replace(/\s+$/u, "");
-    return run.href === undefined ? { text } : { text, href: run.href };
+    return Object.assign({}, run, { text });
   });
 }

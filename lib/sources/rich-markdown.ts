@@ -1,11 +1,11 @@
 import { Lexer, type Token, type Tokens } from "marked";
 import type { RichText, TextBlock, TextRun } from "../model/rich-text.ts";
 import { richHtml } from "./rich-html.ts";
-import { webAddress } from "./shapes.ts";
+import { image, webAddress } from "./shapes.ts";
 
 /**
  * What Markdown of others says, as text and links. HTML in it is read as HTML is: its words stay, nothing else. Images
- * become links to them, by their description.
+ * become their descriptions, with where they lie.
  */
 export function richMarkdown(markdown: string): RichText {
   return blocksOf(Lexer.lex(markdown, { gfm: true, breaks: true }));
@@ -37,7 +37,7 @@ function blocksOf(tokens: readonly Token[], inside?: TextBlock["kind"]): TextBlo
 
 function block(kind: TextBlock["kind"], token: Token): TextBlock[] {
   const runs = runsOf("tokens" in token && token.tokens ? token.tokens : [token]);
-  return runs.some(({ text }) => text.trim() !== "") ? [{ kind, runs }] : [];
+  return runs.some(({ isImage, text }) => isImage || text.trim() !== "") ? [{ kind, runs }] : [];
 }
 
 function rowsOf({ header, rows }: Tokens.Table): TextBlock[] {
@@ -57,7 +57,7 @@ function runsOf(tokens: readonly Token[], href?: string): TextRun[] {
       case "link":
         return runsOf(token.tokens ?? [], webAddress((token as Tokens.Link).href));
       case "image":
-        return run(token.text || (token as Tokens.Image).href, webAddress((token as Tokens.Image).href));
+        return image(token.text as string, webAddress((token as Tokens.Image).href));
       case "escape":
       case "codespan":
         return run(token.text as string, href);

@@ -7,7 +7,7 @@ import { richMarkdown } from "./rich-markdown.ts";
 const kinds = (text: RichText): readonly string[] =>
   text.map(
     ({ kind, runs }) =>
-      `${kind}: ${runs.map((run) => (run.href ? `[${run.text}](${run.href})` : run.text)).join("")}`,
+      `${kind}: ${runs.map((run) => (run.href ? `${run.isImage ? "!" : ""}[${run.text}](${run.href})` : run.text)).join("")}`,
   );
 
 describe("HTML", () => {
@@ -25,6 +25,13 @@ describe("HTML", () => {
       ["paragraph: [here](https://x.example/a?b=1&c), ok"],
     ],
     ['<a href="/t/1">topic</a>', ["paragraph: [topic](https://forum.example/t/1)"]],
+    [
+      '<p>Look: <img src="/s.png" alt="a sole"></p>',
+      ["paragraph: Look: ![a sole](https://forum.example/s.png)"],
+    ],
+    ['<img src="https://x.example/1.gif">', ["paragraph: ![](https://x.example/1.gif)"]],
+    ['fine <img class="emoji" src="/e.png" alt=":)">', ["paragraph: fine :)"]],
+    ['<img alt="lost" src="data:image/png,x">', ["paragraph: lost"]],
     ["", []],
     ["<p> </p><p>\n</p>", []],
   ])("%s", (html, expected) => {
@@ -34,7 +41,7 @@ describe("HTML", () => {
   test.each([
     "<script>alert(1)</script>",
     "<style>p{}</style>",
-    '<img src="https://pixel.example/1.gif" onerror="alert(1)">',
+    '<img src="javascript:alert(1)" onerror="alert(1)">',
     "<svg><text>x</text></svg>",
     "<template><p>x</p></template>",
     "<iframe src=javascript:alert(1)>x</iframe>",
@@ -73,7 +80,9 @@ describe("Markdown", () => {
     ["`a<b`", ["paragraph: a<b"]],
     ["[here](https://x.example/)", ["paragraph: [here](https://x.example/)"]],
     ["https://x.example/a", ["paragraph: [https://x.example/a](https://x.example/a)"]],
-    ["![a shoe](https://x.example/1.png)", ["paragraph: [a shoe](https://x.example/1.png)"]],
+    ["![a shoe](https://x.example/1.png)", ["paragraph: ![a shoe](https://x.example/1.png)"]],
+    ["![](https://x.example/1.png)", ["paragraph: ![](https://x.example/1.png)"]],
+    ["![lost](javascript:alert(1))", ["paragraph: lost"]],
     ["[x](javascript:alert(1))", ["paragraph: x"]],
     ["a <b>b</b> c", ["paragraph: a b c"]],
     ["<div>plain <i>html</i></div>", ["paragraph: plain html"]],

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Fact } from "../model/fact.ts";
 import { ok } from "../model/result.ts";
 import { address, readJson } from "./access.ts";
-import { defineSource, type Hit } from "./define-source.ts";
+import { defineSource, type Hit, further } from "./define-source.ts";
 import { Body, Count, factOf, hit, Id, Line, listOf, maybe, Moment } from "./shapes.ts";
 
 const origin = "https://ec.europa.eu";
@@ -85,7 +85,7 @@ export const safetyGate = defineSource({
     return ok({
       threads: [],
       facts: content.map(readAlert),
-      ...(number + 1 < totalPages && { next: String(number + 1) }),
+      ...further(content, number + 1 < totalPages ? String(number + 1) : undefined),
     });
   },
 });

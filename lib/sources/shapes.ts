@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Hit } from "./define-source.ts";
 import type { Thread } from "../model/conversation.ts";
 import type { Fact } from "../model/fact.ts";
+import type { TextRun } from "../model/rich-text.ts";
 
 /** Pieces that the replies of many APIs are made of. */
 
@@ -50,6 +51,13 @@ export function webAddress(text: string | null | undefined, base?: string): stri
   if (!text || text.length > 2000) return undefined;
   const url = URL.parse(text, base);
   return url && /^https?:$/u.test(url.protocol) && url.username === "" ? url.href : undefined;
+}
+
+/** A picture in a text: its description, and where it lies; nothing of one that lies nowhere and says nothing. */
+export function image(description: string, src: string | undefined): TextRun[] {
+  const text = description.trim();
+  if (src === undefined) return text === "" ? [] : [{ text }];
+  return [{ text, href: src, isImage: true }];
 }
 
 /** Fields that may be there and hold nothing. */

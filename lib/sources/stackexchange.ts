@@ -3,7 +3,7 @@ import type { Comment } from "../model/conversation.ts";
 import { ok } from "../model/result.ts";
 import { plainText } from "../model/rich-text.ts";
 import { address, phrase, readJson } from "./access.ts";
-import { defineSource } from "./define-source.ts";
+import { defineSource, further } from "./define-source.ts";
 import { richHtml } from "./rich-html.ts";
 import { Body, Count, hit, Id, listOf, maybe, threadOf, webAddress, without } from "./shapes.ts";
 
@@ -85,7 +85,8 @@ export const stackexchange = defineSource({
       const links = text.flatMap(({ runs }) => runs.map(({ href }) => href));
       return [hit(thread, links, [title, plainText(text)])];
     });
-    return ok({ threads, facts: [], ...(page.value.has_more && { next: String(at + 1) }) });
+    const next = page.value.has_more ? String(at + 1) : undefined;
+    return ok({ threads, facts: [], ...further(page.value.items, next) });
   },
 
   async readThread(thread, access) {

@@ -59,16 +59,34 @@ describe.each(all)("%s", (id, source, fixture) => {
     expect(urls.filter(({ origin }) => !origins.has(origin))).toEqual([]);
   });
 
+  const paged = source.searchesBy.flatMap((by) => {
+    const next = fixture.asks[by]?.next;
+    return next === undefined ? [] : [[by, next] as const];
+  });
+  test.runIf(paged.length > 0).each(paged)("goes on by %s to the next page, and ends", async (by, next) => {
+    const asked: string[] = [];
+    const noted =
+      (answer: typeof fetch): typeof fetch =>
+      async (input, init) => {
+        asked.push(
+          `${input instanceof Request ? input.url : input.toString()} ${JSON.stringify(init?.body)}`,
+        );
+        return answer(input, init);
+      };
+    const replies = fixture.asks[by]?.replies ?? [];
+    const ask = askOf(source, fixture, by);
+    await source.search(ask, { net: netOver(noted(canned(replies))), cause });
+    const before = asked.splice(0);
+    const answer = noted(canned(emptyReplies(fixture, by)));
+    const last = await source.search({ ...ask, cursor: next }, { net: netOver(answer), cause });
+    expect(asked).not.toEqual(before);
+    if (!last.ok) throw new Error(JSON.stringify(last.error));
+    expect(last.value).toEqual({ threads: [], facts: [] });
+  });
+
   test("knows the answer that there is nothing", async () => {
     const by = firstAsk(source);
-    const replies =
-      fixture.empty ??
-      (fixture.asks[by]?.replies ?? []).map(({ path, having, status, body }) => ({
-        path,
-        having,
-        status,
-        body: emptied(body),
-      }));
+    const replies = emptyReplies(fixture, by);
     const found = await source.search(askOf(source, fixture, by), { net: netOver(canned(replies)), cause });
     expect(found).toMatchObject({ ok: true, value: { threads: [], facts: [] } });
   });
@@ -182,6 +200,12 @@ describe.each(all)("%s", (id, source, fixture) => {
     },
   );
 });
+
+/** What a place answers that has nothing. */
+function emptyReplies({ asks, empty }: SourceFixture, by: Ask["by"]): readonly CannedReply[] {
+  if (empty) return empty;
+  return (asks[by]?.replies ?? []).map((reply) => Object.assign({}, reply, { body: emptied(reply.body) }));
+}
 
 /** The same reply with every list empty. */
 function emptied(value: unknown): unknown {

@@ -10,6 +10,16 @@ interface CommonWords {
   readonly plain: string;
 }
 
+/**
+ * Small words of languages whose aspects are not known here (Portuguese, Catalan, the Scandinavian ones, Polish,
+ * Czech, Turkish, Romanian): a text of these shall not be taken for one of the others.
+ */
+export const foreignSmallWords = `não você uma um com dos das pelo pela pelos está são mais também foi ao à os as muito
+  isso essa esse numa num meu minha seu sua já quando porque mas até nos depois só amb els les però molt és va aquest
+  aquesta och att det är jag inte som på för har med till från var ett den av om kan så vi mycket bra ikke jeg er og til
+  av har meget ej nie się jest na że z do ale bardzo jak po tym co od dla oraz już tak był było se je že ale jsem byl
+  velmi jako nebo který ve bir ve bu çok için ile ama daha gibi değil şi este din nu cu la pentru foarte sunt`;
+
 export const commonWords: Readonly<Record<TermLanguage, CommonWords>> = {
   de: {
     articles: `der die das den dem des ein eine einen einem einer eines mein meine meinen meiner meinem unser unsere

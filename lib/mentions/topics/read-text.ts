@@ -66,7 +66,7 @@ export class TextReader {
     for (let at = 0; at < tokens.count; at++) {
       const start = tokens.start[at] ?? 0;
       if (at === 0 || (tokens.infoAt(at) & gapMask) === Gap.sentence) {
-        const before = this.#ends.length > 0 ? (tokens.end[at - 1] ?? 0) : 0;
+        const before = at > 0 ? (tokens.end[at - 1] ?? 0) : 0;
         const opens = withOpening(text, start, before);
         if (this.#starts.length > 0) this.#ends.push(trimmedEnd(text, before, opens));
         this.#starts.push(opens);

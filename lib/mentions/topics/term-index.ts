@@ -1,6 +1,6 @@
 import { foldLetters } from "../../brands/fold-name.ts";
 import { type AspectId, aspectIds } from "../../model/topic.ts";
-import { commonWords } from "./common-words.ts";
+import { commonWords, foreignSmallWords } from "./common-words.ts";
 import type { AspectTerms } from "./terms/aspect-terms.ts";
 import { aspectTerms, termLanguages } from "./terms/index.ts";
 
@@ -31,6 +31,9 @@ export interface WordRoles {
   readonly common: number;
 }
 
+/** The bit of all languages whose terms are not known. */
+export const foreignLanguage = 1 << termLanguages.length;
+
 /** All terms of all languages, ready for looking words up: by their whole, their beginnings and their endings. */
 class TermIndex {
   readonly root: TermNode = { next: new Map(), ends: [] };
@@ -51,6 +54,7 @@ class TermIndex {
         for (const table of tables.slice(depth)) addWords(table, words, 1 << place);
       }
     }
+    addWords(this.#small, foreignSmallWords, foreignLanguage);
   }
 
   rolesOf(folded: string): WordRoles {

@@ -1,11 +1,14 @@
+import { foreignLanguage } from "./term-index.ts";
 import { termLanguages } from "./terms/index.ts";
 import type { Word } from "./vocabulary.ts";
 
-export const everyLanguage = (1 << termLanguages.length) - 1;
+/** Those whose terms are known, and all others as one. */
+const languages = termLanguages.length + 1;
 
-/** Bits of the languages that a text may be in, and whether that is more than a guess. */
 export interface TextLanguage {
+  /** Of the languages that the text may be in; in that of another one no term is known. */
   readonly bits: number;
+  /** Whether it is more than a guess, and a language whose words are known. */
   readonly isKnown: boolean;
 }
 
@@ -19,8 +22,8 @@ const fewWords = 6;
  */
 export function languageOf(words: readonly (Word | undefined)[], declared?: string): TextLanguage {
   const said = bitsOf(declared);
-  if (said !== undefined) return { bits: said, isKnown: said !== 0 };
-  const score = termLanguages.map(() => 0);
+  if (said !== undefined) return { bits: said, isKnown: said !== foreignLanguage };
+  const score = Array.from({ length: languages }, () => 0);
   for (const word of words) {
     if (!word?.small) continue;
     for (let place = 0; place < score.length; place++) {
@@ -30,13 +33,16 @@ export function languageOf(words: readonly (Word | undefined)[], declared?: stri
   const most = Math.max(...score);
   const bits = score.reduce((sum, count, place) => (count === most ? sum | (1 << place) : sum), 0);
   const isOne = (bits & (bits - 1)) === 0;
-  return { bits, isKnown: isOne && most >= (words.length <= fewWords ? 1 : enoughSmallWords) };
+  return {
+    bits,
+    isKnown: isOne && bits !== foreignLanguage && most >= (words.length <= fewWords ? 1 : enoughSmallWords),
+  };
 }
 
-/** 0 for a language whose words are not known here; `undefined` where none is said. */
+/** `undefined` where no language is said. */
 function bitsOf(declared: string | undefined): number | undefined {
   if (declared === undefined || declared === "" || declared === "und") return undefined;
   const primary = declared.toLowerCase().split(/[-_]/)[0];
   const place = termLanguages.findIndex((language) => language === primary);
-  return place < 0 ? 0 : 1 << place;
+  return place < 0 ? foreignLanguage : 1 << place;
 }

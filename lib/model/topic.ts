@@ -1,3 +1,6 @@
+import type { AuthorId } from "./review.ts";
+import type { SubjectKey } from "./subject.ts";
+
 /** What people tell each other about brands, whatever the trade. Names live in `_locales` under `aspect_<id>`. */
 export const aspectIds = [
   "accessibility",
@@ -56,10 +59,17 @@ export interface TextSpan {
   readonly end: number;
 }
 
+/** Whether a sentence goes on before and after what is quoted of it. */
+export interface SentenceCut {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
 /** Where a topic is spoken of: the sentence, and in it the words that say so (in units of the whole text). */
 export interface TopicSentence extends TextSpan {
   readonly textId: string;
   readonly marks: readonly TextSpan[];
+  readonly isCut: SentenceCut;
 }
 
 interface TopicBase {
@@ -86,12 +96,12 @@ export type Topic = TopicFigure & { readonly sentences: readonly TopicSentence[]
 export type QuoteSource =
   | {
       readonly kind: "review";
-      /** Of the review. */
-      readonly id: string;
-      readonly author: string;
-      readonly nickname?: string;
+      /** With the author, where the review is found. */
+      readonly subjectKey: SubjectKey;
+      readonly author: AuthorId;
+      readonly nickname?: string | undefined;
       /** 0–100 as signed. */
-      readonly rating?: number;
+      readonly rating?: number | undefined;
       readonly isSample: boolean;
     }
   | {
@@ -103,7 +113,7 @@ export type QuoteSource =
       readonly url: string;
       /** Id in `lib/sources`. */
       readonly source: string;
-      readonly author?: string;
+      readonly author?: string | undefined;
     };
 
 /** A sentence as it is shown, with where it comes from. */
@@ -113,17 +123,16 @@ export interface TopicQuote {
   readonly text: string;
   /** Words that made it count, in units of `text`. */
   readonly marks: readonly TextSpan[];
-  /** Whether the text has more before and after. */
-  readonly isCut: { readonly before: boolean; readonly after: boolean };
+  readonly isCut: SentenceCut;
   readonly source: QuoteSource;
   /** Epoch ms. */
-  readonly saidAt?: number;
-  readonly lang?: string;
+  readonly saidAt?: number | undefined;
+  readonly lang?: string | undefined;
 }
 
 /** Texts and where they come from. */
 export interface SaidText extends TopicText {
   readonly source: QuoteSource;
   /** Epoch ms. */
-  readonly saidAt?: number;
+  readonly saidAt?: number | undefined;
 }

@@ -1,4 +1,4 @@
-import type { TextSpan, TopicSentence } from "../../model/topic.ts";
+import type { SentenceCut, TextSpan, TopicSentence } from "../../model/topic.ts";
 import { quotedSpan } from "./sentence-span.ts";
 
 /** Of one text a topic keeps so many sentences: a long text is still one voice. */
@@ -7,6 +7,7 @@ const mostATextTopic = 6;
 interface Found extends TextSpan {
   readonly textId: string;
   readonly marks: TextSpan[];
+  readonly isCut: SentenceCut;
 }
 
 /** The texts that speak of one topic, and where. Texts come one after the other, and marks in their order. */
@@ -30,7 +31,9 @@ export class TopicSentences {
     }
     if (this.#ofLast === mostATextTopic) return;
     this.#ofLast++;
-    this.#found.push({ textId, ...quotedSpan(text, sentence, mark), marks: [mark] });
+    const { start, end } = quotedSpan(text, sentence, mark);
+    const isCut = { before: start > sentence.start, after: end < sentence.end };
+    this.#found.push({ textId, start, end, marks: [mark], isCut });
   }
 
   get found(): readonly TopicSentence[] {

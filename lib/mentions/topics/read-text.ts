@@ -2,6 +2,7 @@ import type { TextSpan } from "../../model/topic.ts";
 import { tokenise } from "../tokenise.ts";
 import { Gap, gapMask, Sigil, sigilOf, TokenBit, TokenList } from "../tokens.ts";
 import { languageOf, type TextLanguage } from "./text-language.ts";
+import { breaksBetween } from "./sentence-break.ts";
 import type { Vocabulary, Word } from "./vocabulary.ts";
 
 /** Of a longer text the beginning is read: what nobody reads to the end makes no topic. */
@@ -44,7 +45,8 @@ export class TextReader {
 
   /** Whether nothing but a space or a hyphen stands before a word. */
   joinsBefore(at: number): boolean {
-    return (this.tokens.infoAt(at) & gapMask) <= Gap.space;
+    const isNear = (this.tokens.infoAt(at) & gapMask) <= Gap.space;
+    return isNear && this.#sentenceOf[at] === this.#sentenceOf[at - 1];
   }
 
   /** From the beginning of one word to the end of another. */
@@ -65,8 +67,8 @@ export class TextReader {
     this.#ends = [];
     for (let at = 0; at < tokens.count; at++) {
       const start = tokens.start[at] ?? 0;
-      if (at === 0 || (tokens.infoAt(at) & gapMask) === Gap.sentence) {
-        const before = at > 0 ? (tokens.end[at - 1] ?? 0) : 0;
+      const before = at > 0 ? (tokens.end[at - 1] ?? 0) : 0;
+      if (at === 0 || breaksBetween(text, tokens.start[at - 1] ?? 0, before, start)) {
         const opens = withOpening(text, start, before);
         if (this.#starts.length > 0) this.#ends.push(trimmedEnd(text, before, opens));
         this.#starts.push(opens);

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { conversationKeys } from "../../lib/db/said-texts.ts";
 import type { FoundQuotes, FoundTopics, QuotesQuery, TopicsAbout } from "../../lib/messages/compute.ts";
+import type { Problem } from "../../lib/model/result.ts";
 import { compute } from "../compute.ts";
 import { databases } from "../databases.ts";
 import { LiveQueryController } from "./live-query.ts";
@@ -13,6 +14,11 @@ export interface TopicsPlace extends TopicsAbout {
 /** Without what is no part of the question. */
 function aboutOf({ keys, brandId, names }: TopicsPlace): TopicsAbout {
   return { keys, names, ...(brandId !== undefined && { brandId }) };
+}
+
+/** Topics that cannot be had are missing and nothing else; a bug was said where it happened. */
+function sayUnlessBug(error: Problem): void {
+  if (error.code !== "bug") console.error("[topics]", error);
 }
 
 /** At the latest after so many ms the question is asked, however busy the page is. */
@@ -83,7 +89,7 @@ export class TopicsController implements ReactiveController {
     const about = aboutOf(place);
     const answer = await compute().ask("quotes", { about, ...query }, this.#turn.signal);
     if (answer.ok) return answer.value;
-    console.error("[topics] sentences", answer.error);
+    sayUnlessBug(answer.error);
     return undefined;
   }
 
@@ -100,11 +106,12 @@ export class TopicsController implements ReactiveController {
     if (!isSamePlace) this.#show(undefined, true);
     const answer = await compute().ask("topics", about, turn.signal);
     if (turn.signal.aborted) return;
-    if (!answer.ok) console.error("[topics]", answer.error);
+    if (!answer.ok) sayUnlessBug(answer.error);
     this.#show(answer.ok ? answer.value : undefined, false);
   }
 
   #show(found: FoundTopics | undefined, isWaiting: boolean): void {
+    if (found === this.value && isWaiting === this.isWaiting) return;
     this.value = found;
     this.isWaiting = isWaiting;
     this.#host.requestUpdate();

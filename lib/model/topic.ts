@@ -78,7 +78,7 @@ interface TopicBase {
 }
 
 /** What many texts speak of: one of our aspects, or words that they share. */
-export type TopicName =
+type TopicName =
   | { readonly kind: "aspect"; readonly id: AspectId }
   | {
       readonly kind: "phrase";

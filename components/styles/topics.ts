@@ -8,7 +8,7 @@ export const topicsStyle = css`
   }
 
   .room {
-    block-size: 7.5rem;
+    block-size: 10rem;
   }
 
   h2 {

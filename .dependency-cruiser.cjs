@@ -22,6 +22,7 @@ const layers = {
   "lib/messages": ["lib/model"],
   components: [
     "lib/model",
+    "lib/messages/compute",
     "lib/messages/ui",
     "lib/settings",
     "lib/i18n",

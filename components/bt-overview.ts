@@ -12,6 +12,7 @@ import "./bt-product-list.ts";
 import "./bt-review-pages.ts";
 import "./bt-same-place.ts";
 import "./bt-sync-line.ts";
+import "./bt-topics.ts";
 import { BehindController } from "./controllers/behind.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
@@ -66,7 +67,13 @@ export class Overview extends LitElement {
       this.elsewhere || this.readonly
         ? nothing
         : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
-    return html`${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
+    const topics = html`<bt-topics
+      .subject=${subject}
+      .reviews=${summary?.count ?? 0}
+      ?readonly=${this.readonly}
+    ></bt-topics>`;
+    return html`${place}
+    ${isEmpty ? html`${facts} ${this.#empty(subject)} ${topics}` : html`${topics} ${this.#voices()}`}
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list

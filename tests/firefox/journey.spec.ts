@@ -132,6 +132,20 @@ test("a frame in a page may read and nothing else", async () => {
   expect(await firefox.evaluate(frame.context, message("readTab", tabId + 1))).toEqual(refused);
 });
 
+test("the dedicated worker reads the database, for a page of ours and for a frame in a page", async () => {
+  const { contexts } = await firefox.send("browsingContext.getTree", {});
+  const frame = contexts.flatMap(({ children }) => children ?? []).find(({ url }) => url.startsWith(base))!;
+  const ask = `new Promise((resolve) => {
+    const worker = new Worker("/compute.js");
+    worker.onerror = ({ message }) => resolve({ error: message });
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ id: 1, name: "topics", data: { keys: ["https://northwind.example"], names: [] } });
+  }).then(JSON.stringify)`;
+  const answer = { id: 1, result: { ok: true, value: { texts: 0, topics: [] } } };
+  for (const context of [own, frame.context])
+    expect(JSON.parse((await firefox.evaluate(context, ask)) as string)).toEqual(answer);
+});
+
 test("browsing caused no request", () => {
   expect(sites.seenBeside("northwind.example")).toEqual([]);
 });

@@ -1,0 +1,161 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { ExternalLink, FlaskConical } from "lucide";
+import type { ReviewRow } from "../lib/db/community-rows.ts";
+import { reviewBy } from "../lib/db/said-texts.ts";
+import { formatAge, t } from "../lib/i18n.ts";
+import { starsOfRating } from "../lib/model/review.ts";
+import type { QuoteSource, TopicQuote } from "../lib/model/topic.ts";
+import "./bt-review-pages.ts";
+import { databases } from "./databases.ts";
+import { icon } from "./parts/icon.ts";
+import { authorName } from "./parts/name.ts";
+import { stars, starsStyle } from "./parts/stars.ts";
+import { shared } from "./styles/shared.ts";
+
+/** Sentences of others, the words that count marked, each with the way to the whole of it. */
+@customElement("bt-topic-quotes")
+export class TopicQuotes extends LitElement {
+  static override readonly styles = [
+    shared,
+    starsStyle,
+    css`
+      li {
+        padding-block: 0.5rem;
+        border-block-start: 1px solid var(--bt-line);
+      }
+
+      blockquote {
+        margin: 0;
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+
+      mark {
+        background: var(--bt-accent-soft);
+        color: inherit;
+        font-weight: 600;
+        border-radius: 0.125rem;
+      }
+
+      .source {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.125rem 0.5rem;
+        margin-block-start: 0.125rem;
+      }
+
+      .source > * {
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .source .link,
+      .source a {
+        font: var(--bt-meta);
+        font-weight: 500;
+        min-block-size: 1.5rem;
+        display: inline-flex;
+        align-items: center;
+        gap: 0.25rem;
+      }
+
+      @media (forced-colors: active) {
+        mark {
+          background: Mark;
+          color: MarkText;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) quotes: readonly TopicQuote[] = [];
+  @property({ type: Boolean }) readonly = false;
+  /** Whole reviews that were opened, by the quote they were opened from. */
+  @state() private reviews: ReadonlyMap<string, ReviewRow> = new Map();
+  readonly #nowMs = Date.now();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("quotes") && this.quotes.length === 0) this.reviews = new Map();
+  }
+
+  async #toggle(quote: TopicQuote, source: QuoteSource & { readonly kind: "review" }): Promise<void> {
+    const reviews = new Map(this.reviews);
+    const name = nameOf(quote);
+    if (!reviews.delete(name)) {
+      const review = await reviewBy(databases().community, source.subjectKey, source.author);
+      if (review) reviews.set(name, review);
+    }
+    this.reviews = reviews;
+  }
+
+  override render(): TemplateResult {
+    return html`<ul>
+      ${repeat(this.quotes, nameOf, (quote) => this.#quote(quote))}
+    </ul>`;
+  }
+
+  #quote(quote: TopicQuote): TemplateResult {
+    const review = this.reviews.get(nameOf(quote));
+    return html`<li>
+      <figure>
+        <blockquote dir="auto" lang=${quote.lang ?? nothing}>${marked(quote)}</blockquote>
+        <figcaption class="source meta">${this.#source(quote, review !== undefined)}</figcaption>
+      </figure>
+      ${
+        review
+          ? html`<bt-review-pages
+              .pages=${[{ rows: [review] }]}
+              ?readonly=${this.readonly}
+            ></bt-review-pages>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #source(quote: TopicQuote, isOpen: boolean): TemplateResult {
+    const { source, saidAt } = quote;
+    const age = saidAt === undefined ? nothing : html`<span>${formatAge(saidAt, this.#nowMs)}</span>`;
+    if (source.kind === "comment") {
+      const { author, title, url } = source;
+      return html`${author ? html`<bdi>${author}</bdi>` : nothing}
+        <a href=${url} target="_blank" rel="noreferrer noopener"
+          ><bdi>${title}</bdi>${icon(ExternalLink, 12)}</a
+        >${age}`;
+    }
+    const { rating, isSample } = source;
+    return html`<button
+        type="button"
+        class="link"
+        aria-expanded=${isOpen}
+        @click=${() => void this.#toggle(quote, source)}
+      >
+        ${t("review_by", { name: authorName(source) })}</button
+      >${rating === undefined ? nothing : stars(starsOfRating(rating), 11)}${age}${
+        isSample ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>` : nothing
+      }`;
+  }
+}
+
+function nameOf({ textId, text }: TopicQuote): string {
+  return `${textId} ${text}`;
+}
+
+/** The sentence with its words marked; an ellipsis where it goes on. */
+function marked({ text, marks, isCut }: TopicQuote): unknown[] {
+  const parts: unknown[] = isCut.before ? ["…"] : [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    parts.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return [...parts, text.slice(at), isCut.after ? "…" : ""];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-topic-quotes": TopicQuotes;
+  }
+}

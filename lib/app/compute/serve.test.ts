@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { DatabaseError } from "../../db/database-error.ts";
+import type { ComputeAnswer, FoundTopics } from "../../messages/compute.ts";
+import { type ComputePort, serveCompute } from "./serve.ts";
+import { CancelledError, type TopicService } from "./topic-service.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+const found: FoundTopics = { texts: 7, topics: [{ kind: "aspect", id: "price", count: 7 }] };
+const about = { keys: ["https://northwind.example"], names: ["Northwind"] };
+
+function serve(topics: TopicService["topics"]): { ask: (data: unknown) => void; answers: ComputeAnswer[] } {
+  const answers: ComputeAnswer[] = [];
+  let listener: Parameters<ComputePort["addEventListener"]>[1] | undefined;
+  const port: ComputePort = {
+    addEventListener: (_, added) => (listener = added),
+    postMessage: (answer) => answers.push(answer),
+  };
+  serveCompute(port, { topics, quotes: async () => ({ quotes: [], total: 0 }) } as unknown as TopicService);
+  return { ask: (data) => listener?.({ data } as MessageEvent<unknown>), answers };
+}
+
+describe("the compute worker", () => {
+  it("answers each question under its number", async () => {
+    const { ask, answers } = serve(async () => found);
+    ask({ id: 3, name: "topics", data: about });
+    ask({ id: 4, name: "quotes", data: { about, kind: "aspect", id: "price", skip: 0, limit: 5 } });
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    expect(answers.find(({ id }) => id === 3)?.result).toEqual({ ok: true, value: found });
+    expect(answers.find(({ id }) => id === 4)?.result).toEqual({ ok: true, value: { quotes: [], total: 0 } });
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["an unknown name", { id: 1, name: "everything", data: about }],
+    [
+      "too many sentences at once",
+      { id: 1, name: "quotes", data: { about, kind: "aspect", id: "price", skip: 0, limit: 1e6 } },
+    ],
+    ["no keys", { id: 1, name: "topics", data: { names: [] } }],
+  ])("says of %s that it is a bug, and answers nothing", async (_, data) => {
+    const said = vi.spyOn(console, "error").mockReturnValue();
+    const topics = vi.fn<TopicService["topics"]>(async () => found);
+    const { ask, answers } = serve(topics);
+    ask(data);
+    ask({ id: 9, name: "topics", data: about });
+    await vi.waitFor(() => expect(answers).toEqual([{ id: 9, result: { ok: true, value: found } }]));
+    expect(said).toHaveBeenCalledOnce();
+    expect(topics).toHaveBeenCalledOnce();
+  });
+
+  it("stops, and answers nothing, when a question is cancelled", async () => {
+    let stopped = 0;
+    const { ask, answers } = serve(
+      (_, signal) =>
+        new Promise((resolve, reject) => {
+          if (signal.aborted) resolve(found);
+          signal.addEventListener("abort", () => {
+            stopped++;
+            reject(new CancelledError());
+          });
+        }),
+    );
+    ask({ id: 1, name: "topics", data: about });
+    ask({ id: 1, name: "cancel" });
+    ask({ id: 77, name: "cancel" });
+    ask({ id: 2, name: "quotes", data: { about, kind: "aspect", id: "price", skip: 0, limit: 5 } });
+    await vi.waitFor(() => expect(answers.map(({ id }) => id)).toEqual([2]));
+    expect(stopped).toBe(1);
+  });
+
+  it("says under its code what the database cannot do, and of anything else that it is a bug", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const failures = [new DatabaseError("quota"), new TypeError("oh")];
+    const { ask, answers } = serve(async () => {
+      throw failures.shift();
+    });
+    ask({ id: 1, name: "topics", data: about });
+    ask({ id: 2, name: "topics", data: about });
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    expect(answers.map(({ result }) => result)).toEqual([
+      { ok: false, error: { code: "quota" } },
+      { ok: false, error: { code: "bug", params: { reason: "oh" } } },
+    ]);
+  });
+});

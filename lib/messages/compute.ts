@@ -1,0 +1,60 @@
+import type { Result } from "../model/result.ts";
+import type { SubjectKey } from "../model/subject.ts";
+import type { TopicFigure, TopicQuote } from "../model/topic.ts";
+
+/** Whose texts are looked through: reviews of some subjects, and conversations about a brand that were read. */
+export interface TopicsAbout {
+  readonly keys: readonly SubjectKey[];
+  /** None where no conversation belongs to the subject: a product. */
+  readonly brandId?: string | undefined;
+  /** What it is called: its own name is no topic. */
+  readonly names: readonly string[];
+}
+
+export interface FoundTopics {
+  /** How many texts were looked through. */
+  readonly texts: number;
+  /** Most texts first. None where there are too few texts to say what "most" is. */
+  readonly topics: readonly TopicFigure[];
+}
+
+export interface QuotesQuery {
+  readonly about: TopicsAbout;
+  readonly kind: TopicFigure["kind"];
+  readonly id: string;
+  /** How many to leave out: those that were shown before. */
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** Newest first. */
+export interface FoundQuotes {
+  readonly quotes: readonly TopicQuote[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** Extension page → the dedicated worker that it has started. Everything stays on the device. */
+export interface ComputeMessages {
+  topics(about: TopicsAbout): Promise<Result<FoundTopics>>;
+  quotes(query: QuotesQuery): Promise<Result<FoundQuotes>>;
+}
+
+export type ComputeName = keyof ComputeMessages;
+
+/** What travels to the worker: a question, or that nobody waits for its answer any more. */
+export type ComputeRequest =
+  | {
+      [Name in ComputeName]: {
+        readonly id: number;
+        readonly name: Name;
+        readonly data: Parameters<ComputeMessages[Name]>[0];
+      };
+    }[ComputeName]
+  | { readonly id: number; readonly name: "cancel" };
+
+/** What travels back. A question that was cancelled has no answer. */
+export interface ComputeAnswer {
+  readonly id: number;
+  readonly result: Awaited<ReturnType<ComputeMessages[ComputeName]>>;
+}

@@ -17,7 +17,13 @@ export function textOf({ title, excerpt }: Thread): string {
     excerpt === undefined || excerpt.startsWith(title.slice(0, 40))
       ? (excerpt ?? title)
       : `${title} ${excerpt}`;
-  return folded(whole.slice(0, comparedUnits).replace(addresses, " ")).replace(betweenWords, " ").trim();
+  return folded(withoutAddresses(whole.slice(0, comparedUnits)))
+    .replace(betweenWords, " ")
+    .trim();
+}
+
+function withoutAddresses(text: string): string {
+  return text.includes("://") ? text.replace(addresses, " ") : text;
 }
 
 /** Whether two threads with this text say the same thing, and not just both hello. */

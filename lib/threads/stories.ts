@@ -90,7 +90,10 @@ function joinCrossPosts(known: readonly Read[], same: readonly number[], groups:
 function draftOf(members: readonly Read[]): Omit<Story, "weighsLess"> {
   const threads = foldCopies(members);
   const all = threads.map(({ thread }) => thread);
-  const named = all.toSorted((a, b) => Number(hasOwnTitle(b)) - Number(hasOwnTitle(a)) || byDiscussion(a, b));
+  const named =
+    all.length === 1
+      ? all
+      : all.toSorted((a, b) => Number(hasOwnTitle(b)) - Number(hasOwnTitle(a)) || byDiscussion(a, b));
   const [first] = named;
   const newest = Math.max(...all.map(({ publishedAt = 0 }) => publishedAt));
   const linking = members.filter(({ about }) => about !== undefined);
@@ -115,6 +118,9 @@ function hasOwnTitle({ title, excerpt }: Thread): boolean {
 
 /** One post as several servers of a network show it is one conversation; so is one that two searches found. */
 function foldCopies(members: readonly Read[]): readonly StoryThread[] {
+  const [only, ...others] = members;
+  // Most stories are one thread: they cost nothing more.
+  if (only && others.length === 0) return [{ thread: only.thread, copies: [] }];
   const groups = new KeyedGroups(members.length);
   for (const [index, { thread, text, link }] of members.entries()) {
     if (link) groups.put(`link ${link.key}`, index);

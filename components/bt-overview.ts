@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.ts";
 import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import "./bt-newest-talk.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
 import "./bt-review-pages.ts";
@@ -67,6 +68,7 @@ export class Overview extends LitElement {
         ? nothing
         : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
     return html`${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
+    ${subject.lens === "product" ? nothing : html`<bt-newest-talk .subject=${subject}></bt-newest-talk>`}
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list

@@ -88,7 +88,10 @@ describe("reading a conversation", () => {
     await store();
     await open();
     await until(() => find("h2:focus", "soles come off"), "the title with the focus");
-    expect(commands.at(-1)).toEqual({ name: "readThread", data: { brandId: "northwind.example", thread } });
+    expect(commands.find(({ name }) => name === "readThread")?.data).toEqual({
+      brandId: "northwind.example",
+      thread,
+    });
     const text = deepText(document.body);
     expect(text).toContain("Hacker News");
     expect(text).toContain("As of 30 minutes ago.");
@@ -173,6 +176,18 @@ describe("reading a conversation", () => {
 });
 
 describe("where a conversation does not come", () => {
+  it("shows that it is on its way, and nothing else", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    background.readThread = async () => ok(await promise);
+    await open();
+    await until(() => find("[role=progressbar]", "Loading…"));
+    await expectAccessible();
+    await store();
+    resolve();
+    await until(() => find(".comment", "What a says"));
+    await until(() => !find("[role=progressbar]"), "the end of it");
+  });
+
   it("says why, and tries again", async () => {
     background.readThread = async () => problem("offline");
     await open();

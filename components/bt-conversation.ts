@@ -9,6 +9,7 @@ import "./bt-thread-comments.ts";
 import { command } from "./commands.ts";
 import { ClockController } from "./controllers/clock.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { SourcesController } from "./controllers/sources.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
 import { langOf } from "./parts/language.ts";
@@ -35,6 +36,7 @@ export class ConversationView extends LitElement {
   @state() private isFetching = false;
   @query("h2") private readonly heading!: HTMLElement | null;
 
+  readonly #sources = new SourcesController(this);
   readonly #clock = new ClockController(this, 60_000);
   // A row that is not there is an answer, too.
   readonly #row = new LiveQueryController(this, {
@@ -114,7 +116,8 @@ export class ConversationView extends LitElement {
 
   #conversation({ conversation, at }: ConversationRow): TemplateResult {
     const { body, comments, isWhole } = conversation;
-    const { language } = this.thread;
+    const { language, source } = this.thread;
+    const credit = this.#sources.creditOf(source);
     return html`${body.length > 0 ? html`<div class="pad">${richText(body, language)}</div>` : nothing}
       <p class="meta asof">
         ${t("talk_as_of", { age: formatAge(at, this.#clock.nowMs) })}
@@ -135,6 +138,7 @@ export class ConversationView extends LitElement {
               .nowMs=${this.#clock.nowMs}
             ></bt-thread-comments>`
       }
+      ${credit === undefined ? nothing : html`<p class="pad meta">${credit}</p>`}
       ${isWhole ? nothing : html`<p class="pad meta">${t("conversation_part", { place: this.placeName })}</p>`}`;
   }
 }

@@ -4,7 +4,7 @@ import { ArrowRight, ExternalLink } from "lucide";
 import { t } from "../lib/i18n.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { Story } from "../lib/threads/story.ts";
-import { SourceNamesController } from "./controllers/source-names.ts";
+import { SourcesController } from "./controllers/sources.ts";
 import { TalkDataController } from "./controllers/talk-data.ts";
 import { newestTitles } from "./parts/daily.ts";
 import { emit } from "./parts/emit.ts";
@@ -70,7 +70,7 @@ export class NewestTalk extends LitElement {
 
   @property({ attribute: false }) subject!: PageSubject;
   readonly #nowMs = Date.now();
-  readonly #sources = new SourceNamesController(this);
+  readonly #sources = new SourcesController(this);
   readonly #data = new TalkDataController(this, () => searchedBrandOf(this.subject));
 
   get #newest(): readonly Newest[] {

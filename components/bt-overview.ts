@@ -68,7 +68,7 @@ export class Overview extends LitElement {
         ? nothing
         : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
     return html`${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
-    ${subject.lens === "product" ? nothing : html`<bt-newest-talk .subject=${subject}></bt-newest-talk>`}
+    ${this.#talk(isEmpty)}
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list
@@ -79,6 +79,13 @@ export class Overview extends LitElement {
         : nothing
     }
     ${isEmpty ? nothing : facts}`;
+  }
+
+  /** What is said elsewhere waits until what is said here is on screen. */
+  #talk(isEmpty: boolean): TemplateResult {
+    const waits = !isEmpty && this.#newest.value === undefined;
+    if (waits || this.subject.lens === "product") return html`${nothing}`;
+    return html`<bt-newest-talk .subject=${this.subject}></bt-newest-talk>`;
   }
 
   #empty(subject: PageSubject): TemplateResult {

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { ExternalLink, FlaskConical } from "lucide";
 import type { DailyBrandRow } from "../lib/db/talk-rows.ts";
 import { formatDate, formatList, t } from "../lib/i18n.ts";
-import { SourceNamesController } from "./controllers/source-names.ts";
+import { SourcesController } from "./controllers/sources.ts";
 import { newestTitles, threadCounts } from "./parts/daily.ts";
 import { icon } from "./parts/icon.ts";
 import { moment } from "./parts/moment.ts";
@@ -49,7 +49,7 @@ export class TalkDaily extends LitElement {
   @property({ attribute: false }) rows: readonly DailyBrandRow[] = [];
   @property({ type: Number }) nowMs = Date.now();
 
-  readonly #sources = new SourceNamesController(this);
+  readonly #sources = new SourcesController(this);
 
   override render(): TemplateResult {
     const { rows } = this;

@@ -37,6 +37,10 @@ export class TalkProgress extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .ledger {
+        margin-block-end: 0.25rem;
+      }
+
       li > :nth-child(2) {
         color: var(--bt-muted);
       }
@@ -118,12 +122,19 @@ export class TalkProgress extends LitElement {
 
   #places(): TemplateResult {
     return html`<ul>
-      ${repeat(
-        this.answers,
-        ({ place }) => place,
-        (row) => this.#place(row),
-      )}
-    </ul>`;
+        ${repeat(
+          this.answers,
+          ({ place }) => place,
+          (row) => this.#place(row),
+        )}
+      </ul>
+      ${
+        this.readonly
+          ? nothing
+          : html`<p class="meta ledger">
+              <a href="/options.html#ledger" target="_blank">${t("options_ledger")}</a>
+            </p>`
+      }`;
   }
 
   #place(row: AnswerRow): TemplateResult {

@@ -28,6 +28,8 @@ export class TalkSearch extends LitElement {
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) isPrivate = false;
   @state() private isPlanning = false;
+  /** Pressed, and no place has its row yet. */
+  @state() private isBeginning = false;
   @state() private problem: Problem | undefined;
   @query("bt-search-places") private readonly places!: HTMLElementTagNameMap["bt-search-places"] | null;
   @query(".search") private readonly button!: HTMLElement | null;
@@ -39,9 +41,11 @@ export class TalkSearch extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get("brand") && changed.get("brand")?.brandId !== this.brand.brandId) {
       this.isPlanning = false;
+      this.isBeginning = false;
       this.problem = undefined;
       this.#asked = new Set();
     }
+    if (this.answers.length > 0) this.isBeginning = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -78,18 +82,22 @@ export class TalkSearch extends LitElement {
     const { brand } = this;
     this.problem = undefined;
     this.isPlanning = false;
+    this.isBeginning = true;
     emit(this, "bt-search", brand.brandId);
-    const begun = await command("search", { brand, places });
-    if (brand.brandId !== this.brand.brandId) return;
-    if (!begun.ok) this.problem = begun.error;
     await this.updateComplete;
     // The button that was pressed is gone; the focus must not be lost with it.
-    (this.progress ?? this.button)?.focus();
+    this.progress?.focus();
+    const begun = await command("search", { brand, places });
+    if (brand.brandId !== this.brand.brandId || begun.ok) return;
+    this.problem = begun.error;
+    this.isBeginning = false;
+    await this.updateComplete;
+    this.button?.focus();
   }
 
   override render(): TemplateResult {
     const { answers } = this;
-    return html`${answers.length === 0 ? this.#lead() : this.#state(answers)}
+    return html`${answers.length > 0 || this.isBeginning ? this.#state(answers) : this.#lead()}
     ${this.#mayAsk && !this.#online.value ? html`<p class="why meta">${t("talk_offline")}</p>` : nothing}
     ${
       this.isPlanning
@@ -124,15 +132,19 @@ export class TalkSearch extends LitElement {
     const isUnderWay = answers.some((row) => placeState(row, this.nowMs) === "asked");
     return html`<div class="asof">
         <div class="progress" tabindex="-1" role="group" aria-label=${t("progress_label")}>
-          <bt-talk-progress
-            .answers=${answers}
-            .nowMs=${this.nowMs}
-            ?readonly=${!this.#mayAsk}
-            @retry=${(event: CustomEvent<string>) => void this.#search([event.detail])}
-          ></bt-talk-progress>
+          ${
+            answers.length === 0
+              ? html`<p class="meta">${t("talk_beginning")}</p>`
+              : html`<bt-talk-progress
+                  .answers=${answers}
+                  .nowMs=${this.nowMs}
+                  ?readonly=${!this.#mayAsk}
+                  @retry=${(event: CustomEvent<string>) => void this.#search([event.detail])}
+                ></bt-talk-progress>`
+          }
         </div>
         ${
-          this.#mayAsk && !this.isPlanning && !isUnderWay
+          this.#mayAsk && !this.isPlanning && !this.isBeginning && !isUnderWay
             ? this.#open("", t("talk_search_again"), RefreshCw)
             : nothing
         }

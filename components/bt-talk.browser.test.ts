@@ -43,8 +43,8 @@ const source = (id: string, name: string): SourceInfo => ({
   id,
   name,
   kind: "conversations",
-  licence: "",
-  attribution: "",
+  licence: "CC0",
+  attribution: "Algolia",
   origins: [],
   isFederated: false,
 });
@@ -161,6 +161,16 @@ describe("the list of places", () => {
     await until(() => find("p", "No place that can be searched fits Northwind Shoes."));
     await expectAccessible();
   });
+});
+
+it("keeps the focus from the press to the first answers, and shows whose words they are", async () => {
+  show();
+  await press("Search");
+  await press("Search 4 places");
+  await until(() => find(".progress:focus", "Asking…"), "the focus");
+  await put(...someAnswers());
+  await until(() => find(".progress:focus", "from 4 places"), "the focus on the progress");
+  await until(() => find("p", "From Algolia (CC0) and Algolia (CC0)."));
 });
 
 describe("while places answer", () => {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { AnswerRow } from "../lib/db/answers.ts";
 import { formatList, t } from "../lib/i18n.ts";
 import type { Thread } from "../lib/model/conversation.ts";
 import type { Problem } from "../lib/model/result.ts";
@@ -15,6 +16,7 @@ import { emptyTalkFilter, type TalkFilter } from "./bt-talk-filter.ts";
 import "./bt-talk-search.ts";
 import { command } from "./commands.ts";
 import { ClockController } from "./controllers/clock.ts";
+import { SourcesController } from "./controllers/sources.ts";
 import { TalkDataController } from "./controllers/talk-data.ts";
 import { emit } from "./parts/emit.ts";
 import { placeState } from "./parts/place-state.ts";
@@ -47,6 +49,7 @@ export class Talk extends LitElement {
   @state() private problem: Problem | undefined;
   @query("bt-conversation") private readonly conversation!: HTMLElementTagNameMap["bt-conversation"] | null;
   readonly #clock = new ClockController(this, 10_000);
+  readonly #sources = new SourcesController(this);
   readonly #data = new TalkDataController(this, () => this.#brand);
   /** Where the person was before a conversation opened. */
   #before: { readonly scrollY: number; readonly focused: HTMLElement | undefined } | undefined;
@@ -138,7 +141,15 @@ export class Talk extends LitElement {
           : html`<bt-talk-daily .rows=${daily} .nowMs=${this.#clock.nowMs}></bt-talk-daily>
               ${this.#isSilence ? html`<p class="end">${t("talk_nothing", { name: brand.name })}</p>` : nothing}`
       }
-      ${this.#end()}`;
+      ${this.#end()} ${this.#credits(answers)}`;
+  }
+
+  /** Whose words these are. */
+  #credits(answers: readonly AnswerRow[]): TemplateResult {
+    const sources = new Set(answers.filter(({ threads }) => threads.length > 0).map(({ source }) => source));
+    const credits = [...sources].flatMap((source) => this.#sources.creditOf(source) ?? []);
+    if (credits.length === 0) return html`${nothing}`;
+    return html`<p class="credits meta">${t("talk_credits", { list: formatList(credits) })}</p>`;
   }
 
   /** Everybody has answered, and nobody has anything. */

@@ -10,12 +10,18 @@ import { LiveQueryController } from "./live-query.ts";
 
 const none: readonly AnswerRow[] = [];
 
+interface Merged {
+  readonly from: readonly AnswerRow[];
+  readonly stories: readonly Story[];
+  readonly placeNames: ReadonlyMap<string, string>;
+}
+
 /** What is on this device of the conversations about one brand. */
 export class TalkDataController {
   readonly #answers: LiveQueryController<readonly [string], readonly AnswerRow[]>;
   readonly #daily: LiveQueryController<readonly [string], readonly DailyBrandRow[]>;
   readonly #brand: () => SearchedBrand | undefined;
-  #merged: { readonly from: readonly AnswerRow[]; readonly stories: readonly Story[] } | undefined;
+  #merged: Merged | undefined;
 
   constructor(host: ReactiveControllerHost, brand: () => SearchedBrand | undefined) {
     this.#brand = brand;
@@ -50,25 +56,30 @@ export class TalkDataController {
     this.#answers.restart();
   }
 
-  /** Everything that places answered, merged once for each change of it. */
+  /** Everything that places answered, merged. */
   get stories(): readonly Story[] {
-    const from = this.answers ?? none;
-    if (this.#merged?.from === from) return this.#merged.stories;
-    const domain = this.#brand()?.domain;
-    const stories = storiesOf(
-      from.flatMap(({ threads }) => threads),
-      { own: domain === undefined ? [] : [domain] },
-    );
-    this.#merged = { from, stories };
-    return stories;
+    return this.#read().stories;
   }
 
   /** Names of the places that threads come from, by `placeOf`. */
   get placeNames(): ReadonlyMap<string, string> {
-    return new Map(
-      (this.answers ?? []).flatMap(({ name, threads }) =>
-        threads.map((thread) => [placeOf(thread), name] as const),
-      ),
-    );
+    return this.#read().placeNames;
   }
+
+  /** Once for each change of the rows. */
+  #read(): Merged {
+    const from = this.answers ?? none;
+    if (this.#merged?.from !== from) this.#merged = mergedFrom(from, this.#brand()?.domain);
+    return this.#merged;
+  }
+}
+
+function mergedFrom(from: readonly AnswerRow[], domain: string | undefined): Merged {
+  const threads = from.flatMap((row) => row.threads);
+  const names = from.flatMap((row) => row.threads.map((thread) => [placeOf(thread), row.name] as const));
+  return {
+    from,
+    stories: storiesOf(threads, { own: domain === undefined ? [] : [domain] }),
+    placeNames: new Map(names),
+  };
 }

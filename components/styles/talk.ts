@@ -62,6 +62,11 @@ export const talkStyle = css`
     color: var(--bt-text);
   }
 
+  .credits {
+    padding: 0.75rem 1rem 0;
+    overflow-wrap: anywhere;
+  }
+
   .hint {
     padding: 0 1rem 0.25rem;
   }

@@ -1,5 +1,5 @@
 /** Groups of things that belong together, over any number of steps: disjoint sets with path halving. */
-export class Groups {
+class Groups {
   readonly #parents: Int32Array;
 
   constructor(size: number) {

@@ -44,11 +44,16 @@ describe("a front page", () => {
     "https://www.shoes.example",
     "http://shoes.example/?utm_source=x",
     "https://shoes.example/index.html",
+    "https://shoes.example/de",
+    "https://shoes.example/us/en-GB/",
   ])("is told: %s", (address) => expect(canonicalLink(address)?.isFront).toBe(true));
 
-  it.each(["https://shoes.example/a", "https://shoes.example/?p=12"])("is not %s", (address) =>
-    expect(canonicalLink(address)?.isFront).toBe(false),
-  );
+  it.each([
+    "https://shoes.example/a",
+    "https://shoes.example/de/a",
+    "https://shoes.example/men",
+    "https://shoes.example/?p=12",
+  ])("is not %s", (address) => expect(canonicalLink(address)?.isFront).toBe(false));
 });
 
 it.each([

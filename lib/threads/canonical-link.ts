@@ -17,6 +17,8 @@ const ampViewer = /^(?:www\.)?google\.[a-z.]{2,6}$/u;
 const wrapped = /^\/(?:amp|[acv])\/(?:s\/)?([^/]+\.[^/]+)(\/.*)?$/u;
 const frontNames = /\/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$/iu;
 const ampEnd = /\/amp$|\.amp(?=\.html?$|$)/u;
+/** `/`, `/de`, `/us/en`, `/en-GB`: the same front page for other people. */
+const frontPath = /^(?:\/[a-z]{2}(?:[-_][a-z]{2})?){0,2}$/iu;
 /** Parameters that choose the light form of a page. */
 const ampParameters: ReadonlySet<string> = new Set(["amp", "amp_js_v", "usqp", "outputtype", "m"]);
 const longest = 2000;
@@ -47,7 +49,7 @@ function canonical(url: URL): CanonicalLink {
     return { key: `youtube.com/watch?v=${video}`, host: "youtube.com", isFront: false };
   // A port names another site, and in a key it stands where it stood.
   const port = url.port === "" ? "" : `:${url.port}`;
-  return { key: host + port + path + query, host, isFront: path === "" && query === "" };
+  return { key: host + port + path + query, host, isFront: query === "" && frontPath.test(path) };
 }
 
 function videoOf({ hostname, pathname, searchParams }: URL): string | undefined {

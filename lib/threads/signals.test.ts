@@ -88,6 +88,19 @@ describe("the same text in many places", () => {
     expect(storiesOf(spread(6, 0))[0]?.weighsLess).toEqual([{ code: "repeated-text", params: { count: 6 } }]);
   });
 
+  it("is told whatever each of them links to", () => {
+    const linking = many(5, (index) => ({
+      title: "Look at these new winter boots",
+      about: `https://shop${index}.example/boots`,
+    }));
+    expect(storiesOf(linking)).toHaveLength(5);
+    expect(codes(linking)).toEqual(["repeated-text"]);
+  });
+
+  it("is not a short title that many give", () => {
+    expect(codes(many(6, () => ({ title: "Northwind boots" })))).toEqual([]);
+  });
+
   it("is a cross-post where it is in a few rooms, or where people answer", () => {
     expect(codes(spread(4, 0))).toEqual([]);
     expect(codes(spread(6, 2))).toEqual([]);

@@ -3,6 +3,7 @@ import { canonicalLink, type CanonicalLink } from "./canonical-link.ts";
 import { KeyedGroups } from "./join.ts";
 import { isTelling, textOf } from "./same-text.ts";
 import { weigh } from "./signals/index.ts";
+import type { Draft } from "./signals/signal.ts";
 import type { Story, StoryThread } from "./story.ts";
 import { byDiscussion, compareText } from "./thread-order.ts";
 
@@ -33,7 +34,7 @@ export function storiesOf(threads: readonly Thread[], { own = [] }: StoriesOptio
   const drafts = groupsOf(known).map((members) => draftOf(members.flatMap((index) => known[index] ?? [])));
   const weights = weigh(drafts, own);
   return drafts
-    .map((draft, index) => Object.assign(draft, { weighsLess: weights[index] ?? [] }))
+    .map(({ story }, index) => Object.assign(story, { weighsLess: weights[index] ?? [] }))
     .toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0) || compareText(a.key, b.key));
 }
 
@@ -87,7 +88,7 @@ function joinCrossPosts(known: readonly Read[], same: readonly number[], groups:
 }
 
 /** @param members - Sorted by key. */
-function draftOf(members: readonly Read[]): Omit<Story, "weighsLess"> {
+function draftOf(members: readonly Read[]): Draft {
   const threads = foldCopies(members);
   const all = threads.map(({ thread }) => thread);
   const named =
@@ -98,7 +99,7 @@ function draftOf(members: readonly Read[]): Omit<Story, "weighsLess"> {
   const newest = Math.max(...all.map(({ publishedAt = 0 }) => publishedAt));
   const linking = members.filter(({ about }) => about !== undefined);
   const link = linking.find(({ about }) => about?.isFront === false) ?? linking[0];
-  return {
+  const story = {
     key: members[0]?.thread.key ?? "",
     title: first?.title ?? "",
     ...(first?.language !== undefined && { language: first.language }),
@@ -109,6 +110,15 @@ function draftOf(members: readonly Read[]): Omit<Story, "weighsLess"> {
     replies: all.reduce((sum, { replies = 0 }) => sum + replies, 0),
     score: all.reduce((sum, { score = 0 }) => sum + score, 0),
   };
+  return { story, texts: textsOf(members, all) };
+}
+
+/** What the threads say, copies left out. */
+function textsOf(members: readonly Read[], threads: readonly Thread[]): Draft["texts"] {
+  const hasCopies = threads.length < members.length;
+  return members
+    .filter(({ thread, text }) => isTelling(text) && (!hasCopies || threads.includes(thread)))
+    .map(({ thread, text }) => ({ text, replies: thread.replies ?? 0 }));
 }
 
 /** Posts of networks without titles have their first words instead. */

@@ -31,7 +31,7 @@ function saysSomething(word: string): boolean {
 }
 
 /** A name made of search words: `beats by dre store`, `supra for boy`, `michael kors outlet online sale`. */
-export const keywordTitle: Signal = ({ title }) => {
+export const keywordTitle: Signal = ({ story: { title } }) => {
   const words = folded(title)
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== "");

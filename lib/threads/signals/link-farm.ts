@@ -6,7 +6,7 @@ const fewest = 8;
 const leastEcho = 0.5;
 
 /** One site is linked from many unrelated posts that nobody answers or likes. */
-export const linkFarm: Signal = ({ host }, { hosts }) => {
+export const linkFarm: Signal = ({ story: { host } }, { hosts }) => {
   const tally = host === undefined ? undefined : hosts.get(host);
   if (host === undefined || !tally || tally.stories < fewest) return undefined;
   const echo = (tally.replies + tally.score) / tally.stories;

@@ -22,8 +22,8 @@ const fewest = 2;
 const readUnits = 600;
 
 /** Discount codes, "free shipping", "order now": at least two such phrases. */
-export const salesTalk: Signal = ({ title, threads: [first] }) => {
-  const text = `${title} ${first?.thread.excerpt ?? ""}`.slice(0, readUnits).toLowerCase();
+export const salesTalk: Signal = ({ story: { title, threads } }) => {
+  const text = `${title} ${threads[0]?.thread.excerpt ?? ""}`.slice(0, readUnits).toLowerCase();
   if (!worthALook.test(text)) return undefined;
   const found = phrases.filter((phrase) => phrase.test(text)).length;
   return found >= fewest ? { code: "sales-talk", params: { count: found } } : undefined;

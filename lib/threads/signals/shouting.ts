@@ -9,7 +9,7 @@ const mostEmoji = 4;
  * Capitals or emoji in place of words, to draw people somewhere: without a link it is just somebody who is loud.
  * Scripts without capitals cannot shout in them.
  */
-export const shouting: Signal = ({ title, about }) => {
+export const shouting: Signal = ({ story: { title, about } }) => {
   if (about === undefined) return undefined;
   const emoji = title.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
   if (emoji >= mostEmoji) return { code: "shouting", params: {} };

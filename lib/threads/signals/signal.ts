@@ -1,7 +1,10 @@
 import type { LessWeight, Story } from "../story.ts";
 
-/** A story before it was weighed. */
-export type Draft = Omit<Story, "weighsLess">;
+/** A story before it was weighed, with what its threads say, folded: texts too short to tell anything are left out. */
+export interface Draft {
+  readonly story: Omit<Story, "weighsLess">;
+  readonly texts: readonly { readonly text: string; readonly replies: number }[];
+}
 
 /** What all stories together say of one site that they link to. */
 export interface HostTally {
@@ -12,10 +15,17 @@ export interface HostTally {
   readonly affiliate: number;
 }
 
+/** What all threads that say the same have in common. */
+export interface TextTally {
+  readonly threads: number;
+  readonly replies: number;
+}
+
 export interface Surroundings {
+  readonly texts: ReadonlyMap<string, TextTally>;
   /** Sites linked to, without the brand's own. */
   readonly hosts: ReadonlyMap<string, HostTally>;
 }
 
 /** One reason to show a story below the others; `undefined` where it does not hold. */
-export type Signal = (story: Draft, around: Surroundings) => LessWeight | undefined;
+export type Signal = (draft: Draft, around: Surroundings) => LessWeight | undefined;

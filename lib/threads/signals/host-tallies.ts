@@ -1,11 +1,11 @@
-import type { Draft, HostTally, Surroundings } from "./signal.ts";
+import type { Draft, HostTally } from "./signal.ts";
 
 /** Parameters that name who is paid for a sale, as the programmes document them. */
 const paying =
   /[?&](?:tag=[\w-]+-2\d|aff(?:id|_id|iliate(?:_id)?)?=|irclickid=|ranmid=|awc=|awinaffid=|sscid=|ascsubtag=|campid=\d|refid=|clickref=|subid=)/iu;
 
 /** How many of a story's links pay whoever posted them. */
-function affiliateLinks({ threads }: Draft): number {
+function affiliateLinks({ threads }: Draft["story"]): number {
   return threads.filter(({ thread }) => thread.about !== undefined && paying.test(thread.about)).length;
 }
 
@@ -16,9 +16,12 @@ function isOwn(host: string, own: readonly string[]): boolean {
 const nothing: HostTally = { stories: 0, replies: 0, score: 0, affiliate: 0 };
 
 /** What the stories together say of the sites that they link to. The brand's own are no evidence of anything. */
-export function surroundingsOf(stories: readonly Draft[], own: readonly string[]): Surroundings {
+export function hostTallies(
+  drafts: readonly Draft[],
+  own: readonly string[],
+): ReadonlyMap<string, HostTally> {
   const hosts = new Map<string, HostTally>();
-  for (const story of stories) {
+  for (const { story } of drafts) {
     const { host } = story;
     if (host === undefined || isOwn(host, own)) continue;
     const tally = hosts.get(host) ?? nothing;
@@ -29,5 +32,5 @@ export function surroundingsOf(stories: readonly Draft[], own: readonly string[]
       affiliate: tally.affiliate + affiliateLinks(story),
     });
   }
-  return { hosts };
+  return hosts;
 }

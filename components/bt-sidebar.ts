@@ -25,7 +25,6 @@ import { subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
 import { openOwnPage } from "./parts/own-pages.ts";
-import { searchedBrandOf } from "./parts/searched-brand.ts";
 import { switchLine } from "./parts/switch-line.ts";
 import { whereToWrite } from "./parts/where-to-write.ts";
 import { sidebarStyle } from "./styles/sidebar.ts";
@@ -54,9 +53,7 @@ export class Sidebar extends LitElement {
 
   #place!: FollowedPlaceController;
   readonly #online = new OnlineController(this);
-  readonly #searches = new SearchesController(this, () =>
-    this.#subjects.flatMap((subject) => searchedBrandOf(subject)?.brandId ?? []),
-  );
+  readonly #searches = new SearchesController(this, () => this.#subjects);
 
   readonly #data = new SidebarDataController(this, {
     subjects: () => this.#subjects,

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { PageSubject } from "../../lib/model/subject.ts";
 import { command } from "../commands.ts";
+import { searchedBrandOf } from "../parts/searched-brand.ts";
 
 /**
  * Ends searches that nobody waits for any more: about brands that the sidebar has turned away from, and all of them
@@ -7,11 +9,11 @@ import { command } from "../commands.ts";
  */
 export class SearchesController implements ReactiveController {
   readonly #begun = new Set<string>();
-  readonly #inView: () => readonly string[];
+  readonly #inView: () => readonly PageSubject[];
   readonly #stopAll = (): void => this.#stop(() => true);
 
-  /** @param inView - Ids of the brands that the sidebar can show now. */
-  constructor(host: ReactiveControllerHost, inView: () => readonly string[]) {
+  /** @param inView - What the sidebar can show now. */
+  constructor(host: ReactiveControllerHost, inView: () => readonly PageSubject[]) {
     this.#inView = inView;
     host.addController(this);
   }
@@ -31,7 +33,7 @@ export class SearchesController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#begun.size === 0) return;
-    const inView = new Set(this.#inView());
+    const inView = new Set(this.#inView().map((subject) => searchedBrandOf(subject)?.brandId));
     this.#stop((brandId) => !inView.has(brandId));
   }
 

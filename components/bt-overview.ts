@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.ts";
 import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import "./bt-newest-talk.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
 import "./bt-review-pages.ts";
@@ -74,6 +75,7 @@ export class Overview extends LitElement {
     ></bt-topics>`;
     return html`${place}
     ${isEmpty ? html`${facts} ${this.#empty(subject)} ${topics}` : html`${topics} ${this.#voices()}`}
+    ${this.#talk(isEmpty)}
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list
@@ -84,6 +86,13 @@ export class Overview extends LitElement {
         : nothing
     }
     ${isEmpty ? nothing : facts}`;
+  }
+
+  /** What is said elsewhere waits until what is said here is on screen. */
+  #talk(isEmpty: boolean): TemplateResult {
+    const waits = !isEmpty && this.#newest.value === undefined;
+    if (waits || this.subject.lens === "product") return html`${nothing}`;
+    return html`<bt-newest-talk .subject=${this.subject}></bt-newest-talk>`;
   }
 
   #empty(subject: PageSubject): TemplateResult {

@@ -10,13 +10,14 @@ import "./bt-mine.ts";
 import "./bt-place-notice.ts";
 import "./bt-quote.ts";
 import "./bt-subject-view.ts";
-import type { SubjectTab } from "./bt-subject-view.ts";
+import type { SubjectTab, SubjectView } from "./bt-subject-view.ts";
 import "./bt-tabs.ts";
 import "./bt-wrong-brand.ts";
 import type { Composer } from "./bt-composer.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
 import { OnlineController } from "./controllers/online.ts";
+import { SearchesController } from "./controllers/searches.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
 import { watchWriteIntent } from "./controllers/write-intent.ts";
 import type { ComposeRequest } from "./parts/emit.ts";
@@ -46,11 +47,13 @@ export class Sidebar extends LitElement {
   @state() private filter: ReviewFilter = emptyFilter;
   @state() private announcement = "";
   @query("bt-composer") private readonly composer!: Composer | null;
+  @query("bt-subject-view") private readonly view!: SubjectView | null;
   @query("main") private readonly main!: HTMLElement;
   @query("bt-wrong-brand") private readonly wrongBrand!: HTMLElementTagNameMap["bt-wrong-brand"];
 
   #place!: FollowedPlaceController;
   readonly #online = new OnlineController(this);
+  readonly #searches = new SearchesController(this, () => this.#subjects);
 
   readonly #data = new SidebarDataController(this, {
     subjects: () => this.#subjects,
@@ -61,7 +64,7 @@ export class Sidebar extends LitElement {
     if (!this.#place) {
       this.#place = new FollowedPlaceController(this, {
         ...(this.fixedTabId === undefined ? {} : { fixedTabId: this.fixedTabId }),
-        isReading: () => scrollY > readingBelowPx,
+        isReading: () => scrollY > readingBelowPx || (this.view?.isReading ?? false),
         isWriting: () => this.composer?.busy ?? false,
         onFollow: () => this.#onFollow(),
       });
@@ -138,6 +141,7 @@ export class Sidebar extends LitElement {
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
       @bt-filter-stars=${(event: CustomEvent<number>) => this.#show("reviews", { stars: [event.detail] })}
       @bt-go=${(event: CustomEvent<SubjectTab>) => this.#show(event.detail)}
+      @bt-search=${(event: CustomEvent<string>) => this.#searches.begin(event.detail)}
       @bt-compose=${(event: CustomEvent<ComposeRequest>) => void this.compose(event.detail)}
     >
       ${switchLine(this.#place.pending, () => this.#place.switch())}

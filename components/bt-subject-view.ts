@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { t } from "../lib/i18n.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
@@ -9,12 +9,13 @@ import "./bt-overview.ts";
 import "./bt-review-list.ts";
 import "./bt-score-card.ts";
 import "./bt-tabs.ts";
+import "./bt-talk.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
 import type { Evidence } from "./controllers/sidebar-data.ts";
 import { shared } from "./styles/shared.ts";
 
-export type SubjectTab = "overview" | "reviews" | "mine";
+export type SubjectTab = "overview" | "reviews" | "talk" | "mine";
 
 /** What is known of one subject: its figure, and the tabs below it. Fires `tab` and `filter` with what was chosen. */
 @customElement("bt-subject-view")
@@ -72,6 +73,12 @@ export class SubjectView extends LitElement {
   @property({ type: Boolean }) framed = false;
   /** The page in front is about something else: what it says of itself does not belong here. */
   @property({ type: Boolean }) elsewhere = false;
+  @query("bt-talk") private readonly talk!: HTMLElementTagNameMap["bt-talk"] | null;
+
+  /** Whether a conversation is open, which must not be taken away. */
+  get isReading(): boolean {
+    return this.talk?.isReading ?? false;
+  }
 
   get #reviews(): number {
     return this.summary === undefined ? 0 : this.summary.count + this.summary.generated;
@@ -83,8 +90,18 @@ export class SubjectView extends LitElement {
 
   /** The chosen tab while it has something to show: the last review of one's own may have just gone. */
   get #shownTab(): SubjectTab {
-    const isGone = this.tab === "mine" ? !this.#hasMine : this.tab === "reviews" && this.#reviews === 0;
-    return isGone ? "overview" : this.tab;
+    const has: Readonly<Record<SubjectTab, boolean>> = {
+      overview: true,
+      reviews: this.#reviews > 0,
+      talk: this.#hasTalk,
+      mine: this.#hasMine,
+    };
+    return has[this.tab] ? this.tab : "overview";
+  }
+
+  /** A product's name tells what page one is on: only brands and shops are searched elsewhere. */
+  get #hasTalk(): boolean {
+    return this.subject.lens !== "product";
   }
 
   override render(): TemplateResult {
@@ -109,6 +126,7 @@ export class SubjectView extends LitElement {
     const items: readonly TabItem[] = [
       { id: "overview", label: t("tab_overview") },
       ...(reviews > 0 ? [{ id: "reviews", label: t("tab_reviews"), count: reviews }] : []),
+      ...(this.#hasTalk ? [{ id: "talk", label: t("tab_talk") }] : []),
       ...(this.#hasMine ? [{ id: "mine", label: t("tab_mine"), count: this.mineCount }] : []),
     ];
     if (items.length === 1) return html`${nothing}`;
@@ -124,6 +142,13 @@ export class SubjectView extends LitElement {
   #panel(): TemplateResult {
     const { subject, state, summary } = this;
     if (this.#shownTab === "mine") return html`<bt-mine></bt-mine>`;
+    if (this.#shownTab === "talk") {
+      return html`<bt-talk
+        .subject=${subject}
+        ?readonly=${this.framed}
+        ?isPrivate=${state.isPrivate ?? false}
+      ></bt-talk>`;
+    }
     if (this.#shownTab === "reviews") {
       return html`<bt-review-list
         .keys=${subject.keys}

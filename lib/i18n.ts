@@ -108,6 +108,11 @@ export function formatDate(
   return new Intl.DateTimeFormat(uiLanguage(), options).format(atMs);
 }
 
+/** `a, b and c` */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(uiLanguage(), { type: "conjunction" }).format(items);
+}
+
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ["day", 86_400],
   ["hour", 3600],

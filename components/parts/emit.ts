@@ -7,7 +7,9 @@ export interface SidebarEvents {
   /** Open the composer on a subject, an edit or a reply. */
   "bt-compose": ComposeRequest;
   /** Go to a tab of the sidebar. */
-  "bt-go": "overview" | "reviews" | "mine";
+  "bt-go": "overview" | "reviews" | "mine" | "talk";
+  /** The person has pressed Search for a brand, by its id. */
+  "bt-search": string;
 }
 
 export type ComposeRequest =
@@ -34,6 +36,7 @@ declare global {
     "bt-announce": CustomEvent<string>;
     "bt-filter-stars": CustomEvent<number>;
     "bt-compose": CustomEvent<ComposeRequest>;
-    "bt-go": CustomEvent<"overview" | "reviews" | "mine">;
+    "bt-go": CustomEvent<SidebarEvents["bt-go"]>;
+    "bt-search": CustomEvent<string>;
   }
 }

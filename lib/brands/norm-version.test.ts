@@ -5,6 +5,7 @@ import { normVersion } from "./subjects.ts";
 
 /** What decides a subject's reading form. Their text is enough: most changes of theirs change some subject's key. */
 const sources = [
+  "../model/tracking",
   "host",
   "other-schemes",
   "shop-rules",
@@ -37,7 +38,7 @@ test("whoever changes the rules, the lists or the suffix list raises normVersion
   }).toMatchInlineSnapshot(`
     {
       "normVersion": 2,
-      "rules": "2d042098e17d",
+      "rules": "a9859964482f",
       "suffixList": "7.5.4",
     }
   `);

@@ -1,34 +1,16 @@
+import { isTracking } from "../model/tracking.ts";
+
 /**
  * Query parameters: which ones follow people around, which ones name a thing. A subject must not carry the
  * first and cannot do without the second.
  */
 
-/** Prefixes of campaign parameters, as the tools that write them document. */
-const trackingPrefixes = [
-  "utm_",
-  "mtm_",
-  "pk_",
-  "hsa_",
-  "oly_",
-  "vero_",
-  "wt_",
-  "at_",
-  "ns_",
-  "pf_rd_",
-  "pd_rd_",
-];
-
-/** Parameters that say where a visitor came from, or how a page looks; never which page it is. */
-const noise: ReadonlySet<string> = new Set(
+/** Parameters of a page's looks and of where in a shop one came from; never which page it is. */
+const looks: ReadonlySet<string> = new Set(
   (
-    "fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ymclid twclid ttclid igshid igsh li_fat_id mc_cid " +
-    "mc_eid srsltid epik _ga _gl _hsenc _hsmi _ke _openstat ref refid ref_ ref_src referer referrer source src " +
-    "cid cmpid cmp campaign campaignid camp adid ad aff affid affiliate aff_id tag linkid linkcode clickid click_id " +
-    "partner partnerid irclickid irgwc sscid awc ranmid raneaid ransiteid ascsubtag psc th spm scm pvid algo_pvid " +
-    "algo_exp_id trk trkid tracking trackingid _branch_match_id share shared feature si from fromsource icid intcid " +
-    "sid sessionid phpsessid jsessionid s_kwcid ef_id kw keyword keywords qid sr crid sprefix dib dib_tag smid " +
-    "lang language locale hl gl country currency sort order orderby dir view display page per_page limit start " +
-    "offset filter filters color colour size variant variation variantid q query search s k st query_text"
+    "ref source src cid campaign ad aff tag partner th psc share shared feature from sid kw keyword keywords qid sr " +
+    "crid sprefix lang language locale hl gl country currency sort order orderby dir view display page per_page " +
+    "limit start offset filter filters color colour size variant variation variantid q query search s k st query_text"
   ).split(" "),
 );
 
@@ -52,8 +34,7 @@ const scriptEnd = /[.](?:php\d?|aspx?|jspx?|jsf|do|cgi|cfm|pl|dll|exe|action)$/i
 const mostParameters = 6;
 
 function isNoise(name: string): boolean {
-  const lower = name.toLowerCase();
-  return noise.has(lower) || trackingPrefixes.some((prefix) => lower.startsWith(prefix));
+  return isTracking(name) || looks.has(name.toLowerCase());
 }
 
 /** Whether a path's end is the same for every thing the site shows, so that only the query can tell them apart. */

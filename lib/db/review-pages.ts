@@ -7,7 +7,7 @@ import type { CommunityDatabase } from "./community.ts";
 import type { EffectiveRow, ReviewRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { reviewRowsOf } from "./review-rows.ts";
-import { textMatcher } from "./text-match.ts";
+import { textMatcher } from "../model/text-match.ts";
 
 type ReviewSort = ReviewOrder;
 

@@ -1,0 +1,175 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { Search, SlidersHorizontal, X } from "lucide";
+import { t } from "../lib/i18n.ts";
+import { icon } from "./parts/icon.ts";
+import { languageName } from "./parts/language.ts";
+import { filterBarStyle } from "./styles/filter-bar.ts";
+import { shared } from "./styles/shared.ts";
+
+const orders = ["newest", "discussed"] as const;
+const times = ["any", "day", "week", "month", "year"] as const;
+
+export interface TalkFilter {
+  readonly order: (typeof orders)[number];
+  /** `placeOf` threads. */
+  readonly places: readonly string[];
+  readonly time: (typeof times)[number];
+  readonly language: string;
+  readonly words: string;
+}
+
+export const emptyTalkFilter: TalkFilter = {
+  order: "newest",
+  places: [],
+  time: "any",
+  language: "",
+  words: "",
+};
+
+const typingPauseMs = 150;
+
+/** Order, filters and search of conversations. Fires `change` with the whole filter. */
+@customElement("bt-talk-filter")
+export class TalkFilterBar extends LitElement {
+  static override readonly styles = [shared, filterBarStyle];
+
+  @property({ attribute: false }) filter: TalkFilter = emptyTalkFilter;
+  /** Places by `placeOf`, with the names that people know. */
+  @property({ attribute: false }) places: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) languages: readonly string[] = [];
+  @state() private open = false;
+  @query("input") private readonly field!: HTMLInputElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  #set(change: Partial<TalkFilter>): void {
+    this.dispatchEvent(new CustomEvent("change", { detail: { ...this.filter, ...change } }));
+  }
+
+  #onType(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#set({ words: this.field.value.trim() }), typingPauseMs);
+  }
+
+  #togglePlace(place: string): void {
+    const chosen = this.filter.places;
+    this.#set({
+      places: chosen.includes(place) ? chosen.filter((one) => one !== place) : [...chosen, place],
+    });
+  }
+
+  override render(): TemplateResult {
+    const { places, time, language, words, order } = this.filter;
+    const active = places.length + Number(time !== "any") + Number(language !== "");
+    const open = this.open || active > 0;
+    return html`<search aria-label=${t("talk_filter_label")}>
+      <div class="line">
+        <div class="find">
+          ${icon(Search)}
+          <input
+            type="search"
+            .value=${words}
+            aria-label=${t("talk_find")}
+            placeholder=${t("talk_find")}
+            autocomplete="off"
+            maxlength="80"
+            dir="auto"
+            @input=${() => this.#onType()}
+          />
+        </div>
+        ${select({
+          label: t("sort_label"),
+          value: order,
+          options: orders.map((one) => [one, t(`sort_${one}`)]),
+          choose: (value) => this.#set({ order: value as TalkFilter["order"] }),
+        })}
+        <button
+          type="button"
+          class="icon-button"
+          aria-label=${t("filter_toggle")}
+          aria-expanded=${open}
+          @click=${() => (this.open = !open)}
+        >
+          ${icon(SlidersHorizontal)}
+        </button>
+      </div>
+      ${open ? this.#more(active) : nothing}
+    </search>`;
+  }
+
+  #more(active: number): TemplateResult {
+    const { filter, languages } = this;
+    return html`<div class="chips" role="group" aria-label=${t("talk_filter_places")}>
+        ${[...this.places].map(
+          ([place, name]) =>
+            html`<button
+              type="button"
+              class="toggle"
+              aria-pressed=${filter.places.includes(place)}
+              @click=${() => this.#togglePlace(place)}
+            >
+              <bdi dir="auto">${name}</bdi>
+            </button>`,
+        )}
+      </div>
+      <div class="line">
+        ${select({
+          label: t("talk_filter_time"),
+          value: filter.time,
+          options: times.map((one) => [one, t(`talk_time_${one}`)]),
+          choose: (value) => this.#set({ time: value as TalkFilter["time"] }),
+        })}
+        ${
+          languages.length > 1
+            ? select({
+                label: t("talk_filter_language"),
+                value: filter.language,
+                options: [
+                  ["", t("talk_any_language")],
+                  ...languages.map((one) => [one, languageName(one)] as const),
+                ],
+                choose: (value) => this.#set({ language: value }),
+              })
+            : nothing
+        }
+        ${
+          active > 0
+            ? html`<button
+                type="button"
+                class="text-button"
+                @click=${() => this.#set({ places: [], time: "any", language: "" })}
+              >
+                ${icon(X, 14)} ${t("filter_clear")}
+              </button>`
+            : nothing
+        }
+      </div>`;
+  }
+}
+
+interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly choose: (value: string) => void;
+}
+
+function select({ label, value, options, choose }: Choice): TemplateResult {
+  return html`<select
+    aria-label=${label}
+    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
+  >
+    ${options.map(([one, words]) => html`<option value=${one} ?selected=${one === value}>${words}</option>`)}
+  </select>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-talk-filter": TalkFilterBar;
+  }
+}

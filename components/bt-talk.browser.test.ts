@@ -1,0 +1,400 @@
+import { background, commands, fakeBrowser, useLanguage } from "./testing/extension.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import "./bt-talk.ts";
+import type { AnswerRow } from "../lib/db/answers.ts";
+import type { SourceInfo } from "../lib/model/search.ts";
+import { ok, problem } from "../lib/model/result.ts";
+import { searchChoices } from "../lib/settings.ts";
+import { databases } from "./databases.ts";
+import {
+  deepAll,
+  deepText,
+  emptyDatabases,
+  expectAccessible,
+  expectReflow,
+  find,
+  mount,
+  picture,
+  until,
+  useTheme,
+} from "./testing/mount.ts";
+import { brandPage } from "./testing/tab-states.ts";
+import { answerOf, dailyRow, someAnswers, somePlan, talkThread } from "./testing/talk.ts";
+
+const brand = brandPage.resolution.brand!;
+type Talk = HTMLElementTagNameMap["bt-talk"];
+
+function show(changes: Partial<Pick<Talk, "readonly" | "isPrivate" | "subject">> = {}): Talk {
+  return mount(Object.assign(document.createElement("bt-talk"), { subject: brand, ...changes }));
+}
+
+async function put(...rows: readonly AnswerRow[]): Promise<void> {
+  await databases().community.answers.bulkPut(rows);
+}
+
+async function both(name: string, height = 900, width = 380): Promise<void> {
+  useTheme("light");
+  await picture(`talk-${name}-light`, width, height);
+  useTheme("dark");
+  await picture(`talk-${name}-dark`, width, height);
+}
+
+const source = (id: string, name: string): SourceInfo => ({
+  id,
+  name,
+  kind: "conversations",
+  licence: "CC0",
+  attribution: "Algolia",
+  origins: [],
+  isFederated: false,
+});
+const sent = (name: string): unknown => commands.find((one) => one.name === name)?.data;
+const press = async (text: string): Promise<void> => (await until(() => find("button", text), text)).click();
+const titles = (): readonly string[] => deepAll(".title").map((title) => deepText(title).trim());
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  commands.length = 0;
+  background.planSearch = async () => ok(somePlan);
+  background.search = async () => ok(undefined);
+  background.searchMore = async () => ok(undefined);
+  background.readThread = async () => ok(undefined);
+  background.listSources = async () =>
+    ok([source("hackernews", "Hacker News"), source("lobsters", "Lobsters")]);
+  await emptyDatabases();
+});
+
+afterEach(() => useLanguage("en", "ltr"));
+
+describe("before any search", () => {
+  it("offers one button and asks nobody", async () => {
+    show();
+    await until(() => find("h2", "What is said about Northwind Shoes elsewhere"));
+    expect(deepAll("button").map((button) => deepText(button).trim())).toEqual(["Search"]);
+    expect(commands.filter(({ name }) => name !== "listSources")).toEqual([]);
+    await both("empty", 400);
+    await expectAccessible();
+  });
+
+  it("shows what the daily file tells, with links to the originals", async () => {
+    await databases().community.dailyBrands.bulkPut([
+      dailyRow(),
+      dailyRow({ feed: "https://other.example", threads: { lobsters: 2 }, titles: [] }),
+    ]);
+    show();
+    await until(() => find("p", "In the daily file: 41 on Hacker News and 3 on Lobsters."));
+    const link = await until(() => find<HTMLAnchorElement>("a", "Northwind opens its repair manuals"));
+    expect(link.rel).toContain("noreferrer");
+    expect(link.href).toBe("https://news.ycombinator.com/item?id=5");
+    await both("daily", 520);
+    await expectAccessible();
+  });
+
+  it("marks a daily file of the sample world", async () => {
+    await databases().community.dailyBrands.put(dailyRow({ isSample: true }));
+    show();
+    await until(() => find(".tag.sample", "Sample"));
+  });
+});
+
+describe("the list of places", () => {
+  it("says what each gets, and where; unticked ones are not asked and stay unticked", async () => {
+    show();
+    await press("Search");
+    await until(() => find("h2:focus", "Where to search for Northwind Shoes"), "the heading with the focus");
+    expect(sent("planSearch")).toEqual({
+      brandId: "northwind.example",
+      name: "Northwind Shoes",
+      domain: "northwind.example",
+    });
+    const text = deepText(document.body);
+    expect(text).toContain("gets “northwind.example”, at hn.algolia.com");
+    expect(text).toContain("gets “Northwind Shoes”, at www.saferproducts.gov");
+    await both("plan", 760);
+    await picture("talk-plan-320", 320, 760);
+    expectReflow();
+    await expectAccessible();
+    const lemmy = await until(() => find<HTMLLabelElement>("label", "Lemmy"));
+    lemmy.click();
+    await press("Search 3 places");
+    const asked = await until(() => sent("search"));
+    expect(asked).toEqual({
+      brand: { brandId: "northwind.example", name: "Northwind Shoes", domain: "northwind.example" },
+      places: [
+        "hackernews https://news.ycombinator.com",
+        "cpsc https://cpsc.example",
+        "wikidata https://wikidata.example",
+      ],
+    });
+    await until(async () => Object.keys(await searchChoices.getValue()).length > 0, "the remembered ticks");
+    expect(await searchChoices.getValue()).toMatchObject({
+      "lemmy https://lemmy.world": false,
+      "cpsc https://cpsc.example": true,
+    });
+  });
+
+  it("asks nobody where nothing is ticked, and closes on Cancel with the focus where it was", async () => {
+    show();
+    await press("Search");
+    await press("Tick all");
+    await press("Untick all");
+    await press("Tick at least one place");
+    expect(sent("search")).toBeUndefined();
+    await press("Cancel");
+    await until(() => find("button:focus", "Search"), "the focus on Search");
+  });
+
+  it("opens closed places' own search in a tab", async () => {
+    show();
+    await press("Search");
+    const link = await until(() => find<HTMLAnchorElement>("a", "Search on Reddit"));
+    expect([link.target, link.rel]).toEqual(["_blank", "noopener noreferrer nofollow ugc"]);
+  });
+
+  it("says why there is no list, and tries again", async () => {
+    background.planSearch = async () => problem("bug");
+    show();
+    await press("Search");
+    await until(() => find("[role=alert]", "Something went wrong"));
+    background.planSearch = async () => ok({ places: [], links: [] });
+    await press("Try again");
+    await until(() => find("p", "No place that can be searched fits Northwind Shoes."));
+    await expectAccessible();
+  });
+});
+
+it("keeps the focus from the press to the first answers, and shows whose words they are", async () => {
+  show();
+  await press("Search");
+  await press("Search 4 places");
+  await until(() => find(".progress:focus", "Asking…"), "the focus");
+  await put(...someAnswers());
+  await until(() => find(".progress:focus", "from 4 places"), "the focus on the progress");
+  await until(() => find("p", "From Algolia (CC0) and Algolia (CC0)."));
+});
+
+describe("while places answer", () => {
+  it("shows what has come, who is still asked, and who failed; one press asks that one again", async () => {
+    const [hackernews, lemmy] = someAnswers();
+    await put(
+      { ...hackernews!, at: Date.now() },
+      { ...lemmy!, threads: [], state: "asked", at: Date.now() },
+      answerOf("mastodon", "Mastodon (mastodon.social)", {
+        state: "failed",
+        problem: { code: "rate-limited", params: { waitMs: 45_000 } },
+      }),
+      answerOf("lobsters", "Lobsters", { state: "failed", problem: { code: "timeout" } }),
+      answerOf("cpsc", "CPSC recalls", {
+        facts: [{ key: "cpsc:1", source: "cpsc", kind: "recall", title: "R", url: "https://c.example" }],
+      }),
+      answerOf("hypothesis", "Hypothesis"),
+    );
+    show();
+    await until(() => find("bt-talk-progress", "5 of 6 places have answered"));
+    const lines = deepAll("bt-talk-progress")
+      .flatMap((progress) => deepAll("li", progress.shadowRoot!))
+      .map((line) => deepText(line).trim());
+    expect(lines.join(" | ")).toMatch(
+      /CPSC recalls 1 record .*Hacker News 2 conversations .*Hypothesis nothing .*Lemmy \(lemmy\.world\) asked… .*Lobsters The server did not answer in time\. .*try again in 45 s/,
+    );
+    expect(titles()[0]).toContain("Northwind's soles come off");
+    await both("under-way", 900);
+    await expectAccessible();
+    await press("Try again: Lobsters");
+    expect(await until(() => sent("search"))).toMatchObject({ places: ["lobsters https://lobste.rs"] });
+  });
+
+  it("announces what has come, once for each look", async () => {
+    const heard: string[] = [];
+    const talk = show();
+    talk.addEventListener("bt-announce", (event) => heard.push(event.detail));
+    await put(
+      answerOf("lemmy", "Lemmy", { state: "asked", at: Date.now() }),
+      answerOf("lobsters", "Lobsters", { state: "asked", at: Date.now() }),
+    );
+    await until(() => find("bt-talk-progress", "0 of 2"));
+    await put(answerOf("lemmy", "Lemmy", { threads: [talkThread("lemmy", "1")] }));
+    await until(() => heard.length > 0, "the announcement");
+    expect(heard).toEqual(["1 of 2 places have answered. Conversations found: 1."]);
+  });
+
+  it("waits for nobody whose worker is gone", async () => {
+    await put(answerOf("lemmy", "Lemmy", { state: "asked", at: Date.now() - 600_000 }));
+    show();
+    await until(() => find("bt-talk-progress", "No answer."));
+    expect(find("progress")).toBeUndefined();
+    await until(() => find("button", "Try again: Lemmy"));
+  });
+
+  it("says why a search did not begin", async () => {
+    background.search = async () => problem("quota");
+    show();
+    await press("Search");
+    await press("Search 4 places");
+    await until(() => find("[role=alert]", "out of space"));
+  });
+});
+
+describe("what was found", () => {
+  beforeEach(() => put(...someAnswers()));
+
+  it("is there at once, merged, newest first, with its age; advertising stands below with the reason", async () => {
+    show();
+    await until(() => find("bt-talk-progress", "As of 3 hours ago, from 4 places"));
+    await until(() => titles().length > 0);
+    expect(titles()).toHaveLength(3);
+    expect(titles()[0]).toContain("Three winters with the same pair");
+    const story = await until(() => find("article", "soles come off"));
+    expect(deepText(story)).toMatch(
+      /Hacker News 123 replies 245 points .*Lemmy \(lemmy\.world\) schuhe 9 replies .*Lobsters 3 replies/,
+    );
+    await both("stories", 1000);
+    await picture("talk-stories-320", 320, 1000);
+    expectReflow();
+    await expectAccessible();
+    await press("1 that looks like advertising");
+    await until(() => find("article", "Its title is made of search words."));
+    await expectAccessible();
+  });
+
+  it("is sorted and filtered by place, time, language and words", async () => {
+    show();
+    const order = await until(() => deepAll<HTMLSelectElement>("select")[0]);
+    order.value = "discussed";
+    order.dispatchEvent(new Event("change"));
+    await until(() => titles()[0]?.includes("soles come off"), "the most discussed first");
+    await press("Filters");
+    await press("Mastodon (mastodon.social)");
+    await until(() => titles().length === 1 && titles()[0]?.includes("Three winters"), "one place");
+    await press("Clear filters");
+    const [, time, language] = await until(() =>
+      deepAll("select").length === 3 ? deepAll<HTMLSelectElement>("select") : undefined,
+    );
+    time!.value = "week";
+    time!.dispatchEvent(new Event("change"));
+    await until(() => titles().length === 2, "the last week");
+    language!.value = "de";
+    language!.dispatchEvent(new Event("change"));
+    await until(() => titles().length === 1 && titles()[0]?.includes("soles"), "what is told in German, too");
+    await both("filtered", 500);
+    await expectAccessible();
+    const field = await until(() => deepAll<HTMLInputElement>("input[type=search]")[0]);
+    field.value = "nobody said this";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await until(() => find("p", "No conversation fits."));
+    (await until(() => find(".end button", "Clear filters"))).click();
+    await until(() => titles().length === 3, "all again");
+  });
+
+  it("fetches older ones from the places that have some, and says from which", async () => {
+    show();
+    await until(() => find("p", "Asks once more, with the same words: Hacker News."));
+    await press("Older");
+    expect(await until(() => sent("searchMore"))).toMatchObject({
+      place: "hackernews https://news.ycombinator.com",
+    });
+  });
+
+  it("asks nobody inside a page or in a private window", async () => {
+    for (const changes of [{ readonly: true }, { isPrivate: true }]) {
+      show(changes);
+      await until(() => titles().length === 3);
+      expect(find("button", "Search again")).toBeUndefined();
+      expect(find("button", "Older")).toBeUndefined();
+    }
+    await picture("talk-readonly", 380, 700);
+    await expectAccessible();
+    expect(commands.filter(({ name }) => name !== "listSources")).toEqual([]);
+  });
+
+  it("stays readable offline, and says that nothing can be asked", async () => {
+    Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
+    try {
+      show();
+      await until(() => titles().length === 3);
+      await until(() => find("p", "Offline: nothing can be asked now."));
+      expect(find<HTMLButtonElement>("button", "Search again")?.disabled).toBe(true);
+      await picture("talk-offline", 380, 500);
+      await expectAccessible();
+    } finally {
+      Reflect.deleteProperty(navigator, "onLine");
+    }
+  });
+
+  it("stands from right to left", async () => {
+    useLanguage("he", "rtl");
+    show();
+    await until(() => titles().length === 3);
+    await both("rtl", 900);
+    expectReflow();
+    await expectAccessible();
+  });
+});
+
+it("says so where nobody talks", async () => {
+  await put(answerOf("lemmy", "Lemmy"), answerOf("lobsters", "Lobsters"));
+  show();
+  await until(() => find("p", "Nobody seems to talk about Northwind Shoes at these places."));
+  await both("nothing", 400);
+  await expectAccessible();
+});
+
+it("lets no title, name or address of strangers be more than text", async () => {
+  const evil = `<img src=x onerror="document.title='owned'">\u202e${"Donaudampfschifffahrt".repeat(12)}`;
+  await put(
+    answerOf("lemmy", evil, {
+      threads: [
+        talkThread("lemmy", "1", {
+          title: evil,
+          url: "javascript:document.title='owned'",
+          room: evil,
+          publishedAt: 1e300,
+          about: "data:text/html,x",
+        }),
+        talkThread("lemmy", "2", { title: "", excerpt: evil, language: "not a language!" }),
+      ],
+      next: "2",
+    }),
+  );
+  await databases().community.dailyBrands.put(
+    dailyRow({ titles: [{ source: "x", title: evil, url: "javascript:alert(1)" }] }),
+  );
+  show({ subject: { ...brand, name: evil } });
+  await until(() => titles().length === 2);
+  await picture("talk-hostile-320", 320, 900);
+  expectReflow();
+  await expectAccessible();
+  expect(deepAll("img")).toEqual([]);
+  expect(
+    deepAll<HTMLAnchorElement>("a").filter(
+      ({ protocol }) => protocol !== "https:" && protocol !== location.protocol,
+    ),
+  ).toEqual([]);
+  expect(document.title).not.toBe("owned");
+});
+
+it("draws a list of thousands bit by bit", async () => {
+  const threads = Array.from({ length: 3000 }, (_, index) =>
+    talkThread("lemmy", `n${index}`, { publishedAt: index * 1000 }),
+  );
+  await put(answerOf("lemmy", "Lemmy", { threads }));
+  show();
+  await until(() => titles().length >= 15);
+  expect(titles().length).toBeLessThan(200);
+  scrollTo(0, document.documentElement.scrollHeight);
+  const before = titles().length;
+  await until(() => titles().length > before, "more");
+});
+
+it("says that the local copy cannot be read, and tries again", async () => {
+  const { community } = databases();
+  const where = community.answers.where.bind(community.answers);
+  community.answers.where = () => {
+    throw new Error("disk");
+  };
+  show();
+  await until(() => find("[role=alert]", "The saved conversations cannot be read"));
+  community.answers.where = where;
+  await press("Try again");
+  await until(() => find("h2", "What is said about"));
+});

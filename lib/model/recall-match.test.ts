@@ -80,9 +80,9 @@ describe("a recall concerns a product", () => {
   });
 
   it("by the record's title where it lists no products", () => {
-    expect(recallMatch(recall({ title: "Kite: Trail Runner 2", products: [] }), product("Trail Runner 2"))).toBe(
-      "name",
-    );
+    expect(
+      recallMatch(recall({ title: "Kite: Trail Runner 2", products: [] }), product("Trail Runner 2")),
+    ).toBe("name");
   });
 
   it("whatever stands in names, without an exception", () => {

@@ -31,7 +31,11 @@ function folded(text: string): string {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return folded(text).replaceAll(measure, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    folded(text)
+      .replaceAll(measure, " ")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** Letters and digits in one run of four or more, dashes left out: `WH-1000XM4` is `wh1000xm4`. */

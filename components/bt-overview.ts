@@ -9,6 +9,7 @@ import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
+import "./bt-recall-notice.ts";
 import "./bt-review-pages.ts";
 import "./bt-same-place.ts";
 import "./bt-sync-line.ts";
@@ -66,7 +67,8 @@ export class Overview extends LitElement {
       this.elsewhere || this.readonly
         ? nothing
         : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
-    return html`${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
+    const records = html`<bt-recall-notice .subject=${subject} .state=${state}></bt-recall-notice>`;
+    return html`${records} ${place} ${isEmpty ? html`${facts} ${this.#empty(subject)}` : this.#voices()}
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list

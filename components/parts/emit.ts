@@ -7,7 +7,7 @@ export interface SidebarEvents {
   /** Open the composer on a subject, an edit or a reply. */
   "bt-compose": ComposeRequest;
   /** Go to a tab of the sidebar. */
-  "bt-go": "overview" | "reviews" | "mine";
+  "bt-go": "overview" | "reviews" | "talk" | "facts" | "mine";
 }
 
 export type ComposeRequest =
@@ -34,6 +34,6 @@ declare global {
     "bt-announce": CustomEvent<string>;
     "bt-filter-stars": CustomEvent<number>;
     "bt-compose": CustomEvent<ComposeRequest>;
-    "bt-go": CustomEvent<"overview" | "reviews" | "mine">;
+    "bt-go": CustomEvent<SidebarEvents["bt-go"]>;
   }
 }

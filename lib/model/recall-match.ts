@@ -102,9 +102,9 @@ function byWeight(a: Fact, b: Fact): number {
 }
 
 /** The recall that a page has to speak of first. */
-export interface LeadingRecall {
+export interface LeadingRecall<F extends Fact = Fact> {
   readonly concerns: "product" | "brand";
-  readonly fact: Fact;
+  readonly fact: F;
   /** How it is known to concern the product. */
   readonly match?: RecallMatch;
   /** How many there are of its kind, itself included. */
@@ -116,11 +116,11 @@ export interface LeadingRecall {
  *
  * @param facts - What official records say of the brand.
  */
-export function leadingRecall(
-  facts: readonly Fact[],
+export function leadingRecall<F extends Fact>(
+  facts: readonly F[],
   product: ComparedProduct | undefined,
   nowMs: number,
-): LeadingRecall | undefined {
+): LeadingRecall<F> | undefined {
   const recalls = facts.filter(({ kind }) => kind === "recall").toSorted(byWeight);
   const ofProduct = product
     ? recalls.flatMap((fact) => {

@@ -13,10 +13,6 @@ export async function listFollows(db: PersonalDatabase): Promise<readonly Follow
   return db.follows.orderBy("followedAt").reverse().toArray();
 }
 
-export async function isFollowed(db: PersonalDatabase, brandId: string): Promise<boolean> {
-  return (await db.follows.get(brandId)) !== undefined;
-}
-
 /** Follows a brand from now on; one that is followed already stays as it is. `words`: what is known of it today. */
 export async function follow(
   db: PersonalDatabase,
@@ -32,12 +28,11 @@ export async function unfollow(db: PersonalDatabase, brandId: string): Promise<v
   await db.follows.delete(brandId);
 }
 
-/** The person has seen the news: of one brand, or of all. */
-export async function markSeen(db: PersonalDatabase, brandId?: string): Promise<void> {
+/** The person has seen the news of a brand. */
+export async function markSeen(db: PersonalDatabase, brandId: string): Promise<void> {
   await db.transaction("rw", db.follows, async () => {
-    const rows = await db.follows.toArray();
-    const meant = rows.filter((row) => brandId === undefined || row.brandId === brandId);
-    await db.follows.bulkPut(meant.map(withAllSeen));
+    const row = await db.follows.get(brandId);
+    if (row) await db.follows.put(withAllSeen(row));
   });
 }
 

@@ -23,6 +23,10 @@ export class AgreedHosts extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
         gap: 0 2rem;
       }
+
+      .item > :first-child {
+        flex-basis: 8rem;
+      }
     `,
   ];
 

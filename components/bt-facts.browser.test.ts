@@ -294,7 +294,7 @@ describe("the notice above opinions", () => {
     ]);
     notice(product!);
     await until(() => find("h2", "A recall names this product"), "by its name");
-    const gtin = "9526543210984";
+    const gtin = "9526543210986";
     const sold = { ...product!, gtins: [gtin] };
     await putDaily(databases().community, [recall("shoes", { details: [`Barcode ${gtin}`] })]);
     notice(sold, { ...brandPage, resolution: { brand: brand!, product: sold } });

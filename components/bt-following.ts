@@ -43,8 +43,8 @@ export class Following extends LitElement {
 
   override render(): TemplateResult {
     const { error, value: follows } = this.#follows;
-    return html`<section id="following">
-      <h2 tabindex="-1">${t("options_following")}</h2>
+    return html`<section id="following" aria-labelledby="title">
+      <h2 id="title" tabindex="-1">${t("options_following")}</h2>
       <p class="hint">${t("following_hint")}</p>
       <p class="meta" role="status">${this.message}</p>
       ${error ? html`<p role="alert">${readingError(error)}</p>` : nothing}

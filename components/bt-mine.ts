@@ -70,7 +70,7 @@ export class MineList extends LitElement {
     const mine = this.#mine.value;
     if (!mine)
       return html`<p class="pad meta" role="status">${this.#mine.error ? t("error_read") : t("loading")}</p>`;
-    return html`${mine.follows > 0 ? html`<bt-following class="pad"></bt-following>` : nothing}
+    return html`${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
       ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
         mine.follows + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0

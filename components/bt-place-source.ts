@@ -69,7 +69,7 @@ export class PlaceSource extends LitElement {
     const isKnown = origin !== undefined && this.#places.includes(origin);
     this.isWrong = origin === undefined || isKnown;
     if (origin === undefined || isKnown) {
-      this.message = t(isKnown ? "place_known" : "place_wrong");
+      this.message = t(isKnown ? "server_known" : "server_address_wrong");
       return;
     }
     await this.#setPlaces([...this.#places, origin]);
@@ -94,11 +94,12 @@ export class PlaceSource extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { attribution, licence, name, origins } = this.source;
+    const { attribution, licence: given, name, origins } = this.source;
+    const licence = licenseName(given);
     const isFound = origins.length === 0;
     return html`<div class="card">
       <strong>${name}</strong>
-      <p class="meta">${t("fact_from", { source: attribution, licence: licenseName(licence) })}</p>
+      <p class="meta">${attribution === name ? licence : t("fact_from", { source: attribution, licence })}</p>
       ${isFound ? html`<p class="meta">${t("place_found")}</p>` : this.#toggle()}
       ${this.source.isFederated && !isFound ? this.#instances() : nothing}
       ${this.source.isFederated || isFound ? nothing : html`<p class="meta" dir="ltr">${origins.map(hostOf).join(", ")}</p>`}

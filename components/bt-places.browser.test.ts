@@ -103,7 +103,7 @@ describe("instances of a federated network", () => {
       mastodon: ["https://mastodon.social", "https://fosstodon.org"],
     });
     add("https://fosstodon.org");
-    await until(() => find("[role=status]", "in the list already"), "the word");
+    await until(() => find("[role=status]", "on the list already"), "the word");
     expect(find<HTMLInputElement>("input[name=origin]", "Mastodon")?.getAttribute("aria-invalid")).toBe(
       "true",
     );
@@ -118,7 +118,7 @@ describe("instances of a federated network", () => {
     async (address) => {
       await open();
       add(address);
-      await until(() => find("[role=status]", "This is no address of a server"), "the word");
+      await until(() => find("[role=status]", "This must be an https address."), "the word");
       expect(await searchOrigins.getValue()).toEqual({});
     },
   );

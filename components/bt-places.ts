@@ -33,8 +33,8 @@ export class Places extends LitElement {
 
   override render(): TemplateResult {
     const { problem, value: sources } = this.#sources;
-    return html`<section id="places">
-      <h2>${t("options_places")}</h2>
+    return html`<section id="places" aria-labelledby="title">
+      <h2 id="title">${t("options_places")}</h2>
       <p class="hint">${t("options_places_hint")}</p>
       ${
         problem && !sources

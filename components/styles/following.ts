@@ -5,6 +5,15 @@ export const followingStyle = css`
     outline: none;
   }
 
+  /* Among other lists of the person's own. */
+  :host([compact]) h2 {
+    font: 600 0.875rem/1.25rem var(--bt-font);
+  }
+
+  :host([compact]) .hint {
+    font: var(--bt-meta);
+  }
+
   .card {
     display: grid;
     gap: 0.375rem;

@@ -162,7 +162,7 @@ describe("the lens", () => {
       recall("lamps"),
       recall("shoes", { daysAgo: 700, products: ["Trail Runner 2"] }),
     ]);
-    const facts = open(product!);
+    const facts = open(product);
     await until(() => find("bt-fact", "Names this product"), "the match");
     expect(titlesIn(recallsSection)).toEqual(["Northwind recalls shoes", "Northwind recalls lamps"]);
     expect(deepText(facts)).not.toContain("No recall here names this product");
@@ -172,7 +172,7 @@ describe("the lens", () => {
 
   it("of a product says that no recall names it, where that is so", async () => {
     await putDaily(databases().community, [recall("lamps")]);
-    open(product!);
+    open(product);
     await until(
       () => find("p", "No recall here names this product. This is what records say of Northwind Shoes."),
       "the words",
@@ -184,7 +184,7 @@ describe("the lens", () => {
     await putDaily(databases().community, [{ ...recall("refunds"), kind: "complaint" }], {
       brandId: "mart.example",
     });
-    open(shop!, shopPage);
+    open(shop, shopPage);
     await until(() => find("p", "About Everything Mart as a company"), "the words");
     await until(() => find("bt-fact", "refunds"), "the complaint");
   });
@@ -211,7 +211,7 @@ describe("with nothing to tell", () => {
   });
 
   it("offers no search inside a page", async () => {
-    open(brand!, brandPage, true);
+    open(brand, brandPage, true);
     await until(() => find("h2", "No public records"), "the words");
     expect(find("button", "Search")).toBeUndefined();
   });
@@ -292,7 +292,7 @@ describe("the notice above opinions", () => {
       recall("lamps", { severity: "serious" }),
       recall("shoes", { products: ["Trail Runner 2 shoes"], daysAgo: 500 }),
     ]);
-    notice(product!);
+    notice(product);
     await until(() => find("h2", "A recall names this product"), "by its name");
     const gtin = "9526543210986";
     const sold = { ...product!, gtins: [gtin] };
@@ -305,7 +305,7 @@ describe("the notice above opinions", () => {
     const { community } = databases();
     await putDaily(community, [recall("lamps")]);
     await putDaily(community, [recall("lamps")], { brandId: "mart.example" });
-    for (const element of [notice(product!), notice(shopPage.resolution.shop!, shopPage)]) {
+    for (const element of [notice(product), notice(shopPage.resolution.shop, shopPage)]) {
       mount(element);
       await until(
         () => (element as HTMLElementTagNameMap["bt-recall-notice"]).updateComplete,

@@ -4,7 +4,8 @@ import "./bt-follow-line.ts";
 import "./bt-following.ts";
 import "./bt-sidebar.ts";
 import { compareFollow, follow, listFollows } from "../lib/db/follows.ts";
-import type { FollowedBrand } from "../lib/model/follow.ts";
+import type { Fact } from "../lib/model/fact.ts";
+import type { DailyWord, FollowedBrand } from "../lib/model/follow.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import { followNotices, runMode } from "../lib/settings.ts";
 import { databases } from "./databases.ts";
@@ -31,12 +32,13 @@ const northwind: FollowedBrand = {
   followedAt: Date.now() - 60 * dayMs,
 };
 
+function word(facts: readonly Fact[], threads: number): readonly DailyWord[] {
+  return [{ day: "2026-05-20", facts, threads: { lemmy: threads } }];
+}
+
 /** A follow from two months ago, and what a daily file has told since. */
 async function followWithNews(brand: FollowedBrand, ...titles: readonly string[]): Promise<void> {
   const { personal } = databases();
-  const word = (facts: readonly ReturnType<typeof recall>[], threads: number) => [
-    { day: "2026-05-20", facts, threads: { lemmy: threads } },
-  ];
   await follow(personal, brand, word([], 20));
   const facts = titles.map((title) => recall(title, { title, daysAgo: 2 }));
   await compareFollow(personal, brand.brandId, word(facts, titles.length > 0 ? 40 : 20), Date.now());
@@ -121,9 +123,9 @@ describe("the list of followed brands", () => {
   });
 });
 
-describe("notifications", () => {
-  const box = (): HTMLInputElement | undefined => deepAll<HTMLInputElement>("input[type=checkbox]")[0];
+const box = (): HTMLInputElement | undefined => deepAll<HTMLInputElement>("input[type=checkbox]")[0];
 
+describe("notifications", () => {
   it("are asked for by the press itself, and taken back with the switch", async () => {
     const request = vi.spyOn(fakeBrowser.permissions, "request").mockResolvedValue(true as never);
     const remove = vi.spyOn(fakeBrowser.permissions, "remove").mockResolvedValue(true as never);

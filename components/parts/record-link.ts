@@ -4,7 +4,7 @@ import { t } from "../../lib/i18n.ts";
 import { icon } from "./icon.ts";
 
 /** An address of the web as a record gives it; anything else (`javascript:`, `data:`) is no link. */
-export function webAddress(url: string): string | undefined {
+function webAddress(url: string): string | undefined {
   const parsed = URL.parse(url);
   return parsed?.protocol === "https:" || parsed?.protocol === "http:" ? parsed.href : undefined;
 }

@@ -8,7 +8,7 @@ import { background } from "./extension.ts";
 const dayMs = 86_400_000;
 
 /** Some of the public APIs, as the background lists them. */
-export const sourceInfos: readonly SourceInfo[] = [
+const sourceInfos: readonly SourceInfo[] = [
   {
     id: "cpsc",
     name: "US product recalls",

@@ -24,16 +24,15 @@ function onPress(id: string): void {
   inBackground("news", Promise.all([browser.notifications.clear(id), browser.tabs.create({ url })]));
 }
 
-/**
- * A press on a notice opens the list. Call it synchronously at start-up. The permission is optional: before it is
- * granted there is no `browser.notifications`.
- */
+/** The permission is optional: before it is granted there is no `browser.notifications`. */
+function listen(): void {
+  const { notifications } = browser as { readonly notifications?: typeof browser.notifications };
+  if (notifications && !notifications.onClicked.hasListener(onPress))
+    notifications.onClicked.addListener(onPress);
+}
+
+/** A press on a notice opens the list. Call it synchronously at start-up. */
 export function listenToNotices(): void {
-  const listen = (): void => {
-    const { notifications } = browser as { readonly notifications?: typeof browser.notifications };
-    if (notifications && !notifications.onClicked.hasListener(onPress))
-      notifications.onClicked.addListener(onPress);
-  };
   listen();
   browser.permissions.onAdded.addListener(listen);
 }

@@ -89,7 +89,7 @@ export async function importPersonal(
       await db.sites.bulkPut(mergeAll(sites, sitesHere, newerSite, tally));
       const correctionsHere = await db.corrections.bulkGet(corrections.map(({ id }) => id));
       await db.corrections.bulkPut(mergeAll(corrections, correctionsHere, newerCorrection, tally));
-      const followed = follows.map((brand): Follow => ({ ...brand, news: [] }));
+      const followed = follows.map(withoutKnowing);
       const followsHere = await db.follows.bulkGet(followed.map(({ brandId }) => brandId));
       await db.follows.bulkPut(mergeAll(followed, followsHere, (_, here) => here, tally));
     });
@@ -137,6 +137,11 @@ function mergeTokens(row: OwnToken, here: OwnToken): OwnToken {
   const slipJwt = here.slipJwt ?? row.slipJwt;
   if (state === here.state && slipJwt === here.slipJwt) return here;
   return { ...here, state, ...(slipJwt !== undefined && { slipJwt }) };
+}
+
+/** What this device's daily files tell of it is found out anew. */
+function withoutKnowing(brand: FollowedBrand): Follow {
+  return { ...brand, news: [] };
 }
 
 function withoutNews({ brandId, name, domain, followedAt }: Follow): FollowedBrand {

@@ -78,6 +78,11 @@ function newestFirst(a: Fact, b: Fact): number {
   return (b.at ?? 0) - (a.at ?? 0);
 }
 
+function matched(fact: ListedFact, product: ComparedProduct | undefined): ListedFact {
+  const match = product && recallMatch(fact, product);
+  return match ? { ...fact, match } : fact;
+}
+
 /**
  * The sections of a brand's facts.
  *
@@ -91,10 +96,7 @@ export function factList(
   const sorted = facts.toSorted(newestFirst);
   const section = (kinds: readonly Fact["kind"][]): readonly ListedFact[] =>
     sorted.filter(({ kind }) => kinds.includes(kind));
-  const recalls = section(["recall"]).map((fact): ListedFact => {
-    const match = product && recallMatch(fact, product);
-    return match ? { ...fact, match } : fact;
-  });
+  const recalls = section(["recall"]).map((fact) => matched(fact, product));
   const isOld = ({ at, match }: ListedFact): boolean =>
     !match && at !== undefined && !isWithinYear(at, nowMs);
   return {

@@ -69,13 +69,13 @@ function threadsOf(words: readonly DailyWord[]): number {
   return [...highest.values()].reduce((sum, count) => sum + count, 0);
 }
 
-function recallsOf(words: readonly DailyWord[]): ReadonlyMap<string, FollowNews> {
+function recallsOf(words: readonly DailyWord[], foundAt: number): ReadonlyMap<string, FollowNews> {
   const news = new Map<string, FollowNews>();
   for (const { facts, isSample } of words)
     for (const { at, key, kind, title, url } of facts)
       if (kind === "recall" && !news.has(key)) {
         const dated = at === undefined ? {} : { at };
-        news.set(key, { key, kind, foundAt: 0, title, url, ...dated, ...(isSample && { isSample }) });
+        news.set(key, { key, kind, foundAt, title, url, ...dated, ...(isSample && { isSample }) });
       }
   return news;
 }
@@ -90,7 +90,7 @@ export function newFollow(brand: FollowedBrand, words: readonly DailyWord[]): Fo
 
 /** What was told once stays told, though a source may fail for a day and leave it out. */
 function knownFrom(words: readonly DailyWord[], threads: number, countedAt: number, before?: Known): Known {
-  const told = new Set([...(before?.recalls ?? []), ...recallsOf(words).keys()]);
+  const told = new Set([...(before?.recalls ?? []), ...recallsOf(words, countedAt).keys()]);
   return { recalls: [...told].slice(-mostKnown), threads, countedAt };
 }
 
@@ -103,11 +103,11 @@ export function withNews(follow: Follow, words: readonly DailyWord[], nowMs: num
   if (words.length === 0) return follow;
   const { known } = follow;
   const told = new Set(known?.recalls);
-  const recalls = [...recallsOf(words).values()].filter(
+  const recalls = [...recallsOf(words, nowMs).values()].filter(
     ({ at, key }) => !told.has(key) && (at === undefined ? known : at > follow.followedAt - lateMs),
   );
   const counted = countThreads(known, words, nowMs);
-  const news = [...recalls.map((each) => ({ ...each, foundAt: nowMs })), ...counted.news];
+  const news = [...recalls, ...counted.news];
   const now = knownFrom(words, counted.threads, counted.countedAt, known);
   if (news.length === 0 && JSON.stringify(now) === JSON.stringify(known)) return follow;
   return { ...follow, known: now, news: [...news, ...follow.news].slice(0, mostNews) };

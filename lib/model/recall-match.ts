@@ -95,9 +95,12 @@ export function isWithinYear(atMs: number | undefined, nowMs: number): boolean {
 
 const severities = ["serious", "moderate", "slight"] as const;
 
+function rank({ severity }: Fact): number {
+  return severity ? severities.indexOf(severity) : severities.length;
+}
+
 /** Worst first, then newest first. */
 function byWeight(a: Fact, b: Fact): number {
-  const rank = ({ severity }: Fact): number => (severity ? severities.indexOf(severity) : severities.length);
   return rank(a) - rank(b) || (b.at ?? 0) - (a.at ?? 0);
 }
 

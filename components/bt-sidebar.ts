@@ -16,7 +16,7 @@ import "./bt-tabs.ts";
 import "./bt-wrong-brand.ts";
 import type { Composer } from "./bt-composer.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
-import { followsController } from "./controllers/follows.ts";
+import { FollowChoice } from "./controllers/follow-choice.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
 import { OnlineController } from "./controllers/online.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
@@ -24,10 +24,8 @@ import { watchWriteIntent } from "./controllers/write-intent.ts";
 import type { ComposeRequest } from "./parts/emit.ts";
 import { subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
-import { changeFollow } from "./parts/change-follow.ts";
 import { changeSite } from "./parts/change-site.ts";
 import { openOwnPage } from "./parts/own-pages.ts";
-import { recordsAbout, type RecordsAbout } from "./parts/records-about.ts";
 import { switchLine } from "./parts/switch-line.ts";
 import { whereToWrite } from "./parts/where-to-write.ts";
 import { sidebarStyle } from "./styles/sidebar.ts";
@@ -55,7 +53,10 @@ export class Sidebar extends LitElement {
 
   #place!: FollowedPlaceController;
   readonly #online = new OnlineController(this);
-  readonly #follows = followsController(this);
+  readonly #follow = new FollowChoice(this, () => {
+    const subject = this.#subject;
+    return this.#mayKeep && subject && this.#state ? { subject, state: this.#state } : undefined;
+  });
 
   readonly #data = new SidebarDataController(this, {
     subjects: () => this.#subjects,
@@ -112,6 +113,11 @@ export class Sidebar extends LitElement {
     return this.#subjects.find(({ lens }) => lens === this.lens) ?? this.#subjects[0];
   }
 
+  /** Inside a page nothing is changed, and of a private window nothing is stored. */
+  get #mayKeep(): boolean {
+    return !this.framed && !this.#place.isPrivate;
+  }
+
   /** Opens the composer; also what the keyboard shortcut and the badge's menu do. */
   async compose(request: ComposeRequest = { kind: "new" }): Promise<void> {
     await this.updateComplete;
@@ -123,25 +129,9 @@ export class Sidebar extends LitElement {
     if (what === "wrong-brand") await this.#correct();
     else if (what === "options") openOwnPage("options.html");
     else if (what === "ledger") openOwnPage("options.html#ledger");
-    else if (what === "follow" || what === "unfollow") await this.#follow(what === "follow");
+    else if (what === "follow" || what === "unfollow")
+      this.announcement = await this.#follow.change(what === "follow");
     else if (siteKey !== undefined) this.announcement = await changeSite(what, siteKey);
-  }
-
-  /** What can be followed: a brand or a shop, not in a page and not in a private window, of which nothing is stored. */
-  get #followable(): RecordsAbout | undefined {
-    const subject = this.#subject;
-    if (this.framed || this.#place.isPrivate || !this.#state || !subject || subject.lens === "product")
-      return undefined;
-    return recordsAbout(subject, this.#state.resolution);
-  }
-
-  async #follow(on: boolean): Promise<void> {
-    if (this.#followable) this.announcement = await changeFollow(this.#followable, on);
-  }
-
-  get #isFollowed(): boolean | undefined {
-    const brandId = this.#followable?.brandId;
-    return brandId === undefined ? undefined : this.#follows.value?.some((row) => row.brandId === brandId);
   }
 
   /** Nothing is changed from inside a page; and what a chip asked about is not what the page is taken for. */
@@ -168,11 +158,7 @@ export class Sidebar extends LitElement {
         .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
         @corrected=${() => this.#place.expect()}
       ></bt-wrong-brand>
-      ${
-        this.framed || this.#place.isPrivate || this.tab === "mine" || !subject
-          ? nothing
-          : html`<bt-follow-line></bt-follow-line>`
-      }
+      ${this.#mayKeep && this.tab !== "mine" && subject ? html`<bt-follow-line></bt-follow-line>` : nothing}
       ${this.#online.value ? nothing : html`<p class="offline meta" role="status">${t("offline_note")}</p>`}
       ${subject && this.#state ? this.#aboutPlace(subject, this.#state) : this.#noPlace()}
       <p class="sr-only" role="status">${this.announcement}</p>
@@ -209,7 +195,7 @@ export class Sidebar extends LitElement {
         ?siteOff=${state.quiet === "site-off"}
         ?readonly=${!mayChangeSite}
         ?correctable=${this.#isCorrectable}
-        .followed=${this.#isFollowed}
+        .followed=${this.#follow.isFollowed}
         @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
       <main tabindex="-1">

@@ -48,6 +48,8 @@ function manifest({ browser }: ConfigEnv): UserManifest {
       "declarativeNetRequestWithHostAccess",
       ...(browser === "firefox" ? [] : ["sidePanel" as const]),
     ],
+    // Asked for by a press, to tell of news about followed brands.
+    optional_permissions: ["notifications"],
     host_permissions: ["http://*/*", "https://*/*"],
     content_security_policy: { extension_pages: extensionPolicy },
     action: {

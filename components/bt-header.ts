@@ -1,6 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ChevronDown, CircleQuestionMark, Eraser, EyeOff, Eye, FileText, Settings } from "lucide";
+import {
+  Bell,
+  Check,
+  ChevronDown,
+  CircleQuestionMark,
+  Eraser,
+  EyeOff,
+  Eye,
+  FileText,
+  Settings,
+} from "lucide";
 import { t } from "../lib/i18n.ts";
 import type { ProfileStanding } from "../lib/model/profile.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
@@ -96,6 +106,8 @@ export class Header extends LitElement {
   @property({ type: Boolean }) siteOff = false;
   /** Inside a page nothing may be changed. */
   @property({ type: Boolean }) readonly = false;
+  /** Whether the brand or shop is followed; `undefined` where it cannot be. */
+  @property({ attribute: false }) followed: boolean | undefined;
   /** Whether the person may say what the page is really about. */
   @property({ type: Boolean }) correctable = false;
 
@@ -108,7 +120,16 @@ export class Header extends LitElement {
             : { id: "hide-here", label: t("menu_hide_here"), icon: EyeOff },
           { id: "forget-here", label: t("menu_forget_here"), icon: Eraser },
         ];
+    const following: readonly MenuItem[] =
+      this.followed === undefined
+        ? []
+        : [
+            this.followed
+              ? { id: "unfollow", label: t("menu_following"), icon: Check }
+              : { id: "follow", label: t("menu_follow"), icon: Bell },
+          ];
     return [
+      ...following,
       ...(this.correctable
         ? [{ id: "wrong-brand", label: t("menu_wrong_brand"), icon: CircleQuestionMark }]
         : []),

@@ -2,12 +2,14 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Pencil, ScrollText, Trash2 } from "lucide";
 import { deleteDraft, listDrafts } from "../lib/db/drafts.ts";
+import { listFollows } from "../lib/db/follows.ts";
 import { listKeys } from "../lib/db/keys.ts";
 import { listOutbox } from "../lib/db/outbox.ts";
 import { listOwnTokens } from "../lib/db/own-tokens.ts";
 import type { Draft, OutboxRow } from "../lib/db/personal-rows.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
+import "./bt-following.ts";
 import "./bt-outbox-row.ts";
 import "./bt-slip.ts";
 import type { Slip } from "./bt-slip.ts";
@@ -28,6 +30,8 @@ interface Mine {
   readonly waiting: readonly OutboxRow[];
   readonly drafts: readonly Draft[];
   readonly reviews: readonly OwnReview[];
+  /** How many brands are followed. */
+  readonly follows: number;
   /** Whose private keys are here. */
   readonly authors: ReadonlySet<string>;
 }
@@ -66,9 +70,10 @@ export class MineList extends LitElement {
     const mine = this.#mine.value;
     if (!mine)
       return html`<p class="pad meta" role="status">${this.#mine.error ? t("error_read") : t("loading")}</p>`;
-    return html`${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
+    return html`${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
+      ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
-        mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
+        mine.follows + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
           ? html`<p class="pad meta">${t("mine_empty")}</p>`
           : nothing
       }
@@ -195,16 +200,18 @@ function entryHead(name: string, given: number | undefined, age: string): Templa
 
 async function readMine(): Promise<Mine> {
   const { personal } = databases();
-  const [waiting, drafts, tokens, keys] = await Promise.all([
+  const [waiting, drafts, tokens, keys, follows] = await Promise.all([
     listOutbox(personal),
     listDrafts(personal),
     listOwnTokens(personal),
     listKeys(personal),
+    listFollows(personal),
   ]);
   return {
     waiting: waiting.filter(({ state }) => state !== "sent"),
     drafts,
     reviews: ownReviewsOf(tokens),
+    follows: follows.length,
     authors: new Set(keys.map(({ author }) => author)),
   };
 }

@@ -5,10 +5,12 @@ import { t } from "../lib/i18n.ts";
 import "./bt-chip-sites.ts";
 import type { ChipSites } from "./bt-chip-sites.ts";
 import "./bt-corrections.ts";
+import "./bt-following.ts";
 import "./bt-keys.ts";
 import "./bt-ledger.ts";
 import "./bt-on-pages.ts";
 import "./bt-own-data.ts";
+import "./bt-places.ts";
 import type { OwnData } from "./bt-own-data.ts";
 import "./bt-promises.ts";
 import "./bt-run-mode.ts";
@@ -21,6 +23,8 @@ import { shared } from "./styles/shared.ts";
 const sections = [
   ["mode", "options_mode"],
   ["sync", "options_sources"],
+  ["places", "options_places"],
+  ["following", "options_following"],
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
@@ -36,6 +40,8 @@ const sections = [
 /** Elements by section: anchors do not reach into shadow roots by themselves. */
 const holders: Readonly<Record<string, string>> = {
   sync: "bt-servers",
+  places: "bt-places",
+  following: "bt-following",
   keys: "bt-keys",
   slip: "bt-use-slip",
   pages: "bt-on-pages",
@@ -131,6 +137,8 @@ export class Options extends LitElement {
           <bt-run-mode></bt-run-mode>
         </section>
         <bt-servers></bt-servers>
+        <bt-places></bt-places>
+        <bt-following></bt-following>
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>

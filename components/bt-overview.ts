@@ -10,6 +10,7 @@ import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-newest-talk.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
+import "./bt-recall-notice.ts";
 import "./bt-review-pages.ts";
 import "./bt-same-place.ts";
 import "./bt-sync-line.ts";
@@ -68,12 +69,13 @@ export class Overview extends LitElement {
       this.elsewhere || this.readonly
         ? nothing
         : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
+    const records = html`<bt-recall-notice .subject=${subject} .state=${state}></bt-recall-notice>`;
     const topics = html`<bt-topics
       .subject=${subject}
       .reviews=${summary?.count ?? 0}
       ?readonly=${this.readonly}
     ></bt-topics>`;
-    return html`${place}
+    return html`${records} ${place}
     ${isEmpty ? html`${facts} ${this.#empty(subject)} ${topics}` : html`${topics} ${this.#voices()}`}
     ${this.#talk(isEmpty)}
     ${

@@ -4,7 +4,14 @@ import { Download, Eraser, Trash2, Upload } from "lucide";
 import { exportPersonal, importPersonal } from "../lib/db/export.ts";
 import { t } from "../lib/i18n.ts";
 import { dayOf } from "../lib/model/day.ts";
-import { badgeEverywhere, badgeInPrivate, chipSites, nickname, settings } from "../lib/settings.ts";
+import {
+  badgeEverywhere,
+  badgeInPrivate,
+  chipSites,
+  nickname,
+  searchChoices,
+  settings,
+} from "../lib/settings.ts";
 import { command } from "./commands.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
@@ -150,12 +157,14 @@ async function restoreSettings(values: Readonly<Record<string, unknown>>): Promi
     const value = values[key];
     if (typeof value === "boolean") await item.setValue(value);
   }
-  const chosen: unknown = values["chipSites"];
-  if (typeof chosen !== "object" || chosen === null) return;
-  const switched = Object.entries(chosen as Readonly<Record<string, unknown>>).filter(
-    (choice): choice is [string, boolean] => typeof choice[1] === "boolean",
-  );
-  await chipSites.setValue(Object.fromEntries(switched));
+  for (const [key, item] of Object.entries({ chipSites, searchChoices })) {
+    const chosen: unknown = values[key];
+    if (typeof chosen !== "object" || chosen === null) continue;
+    const switched = Object.entries(chosen as Readonly<Record<string, unknown>>).filter(
+      (choice): choice is [string, boolean] => typeof choice[1] === "boolean",
+    );
+    await item.setValue(Object.fromEntries(switched));
+  }
 }
 
 /** A host from what a person types: an address, or a bare name. */

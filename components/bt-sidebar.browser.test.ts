@@ -19,6 +19,7 @@ import {
   until,
   useTheme,
 } from "./testing/mount.ts";
+import { answerSources, manyFacts, putDaily } from "./testing/records.ts";
 import { brandPage, shopPage } from "./testing/tab-states.ts";
 import { brandUri, seedBrand } from "./testing/world.ts";
 
@@ -68,6 +69,24 @@ describe("a brand with reviews", () => {
     await bothThemes("brand", 380, 1250);
     await picture("brand-320", 320, 1300);
     expectReflow();
+    await expectAccessible();
+  });
+
+  it("leads with a recall, which leads to all facts", async () => {
+    answerSources();
+    await putDaily(databases().community, manyFacts());
+    openSidebar();
+    const notice = await until(() => find(".notice", "3 recalls by Northwind Shoes"), "the notice");
+    const review = await until(() => find("bt-review", "anna_k"), "the newest review");
+    expect(notice.getBoundingClientRect().bottom).toBeLessThanOrEqual(review.getBoundingClientRect().top);
+    await bothThemes("recall", 380, 900);
+    await picture("recall-320", 320, 900);
+    expectReflow();
+    await expectAccessible();
+    find<HTMLButtonElement>("button", "All facts")?.click();
+    await until(() => find("[role=tab][aria-selected=true]", "Facts"), "the tab");
+    await until(() => find("bt-fact", "Northwind recalls kettles"), "the facts");
+    await bothThemes("facts-tab", 380, 900);
     await expectAccessible();
   });
 

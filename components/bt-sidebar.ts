@@ -5,6 +5,7 @@ import { correctionScope } from "../lib/model/correction.ts";
 import type { Lens, PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-composer.ts";
+import "./bt-follow-line.ts";
 import "./bt-header.ts";
 import "./bt-mine.ts";
 import "./bt-place-notice.ts";
@@ -15,6 +16,7 @@ import "./bt-tabs.ts";
 import "./bt-wrong-brand.ts";
 import type { Composer } from "./bt-composer.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
+import { FollowChoice } from "./controllers/follow-choice.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
 import { OnlineController } from "./controllers/online.ts";
 import { SearchesController } from "./controllers/searches.ts";
@@ -54,6 +56,10 @@ export class Sidebar extends LitElement {
   #place!: FollowedPlaceController;
   readonly #online = new OnlineController(this);
   readonly #searches = new SearchesController(this, () => this.#subjects);
+  readonly #follow = new FollowChoice(this, () => {
+    const subject = this.#subject;
+    return this.#mayKeep && subject && this.#state ? { subject, state: this.#state } : undefined;
+  });
 
   readonly #data = new SidebarDataController(this, {
     subjects: () => this.#subjects,
@@ -110,6 +116,11 @@ export class Sidebar extends LitElement {
     return this.#subjects.find(({ lens }) => lens === this.lens) ?? this.#subjects[0];
   }
 
+  /** Inside a page nothing is changed, and of a private window nothing is stored. */
+  get #mayKeep(): boolean {
+    return !this.framed && !this.#place.isPrivate;
+  }
+
   /** Opens the composer; also what the keyboard shortcut and the badge's menu do. */
   async compose(request: ComposeRequest = { kind: "new" }): Promise<void> {
     await this.updateComplete;
@@ -121,6 +132,8 @@ export class Sidebar extends LitElement {
     if (what === "wrong-brand") await this.#correct();
     else if (what === "options") openOwnPage("options.html");
     else if (what === "ledger") openOwnPage("options.html#ledger");
+    else if (what === "follow" || what === "unfollow")
+      this.announcement = await this.#follow.change(what === "follow");
     else if (siteKey !== undefined) this.announcement = await changeSite(what, siteKey);
   }
 
@@ -149,6 +162,7 @@ export class Sidebar extends LitElement {
         .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
         @corrected=${() => this.#place.expect()}
       ></bt-wrong-brand>
+      ${this.#mayKeep && this.tab !== "mine" && subject ? html`<bt-follow-line></bt-follow-line>` : nothing}
       ${this.#online.value ? nothing : html`<p class="offline meta" role="status">${t("offline_note")}</p>`}
       ${subject && this.#state ? this.#aboutPlace(subject, this.#state) : this.#noPlace()}
       <p class="sr-only" role="status">${this.announcement}</p>
@@ -185,6 +199,7 @@ export class Sidebar extends LitElement {
         ?siteOff=${state.quiet === "site-off"}
         ?readonly=${!mayChangeSite}
         ?correctable=${this.#isCorrectable}
+        .followed=${this.#follow.isFollowed}
         @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
       <main tabindex="-1">

@@ -4,6 +4,7 @@ import { t } from "../lib/i18n.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import "./bt-facts.ts";
 import "./bt-mine.ts";
 import "./bt-overview.ts";
 import "./bt-review-list.ts";
@@ -13,9 +14,10 @@ import "./bt-talk.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
 import type { Evidence } from "./controllers/sidebar-data.ts";
+import { recordsAbout } from "./parts/records-about.ts";
 import { shared } from "./styles/shared.ts";
 
-export type SubjectTab = "overview" | "reviews" | "talk" | "mine";
+export type SubjectTab = "overview" | "reviews" | "talk" | "facts" | "mine";
 
 /** What is known of one subject: its figure, and the tabs below it. Fires `tab` and `filter` with what was chosen. */
 @customElement("bt-subject-view")
@@ -90,18 +92,23 @@ export class SubjectView extends LitElement {
 
   /** The chosen tab while it has something to show: the last review of one's own may have just gone. */
   get #shownTab(): SubjectTab {
-    const has: Readonly<Record<SubjectTab, boolean>> = {
-      overview: true,
-      reviews: this.#reviews > 0,
-      talk: this.#hasTalk,
-      mine: this.#hasMine,
-    };
-    return has[this.tab] ? this.tab : "overview";
+    return this.#items.some(({ id }) => id === this.tab) ? this.tab : "overview";
   }
 
   /** A product's name tells what page one is on: only brands and shops are searched elsewhere. */
   get #hasTalk(): boolean {
     return this.subject.lens !== "product";
+  }
+
+  get #items(): readonly TabItem[] {
+    const reviews = this.#reviews;
+    return [
+      { id: "overview", label: t("tab_overview") },
+      ...(reviews > 0 ? [{ id: "reviews", label: t("tab_reviews"), count: reviews }] : []),
+      ...(this.#hasTalk ? [{ id: "talk", label: t("tab_talk") }] : []),
+      ...(recordsAbout(this.subject, this.state.resolution) ? [{ id: "facts", label: t("tab_facts") }] : []),
+      ...(this.#hasMine ? [{ id: "mine", label: t("tab_mine"), count: this.mineCount }] : []),
+    ];
   }
 
   override render(): TemplateResult {
@@ -122,13 +129,7 @@ export class SubjectView extends LitElement {
   }
 
   #tabs(): TemplateResult {
-    const reviews = this.#reviews;
-    const items: readonly TabItem[] = [
-      { id: "overview", label: t("tab_overview") },
-      ...(reviews > 0 ? [{ id: "reviews", label: t("tab_reviews"), count: reviews }] : []),
-      ...(this.#hasTalk ? [{ id: "talk", label: t("tab_talk") }] : []),
-      ...(this.#hasMine ? [{ id: "mine", label: t("tab_mine"), count: this.mineCount }] : []),
-    ];
+    const items = this.#items;
     if (items.length === 1) return html`${nothing}`;
     return html`<bt-tabs
       class="sticky"
@@ -158,6 +159,8 @@ export class SubjectView extends LitElement {
         ?readonly=${this.framed}
       ></bt-review-list>`;
     }
+    if (this.#shownTab === "facts")
+      return html`<bt-facts .subject=${subject} .state=${state} ?readonly=${this.framed}></bt-facts>`;
     return html`<bt-overview
       .subject=${subject}
       .state=${state}

@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import "./bt-options.ts";
 import "./bt-welcome.ts";
 import { countBrand, countPage } from "../lib/db/counters.ts";
+import { exportPersonal } from "../lib/db/export.ts";
+import { follow, unfollow } from "../lib/db/follows.ts";
 import { currentKey, listKeys } from "../lib/db/keys.ts";
 import { type LedgerRow } from "../lib/db/ledger.ts";
 import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
-import { feeds, runMode, servers } from "../lib/settings.ts";
+import { feeds, followNotices, runMode, searchChoices, searchHosts, servers } from "../lib/settings.ts";
 import { readPersonalExport } from "../lib/schema/personal-export.ts";
 import { addToOutbox, appendLedger } from "../tests/support/personal-rows.ts";
 import { databases } from "./databases.ts";
@@ -251,6 +253,30 @@ describe("options", () => {
     await until(() => find("[role=alert]", "This is not a withdrawal slip."), "the reason");
     expect(area.value).toBe("not a slip");
     await expectAccessible();
+  });
+
+  it("takes choices and followed brands from a file, and no consent", async () => {
+    const { personal } = databases();
+    await follow(personal, { brandId: "acme.example", name: "Acme", followedAt: 1 }, []);
+    const text = await exportPersonal(personal, Date.now(), {
+      searchChoices: { "hackernews https://hn.algolia.com": false, broken: "yes" },
+      searchHosts: ["hn.algolia.com"],
+      followNotices: true,
+    });
+    await unfollow(personal, "acme.example");
+    openOptions();
+    const field = await until(() =>
+      deepAll("bt-own-data")[0]?.shadowRoot?.querySelector<HTMLInputElement>("input[type=file]"),
+    );
+    const picked = new DataTransfer();
+    picked.items.add(new File([text], "backtalk-data.json"));
+    field.files = picked.files;
+    field.dispatchEvent(new Event("change"));
+    await until(() => find("bt-following", "Acme"), "the followed brand");
+    await until(async () => Object.keys(await searchChoices.getValue()).length > 0, "the choices");
+    expect(await searchChoices.getValue()).toEqual({ "hackernews https://hn.algolia.com": false });
+    expect(await searchHosts.getValue()).toEqual([]);
+    expect(await followNotices.getValue()).toBe(false);
   });
 
   it("deletes everything only after the word was typed", async () => {

@@ -56,6 +56,9 @@ export const searchChoices = storage.defineItem<Readonly<Record<string, boolean>
 /** Hosts that a press on Search consented to. Taking one out withdraws that. */
 export const searchHosts = storage.defineItem<readonly string[]>("local:searchHosts", { fallback: [] });
 
+/** On: news of followed brands also come as notifications. Asked for by a press, with the browser's permission. */
+export const followNotices = storage.defineItem<boolean>("local:followNotices", { fallback: false });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -71,6 +74,7 @@ export const settings = {
   badgeInPrivate,
   chipSites,
   feeds,
+  followNotices,
   nickname,
   runMode,
   searchChoices,

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from "lit";
 import { distinctAuthors } from "../../lib/db/authors.ts";
 import { listDrafts } from "../../lib/db/drafts.ts";
+import { listFollows } from "../../lib/db/follows.ts";
 import { listOutbox } from "../../lib/db/outbox.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
 import { recentShare } from "../../lib/db/recent-share.ts";
@@ -91,13 +92,14 @@ async function readEvidence(keys: readonly SubjectKey[]): Promise<Evidence> {
 
 async function countMine(): Promise<number> {
   const { personal } = databases();
-  const [drafts, outbox, tokens] = await Promise.all([
+  const [drafts, outbox, tokens, follows] = await Promise.all([
     listDrafts(personal),
     listOutbox(personal),
     listOwnTokens(personal),
+    listFollows(personal),
   ]);
   const own = tokens.filter(
     ({ kind, state }) => (kind === "review" || kind === "reply") && state !== "deleted",
   );
-  return drafts.length + outbox.filter(({ state }) => state !== "sent").length + own.length;
+  return drafts.length + follows.length + outbox.filter(({ state }) => state !== "sent").length + own.length;
 }

@@ -1,38 +1,48 @@
 import type { ReactiveControllerHost } from "lit";
+import type { Problem } from "../../lib/model/result.ts";
 import type { SourceInfo } from "../../lib/model/search.ts";
 import { command } from "../commands.ts";
 
-/** What is known of the public APIs. Until it is, and where it cannot be, their ids have to do. */
+/**
+ * What is known of the public APIs. Asked for when one is first needed: most of the time none is. Until it is known, and
+ * where it cannot be, their ids have to do.
+ */
 export class SourcesController {
+  /** Why they are not known, where they cannot be. */
+  problem: Problem | undefined;
   readonly #host: ReactiveControllerHost;
   #isAsked = false;
-  #sources: ReadonlyMap<string, SourceInfo> = new Map();
+  #sources: readonly SourceInfo[] | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  nameOf(source: string): string {
-    return this.#of(source)?.name ?? source;
+  /** All of them; `undefined` until they are known. */
+  get value(): readonly SourceInfo[] | undefined {
+    if (!this.#isAsked) void this.load();
+    return this.#sources;
+  }
+
+  byId(id: string): SourceInfo | undefined {
+    return this.value?.find((source) => source.id === id);
+  }
+
+  nameOf(id: string): string {
+    return this.byId(id)?.name ?? id;
   }
 
   /** Who is named beside what comes from there, and under which licence it stands. */
-  creditOf(source: string): string | undefined {
-    const info = this.#of(source);
+  creditOf(id: string): string | undefined {
+    const info = this.byId(id);
     return info && `${info.attribution} (${info.licence})`;
   }
 
-  #of(source: string): SourceInfo | undefined {
-    // Asked for when one is first needed: most of the time none is.
-    if (!this.#isAsked) void this.#read();
-    return this.#sources.get(source);
-  }
-
-  async #read(): Promise<void> {
+  async load(): Promise<void> {
     this.#isAsked = true;
     const sources = await command("listSources");
-    if (!sources.ok) return;
-    this.#sources = new Map(sources.value.map((info) => [info.id, info]));
+    if (sources.ok) this.#sources = sources.value;
+    this.problem = sources.ok ? undefined : sources.error;
     this.#host.requestUpdate();
   }
 }

@@ -7,7 +7,7 @@ export interface SidebarEvents {
   /** Open the composer on a subject, an edit or a reply. */
   "bt-compose": ComposeRequest;
   /** Go to a tab of the sidebar. */
-  "bt-go": "overview" | "reviews" | "mine" | "talk";
+  "bt-go": "overview" | "reviews" | "talk" | "facts" | "mine";
   /** The person has pressed Search for a brand, by its id. */
   "bt-search": string;
 }

@@ -123,6 +123,19 @@ const base = css`
     border-color: transparent;
   }
 
+  .tag.warn {
+    color: var(--bt-warn);
+    background: var(--bt-warn-soft);
+    border-color: transparent;
+  }
+
+  .tag.serious {
+    color: var(--bt-danger);
+    background: var(--bt-danger-soft);
+    border-color: transparent;
+    font-weight: 600;
+  }
+
   .tag.accent {
     color: var(--bt-accent);
     background: var(--bt-accent-soft);

@@ -54,7 +54,10 @@ const extension = Object.assign(fakeBrowser, {
     getManifest: () => ({ version: "0.0.0", manifest_version: 3 }),
     sendMessage: (message: Sent, respond: (answer: unknown) => void) => void answer(message).then(respond),
   }),
-  permissions: Object.assign(fakeBrowser.permissions, { request: async () => true }),
+  permissions: Object.assign(fakeBrowser.permissions, {
+    request: async () => true,
+    remove: async () => true,
+  }),
   commands: { getAll: async () => [{ name: "_execute_action", shortcut: "Alt+B", description: "" }] },
 });
 

@@ -14,6 +14,7 @@ import { keysOfPlace } from "../../lib/brands/same-place.ts";
 import { correctionsOf, removeCorrection, saveCorrection } from "../../lib/db/corrections.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { countBrand, countPage } from "../../lib/db/counters.ts";
+import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import { placeKeys } from "../../lib/db/places.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
@@ -124,6 +125,7 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     recogniseProfile: (...reading) => profiles.recognise(...reading),
     correct: (...recognised) => corrections.apply(...recognised),
     summariesOf: summariesIn,
+    dailyOf: (brandId) => orNone("daily file", dailyBrandsOf(community, brandId)),
     sitesOf: siteIdsOf,
     isSiteOff: async (siteKey, isPrivate) => (await choices.read(siteKey, isPrivate))?.off === true,
     states,

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { findFollowNews } from "../../lib/app/follow-news.ts";
 import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
 import { createPosting } from "../../lib/app/posting.ts";
@@ -7,6 +8,7 @@ import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
 import { normVersion } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
+import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
@@ -27,6 +29,7 @@ import { listenToUi, uiHandlers } from "./commands.ts";
 import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
+import { listenToNotices, notifyOfNews } from "./notices.ts";
 import { createPageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
@@ -37,7 +40,15 @@ export function startBackground(own: OwnIdentity): void {
   const personal = openPersonal();
   const community = openCommunity();
   const pages = createPageServices(personal, community);
-  const onStored = pages.reports.refreshFigures;
+  const onStored = async (): Promise<void> => {
+    await pages.reports.refreshFigures();
+    await findFollowNews({
+      personal,
+      dailyOf: (brandId) => dailyBrandsOf(community, brandId),
+      notify: notifyOfNews,
+      now: Date.now,
+    });
+  };
   const gate = createGate();
   const network = createNetwork(personal, community, new URL(own.baseUrl).host, gate, onStored);
   const jobs = startJobs(personal, community, network, gate, onStored);
@@ -53,6 +64,7 @@ export function startBackground(own: OwnIdentity): void {
   });
 
   listenToPages(pages, own, gate);
+  listenToNotices();
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
   const talk = createTalkServices(community, network, pages);
   listenToUi(

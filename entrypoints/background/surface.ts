@@ -5,7 +5,7 @@ import { logBug } from "../../lib/log.ts";
 
 const grey = { 16: "/icon-grey/16.png", 32: "/icon-grey/32.png" };
 const coloured = { 16: "/icons/16.png", 32: "/icons/32.png" };
-const badgeColour = "#0b6b63";
+const badgeColour = { plain: "#0b6b63", warning: "#8a4b00" };
 
 /** Built from `entrypoints/social`. */
 const postReader = "/social.js" as never;
@@ -32,7 +32,10 @@ export const surface: TabSurface = {
       Promise.all([
         action.setIcon({ tabId, path: look.coloured ? coloured : grey }),
         action.setBadgeText({ tabId, text: look.text }),
-        action.setBadgeBackgroundColor({ tabId, color: badgeColour }),
+        action.setBadgeBackgroundColor({
+          tabId,
+          color: look.isWarning ? badgeColour.warning : badgeColour.plain,
+        }),
         action.setTitle({ tabId, title: look.title }),
       ]),
     );
@@ -63,7 +66,7 @@ export const surface: TabSurface = {
 /** Takes away what stands in a tab and in the toolbar for it. */
 export async function clearTab(tabId: number): Promise<void> {
   await Promise.all([surface.removeBadge(tabId), surface.removePosts(tabId)]);
-  await surface.paint(tabId, { coloured: false, text: "", title: "" });
+  await surface.paint(tabId, { coloured: false, isWarning: false, text: "", title: "" });
 }
 
 /** Runs `page.content` in a tab's top frame. @returns Whether it ran: not on the browser's own pages. */

@@ -69,6 +69,38 @@ describe("a badge", () => {
   });
 });
 
+describe("a recall", () => {
+  const recalled: TabState = { ...page, recall: { concerns: "brand" } };
+
+  it("takes the place of the figure on the badge, and stands there without any", () => {
+    const view = badgeViewOf(recalled, undefined, undefined);
+    expect(view).toMatchObject({ recall: true, text: "badge_recall" });
+    expect(view?.label).toBe("badge_opens|recall_by_brand|Kite|badge_label_score|Kite|3.4|128");
+    expect(badgeViewOf({ ...nothing, recall: { concerns: "brand" } }, undefined, undefined)).toMatchObject({
+      recall: true,
+      label: "badge_opens|recall_by_brand|Kite|toolbar_none|Kite",
+    });
+  });
+
+  it("keeps as quiet as any badge where the person or the page wants that", () => {
+    expect(badgeViewOf({ ...recalled, quiet: "sensitive" }, undefined, undefined)).toBeUndefined();
+  });
+
+  it("names the product where it is this one", () => {
+    const product = { lens: "product", gtins: [], keys: ["p"], evidence: [], name: "Trail 2" } as const;
+    const state: TabState = { ...nothing, resolution: { brand, product }, recall: { concerns: "product" } };
+    expect(figureSentence(state)).toBe("recall_of_product|Trail 2|toolbar_none|Kite");
+  });
+
+  it("is a warning in the toolbar, where the word has no room", () => {
+    expect(toolbarLook(recalled)).toMatchObject({
+      isWarning: true,
+      text: "!",
+      title: "recall_by_brand|Kite|badge_label_score|Kite|3.4|128",
+    });
+  });
+});
+
 describe("a count", () => {
   it.each([
     [7, "7"],
@@ -87,6 +119,7 @@ describe("the toolbar", () => {
   it("vouches for the figure, in colour", () => {
     expect(toolbarLook(page)).toEqual({
       coloured: true,
+      isWarning: false,
       text: "128",
       title: "badge_label_score|Kite|3.4|128",
     });
@@ -97,8 +130,8 @@ describe("the toolbar", () => {
   });
 
   it("is in colour for a brand without reviews, and grey for what we do not know", () => {
-    expect(toolbarLook(nothing)).toEqual({ coloured: true, text: "", title: "toolbar_none|Kite" });
-    expect(toolbarLook(unknown)).toEqual({ coloured: false, text: "", title: "action_title" });
+    expect(toolbarLook(nothing)).toMatchObject({ coloured: true, text: "", title: "toolbar_none|Kite" });
+    expect(toolbarLook(unknown)).toMatchObject({ coloured: false, text: "", title: "action_title" });
   });
 
   it("names what the figure is about, not what the page is about", () => {

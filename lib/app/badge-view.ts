@@ -12,8 +12,16 @@ function nameOf({ resolution, figureLens }: TabState): string {
   return (subjects.find(({ lens }) => lens === figureLens) ?? subjects[0])?.name ?? "";
 }
 
-/** The figure of a tab in a sentence: for the toolbar's tooltip and the badge's name. */
+/** What a tab has to say in a sentence or two: for the toolbar's tooltip and the badge's name. A recall comes first. */
 export function figureSentence(state: TabState): string {
+  const what = plainSentence(state);
+  const { recall, resolution } = state;
+  if (!recall) return what;
+  const name = (recall.concerns === "product" ? resolution.product : resolution.brand)?.name ?? "";
+  return t(recall.concerns === "product" ? "recall_of_product" : "recall_by_brand", { name, what });
+}
+
+function plainSentence(state: TabState): string {
   const { figure } = state;
   const name = nameOf(state);
   if (figure.kind === "none") return name ? t("toolbar_none", { name }) : t("action_title");
@@ -27,8 +35,16 @@ export function shortCount(count: number): string {
 }
 
 /** Whether a badge stands on this page. */
-export function hasBadge({ figure, quiet }: TabState): boolean {
-  return !quiet && figure.kind !== "none";
+export function hasBadge({ figure, quiet, recall }: TabState): boolean {
+  return !quiet && (figure.kind !== "none" || recall !== undefined);
+}
+
+/** A recall takes the place of the figure: what may hurt comes before what people think. */
+function badgeText({ figure, recall }: TabState): string {
+  if (recall) return t("badge_recall");
+  if (figure.kind === "none") return "";
+  if (figure.kind === "count") return t("badge_count", { count: figure.count });
+  return `${formatScore(figure.score)} · ${shortCount(figure.count)}`;
 }
 
 /**
@@ -42,16 +58,11 @@ export function badgeViewOf(
   position: number | undefined,
   frameUrl: string | undefined,
 ): BadgeView | undefined {
-  const { figure } = state;
-  if (!hasBadge(state) || figure.kind === "none") return undefined;
-  const count = shortCount(figure.count);
+  if (!hasBadge(state)) return undefined;
   return {
-    figure,
-    recall: false,
-    text:
-      figure.kind === "score"
-        ? `${formatScore(figure.score)} · ${count}`
-        : t("badge_count", { count: figure.count }),
+    figure: state.figure,
+    recall: state.recall !== undefined,
+    text: badgeText(state),
     label: t("badge_opens", { what: figureSentence(state) }),
     hideLabel: t("badge_hide"),
     hideOnce: t("badge_hide_once"),

@@ -67,6 +67,7 @@ function world() {
     deepen,
     directory: () => Promise.resolve(directory),
     summariesOf: () => Promise.resolve([]),
+    dailyOf: () => Promise.resolve([]),
     isSiteOff: () => Promise.resolve(false),
     recogniseProfile: (_page, _facts, resolution) => Promise.resolve({ resolution }),
     correct: (resolution) => Promise.resolve({ resolution }),

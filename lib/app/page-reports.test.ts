@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Directory } from "../brands/directory.ts";
+import type { Fact } from "../model/fact.ts";
 import type { RawPage } from "../model/page.ts";
 import type { Summary } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
@@ -78,6 +79,7 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     deepen: () => Promise.resolve(),
     directory: () => Promise.resolve(directory),
     summariesOf: () => Promise.resolve([summary(facts.count)]),
+    dailyOf: () => Promise.resolve([]),
     isSiteOff: () => Promise.resolve(facts.off),
     recogniseProfile: (_page, _facts, resolution) => Promise.resolve({ resolution }),
     correct: (resolution) => Promise.resolve({ resolution }),
@@ -285,6 +287,34 @@ describe("what changes later", () => {
     facts.count = 10;
     await reports.refreshFigures();
     expect(shown[1]?.figure).toMatchObject({ count: 10 });
+  });
+
+  it("brings a recall to open tabs when a new daily file tells of one, and takes it back", async () => {
+    const facts: Fact[] = [];
+    const { reports, shown } = world({
+      dailyOf: (brandId) =>
+        Promise.resolve([
+          { feed: "f", brandId, day: "2026-05-20", facts: [...facts], threads: {}, titles: [] },
+        ]),
+      now: () => Date.UTC(2026, 4, 20),
+    });
+    await reports.report(rawPage(), sender);
+    expect(shown[0]).not.toHaveProperty("recall");
+    const url = "https://recalls.example/1";
+    facts.push({
+      key: "cpsc:1",
+      source: "cpsc",
+      kind: "recall",
+      title: "Soles",
+      url,
+      at: Date.UTC(2026, 4, 1),
+    });
+    await reports.refreshFigures();
+    expect(shown[1]).toMatchObject({ recall: { concerns: "brand" }, figure: { count: 9 } });
+    facts.pop();
+    await reports.refreshFigures();
+    expect(shown[2]).not.toHaveProperty("recall");
+    expect(shown).toHaveLength(3);
   });
 
   it("makes a site quiet and loud again; a page's own reasons stay", async () => {

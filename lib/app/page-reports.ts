@@ -7,9 +7,9 @@ import type { RunMode } from "../settings.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { createDeepReports } from "./deep-reports.ts";
 import { expectations } from "./expectations.ts";
-import { figureOfPage } from "./figure.ts";
 import { admit } from "./page-access.ts";
 import { withQuiet } from "./page-quiet.ts";
+import { pageSays, withoutSaying } from "./page-says.ts";
 import type { Recognised } from "./profiles.ts";
 import { readState, type ReadDependencies, type Reading } from "./read-state.ts";
 import type { PageSender } from "./senders.ts";
@@ -52,7 +52,7 @@ export interface PageReports {
    * unless that page's document is still there and reports itself anew.
    */
   readonly leave: (tabId: number, url: string | undefined) => Promise<void>;
-  /** Reviews have changed: brings the figures of all open tabs up to date. */
+  /** Reviews or official records have changed: brings what all open tabs say up to date. */
   readonly refreshFigures: () => Promise<void>;
   /** More was learnt of the page that a tab shows: changes what it is about, unless another page stands there by now. */
   readonly recogniseAnew: (
@@ -163,10 +163,9 @@ async function updateState(
 }
 
 async function withFigure(needs: PageReportDependencies, state: TabState): Promise<TabState | undefined> {
-  const { figure, lens } = await figureOfPage(state.resolution, needs.summariesOf);
-  if (JSON.stringify(figure) === JSON.stringify(state.figure)) return undefined;
-  const { figureLens: _, ...rest } = state;
-  return { ...rest, figure, ...(lens && { figureLens: lens }) };
+  const says = await pageSays(state.resolution, needs);
+  const { rest, said } = withoutSaying(state);
+  return JSON.stringify(says) === JSON.stringify(said) ? undefined : { ...rest, ...says };
 }
 
 async function withCorrections(
@@ -181,10 +180,9 @@ async function withCorrections(
 async function withResolution(
   needs: PageReportDependencies,
   // oxlint-disable-next-line no-unused-vars -- left out of the rest
-  { recognised: _, corrections: __, figureLens: ___, ...rest }: TabState,
+  { recognised: _, corrections: __, ...state }: TabState,
   recognised: Resolution,
 ): Promise<TabState> {
-  const corrected = await needs.correct(recognised, rest.url, rest.isPrivate === true);
-  const { figure, lens } = await figureOfPage(corrected.resolution, needs.summariesOf);
-  return { ...rest, ...corrected, figure, ...(lens && { figureLens: lens }) };
+  const corrected = await needs.correct(recognised, state.url, state.isPrivate === true);
+  return { ...withoutSaying(state).rest, ...corrected, ...(await pageSays(corrected.resolution, needs)) };
 }

@@ -5,12 +5,11 @@ import { readPage } from "../detect/facts.ts";
 import { quietReason } from "../detect/sensitive.ts";
 import type { RawPage } from "../model/page.ts";
 import type { RawProduct } from "../model/product-page.ts";
-import type { Summary } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
 import type { CorrectedResolution, Corrections } from "./corrections.ts";
-import { figureOfPage, type TabFigure } from "./figure.ts";
 import type { Access } from "./page-access.ts";
 import { chosenQuiet, quietOf, type QuietDependencies } from "./page-quiet.ts";
+import { pageSays, type PageSays, type SayingDependencies } from "./page-says.ts";
 import type { Profiles } from "./profiles.ts";
 import type { PageSender } from "./senders.ts";
 import { wantsDeep } from "./wants-deep.ts";
@@ -22,16 +21,14 @@ export interface Reading {
   readonly access: Access;
 }
 
-export interface ReadDependencies extends QuietDependencies {
+export interface ReadDependencies extends QuietDependencies, SayingDependencies {
   readonly directory: () => Promise<Directory>;
-  readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
   /** What is known of the account that a page is about, and of profiles that a site names as its own. */
   readonly recogniseProfile: Profiles["recognise"];
   /** What a page is about by the person's word. */
   readonly correct: Corrections["apply"];
   /** Ids of the platforms whose posts a page may show, from its address and marks. */
   readonly sitesOf: (url: string, marks: readonly string[]) => readonly string[];
-  readonly now: () => number;
 }
 
 /**
@@ -46,21 +43,19 @@ export async function readState(
 ): Promise<{ readonly state: TabState; readonly wantsDeep: boolean }> {
   const facts = readPage(page, deep);
   const own = quietReason(page.url, facts);
-  const recognise = async (): Promise<
-    { about: CorrectedResolution & Pick<TabState, "profile"> } & TabFigure
-  > => {
+  const recognise = async (): Promise<{
+    readonly about: CorrectedResolution & Pick<TabState, "profile">;
+    readonly says: PageSays;
+  }> => {
     // An address inside a home or company network says nothing about any brand, and is nobody's business.
     const resolved = own === "local" ? {} : await resolvePage(facts, await needs.directory());
     const { profile, resolution } = await needs.recogniseProfile(page, facts, resolved, isPrivate);
     const corrected = await needs.correct(resolution, page.url, isPrivate);
     const about = { ...corrected, ...(profile && { profile }) };
-    return { about, ...(await figureOfPage(about.resolution, needs.summariesOf)) };
+    return { about, says: await pageSays(about.resolution, needs) };
   };
   // Side by side: a person waits for the badge.
-  const [{ about, figure, lens }, chosen] = await Promise.all([
-    recognise(),
-    chosenQuiet(needs, page.url, isPrivate),
-  ]);
+  const [{ about, says }, chosen] = await Promise.all([recognise(), chosenQuiet(needs, page.url, isPrivate)]);
   const state: TabState = {
     tabId,
     url: page.url,
@@ -70,8 +65,7 @@ export async function readState(
     ...about,
     claimedRatings: facts.claimedRatings,
     ...(facts.organization && { organization: facts.organization }),
-    figure,
-    ...(lens && { figureLens: lens }),
+    ...says,
     ...quietOf(own, chosen, own === "local" ? [] : needs.sitesOf(page.url, page.marks ?? [])),
     access,
     ...(isPrivate && { isPrivate }),

@@ -6,7 +6,9 @@ import { lensesOf } from "./figure.ts";
 export interface ToolbarLook {
   /** Grey where the page is about nothing we know of. */
   readonly coloured: boolean;
-  /** At most four characters; empty where there is nothing to say. */
+  /** There is a recall to speak of: the text stands on another colour. */
+  readonly isWarning: boolean;
+  /** At most four characters; empty where there is nothing to say. "!" for a recall: the word is too long. */
   readonly text: string;
   readonly title: string;
 }
@@ -14,7 +16,13 @@ export interface ToolbarLook {
 export function toolbarLook(state: TabState): ToolbarLook {
   return {
     coloured: lensesOf(state.resolution).length > 0,
-    text: state.figure.kind === "none" ? "" : shortCount(state.figure.count),
+    isWarning: state.recall !== undefined,
+    text: textOf(state),
     title: figureSentence(state),
   };
+}
+
+function textOf({ figure, recall }: TabState): string {
+  if (recall) return "!";
+  return figure.kind === "none" ? "" : shortCount(figure.count);
 }

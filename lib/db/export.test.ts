@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checksumOf } from "../model/checksum.ts";
+import type { Follow } from "../model/follow.ts";
 import type { Correction } from "../model/correction.ts";
 import { PersonalData, readPersonalExport } from "../schema/personal-export.ts";
 import { exportPersonal, importPersonal } from "./export.ts";
@@ -66,6 +67,15 @@ const correction: Correction = {
   at: now,
 };
 
+const followed: Follow = {
+  brandId: "acme.example",
+  name: "Acme",
+  domain: "acme.example",
+  followedAt: now,
+  known: { recalls: ["cpsc:1"], threads: 3, countedAt: now },
+  news: [{ key: "cpsc:1", kind: "recall", title: "Anvils", url: "https://recalls.example/1", foundAt: now }],
+};
+
 async function copy(): Promise<void> {
   expect(await importPersonal(there, await exportPersonal(here, now), readPersonalExport)).toMatchObject({
     ok: true,
@@ -79,13 +89,23 @@ describe("an exported file", () => {
     await here.outbox.put(held);
     await here.sites.put({ siteKey: "quiet.example", off: true, updatedAt: now });
     await here.corrections.put(correction);
+    await here.follows.put(followed);
     const text = await exportPersonal(here, now, { nickname: "ann" });
     const result = await importPersonal(there, text, readPersonalExport);
-    expect(result).toEqual({ ok: true, value: { added: 5, merged: 0, settings: { nickname: "ann" } } });
+    expect(result).toEqual({ ok: true, value: { added: 6, merged: 0, settings: { nickname: "ann" } } });
     expect(await there.drafts.toArray()).toEqual([draft]);
     expect(await there.ownTokens.toArray()).toEqual([token]);
     expect(await there.sites.count()).toBe(1);
     expect(await there.corrections.toArray()).toEqual([correction]);
+    const { known: _known, ...brand } = followed;
+    expect(await there.follows.toArray()).toEqual([{ ...brand, news: [] }]);
+  });
+
+  it("leaves a brand that is followed here as it is, news included", async () => {
+    await here.follows.put({ ...followed, followedAt: now + 1 });
+    await there.follows.put(followed);
+    await copy();
+    expect(await there.follows.toArray()).toEqual([followed]);
   });
 
   it("holds no key and no trace", async () => {
@@ -110,8 +130,9 @@ describe("an exported file", () => {
       ms: 1,
       cause: "schedule",
     });
+    await here.follows.put(followed);
     const text = await exportPersonal(here, now);
-    expect(text).not.toMatch(/privateKey|public|server\.example/);
+    expect(text).not.toMatch(/privateKey|public|server\.example|Anvils|cpsc/);
   });
 
   it("makes the outbox ask before it sends what another device may have sent", async () => {

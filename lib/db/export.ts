@@ -1,5 +1,6 @@
 import type { Correction } from "../model/correction.ts";
 import { checksumOf } from "../model/checksum.ts";
+import type { Follow, FollowedBrand } from "../model/follow.ts";
 import { ok, type Result } from "../model/result.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import type { Draft, OutboxRow, OwnToken, SiteChoice } from "./personal-rows.ts";
@@ -13,12 +14,14 @@ export interface PersonalRows {
   readonly sites: readonly SiteChoice[];
   /** Files from before there were any have none. */
   readonly corrections?: readonly Correction[] | undefined;
+  readonly follows?: readonly FollowedBrand[] | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
  * Everything that the person owns as one JSON file with a checksum. Keys stay out: they travel as backups, in the
- * format other clients read. Requests and counters stay out too: they are traces that expire, and a file does not.
+ * format other clients read. Requests, counters and news of followed brands stay out too: they are traces that expire,
+ * and a file does not.
  *
  * @param settings - Plain data from outside the database that belongs in the file.
  */
@@ -28,13 +31,14 @@ export async function exportPersonal(
   settings?: PersonalRows["settings"],
 ): Promise<string> {
   return withDatabaseErrors(async () => {
-    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections];
+    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows];
     const data = await db.transaction("r", tables, async () => ({
       drafts: await db.drafts.toArray(),
       outbox: await db.outbox.toArray(),
       ownTokens: await db.ownTokens.toArray(),
       sites: await db.sites.toArray(),
       corrections: await db.corrections.toArray(),
+      follows: (await db.follows.toArray()).map(withoutNews),
       ...(settings && { settings }),
     }));
     // Through JSON once, so that the checksum is of what the file will hold.
@@ -70,10 +74,10 @@ export async function importPersonal(
 ): Promise<Result<ImportResult>> {
   const file = await read(text);
   if (!file.ok) return file;
-  const { drafts, outbox, ownTokens, sites, corrections = [], settings } = file.value;
+  const { drafts, outbox, ownTokens, sites, corrections = [], follows = [], settings } = file.value;
   return withDatabaseErrors(async () => {
     const tally = { added: 0, merged: 0 };
-    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections];
+    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows];
     await db.transaction("rw", tables, async () => {
       const draftsHere = await db.drafts.bulkGet(drafts.map(({ subjectKey }) => subjectKey));
       await db.drafts.bulkPut(mergeAll(drafts, draftsHere, mergeDrafts, tally));
@@ -85,6 +89,9 @@ export async function importPersonal(
       await db.sites.bulkPut(mergeAll(sites, sitesHere, newerSite, tally));
       const correctionsHere = await db.corrections.bulkGet(corrections.map(({ id }) => id));
       await db.corrections.bulkPut(mergeAll(corrections, correctionsHere, newerCorrection, tally));
+      const followed = follows.map(withoutKnowing);
+      const followsHere = await db.follows.bulkGet(followed.map(({ brandId }) => brandId));
+      await db.follows.bulkPut(mergeAll(followed, followsHere, (_, here) => here, tally));
     });
     return ok({ ...tally, ...(settings && { settings }) });
   });
@@ -130,6 +137,15 @@ function mergeTokens(row: OwnToken, here: OwnToken): OwnToken {
   const slipJwt = here.slipJwt ?? row.slipJwt;
   if (state === here.state && slipJwt === here.slipJwt) return here;
   return { ...here, state, ...(slipJwt !== undefined && { slipJwt }) };
+}
+
+/** What this device's daily files tell of it is found out anew. */
+function withoutKnowing(brand: FollowedBrand): Follow {
+  return { ...brand, news: [] };
+}
+
+function withoutNews({ brandId, name, domain, followedAt }: Follow): FollowedBrand {
+  return { brandId, name, ...(domain !== undefined && { domain }), followedAt };
 }
 
 function newerCorrection(row: Correction, here: Correction): Correction {

@@ -1,14 +1,19 @@
 import type { CorrectionScope } from "../model/correction.ts";
 import { dayOf } from "../model/day.ts";
+import { withoutOldNews } from "../model/follow.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 /** 30 days. */
 export const traceLifetimeMs = 30 * 24 * 3_600_000;
 
-/** Removes traces older than 30 days: requests, counters, badge positions, and outbox rows that are done with. */
+/**
+ * Removes traces older than 30 days: requests, counters, badge positions, news of followed brands, and outbox rows that
+ * are done with.
+ */
 export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise<void> {
   const oldest = nowMs - traceLifetimeMs;
-  await db.transaction("rw", [db.ledger, db.counters, db.sites, db.outbox], async () => {
+  const tables = [db.ledger, db.counters, db.sites, db.outbox, db.follows];
+  await db.transaction("rw", tables, async () => {
     await db.ledger.where("at").below(oldest).delete();
     await db.counters.where("day").below(dayOf(oldest)).delete();
     // A site that is off stays off: that is a choice, not a trace.
@@ -22,20 +27,25 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
       .below(oldest)
       .filter(({ state }) => state === "sent")
       .delete();
+    const aged = await db.follows
+      .filter(({ news }) => news.some(({ foundAt }) => foundAt < oldest))
+      .toArray();
+    await db.follows.bulkPut(aged.map((row) => withoutOldNews(row, oldest)));
   });
 }
 
 /**
  * Forgets what happened since `sinceMs` (epoch ms): requests, where a badge was moved since, unsent drafts last
- * changed since, corrections. A site that is off stays off: the row does not say since when, and to undo an old
+ * changed since, corrections, brands followed since. A site that is off stays off: the row does not say since when, and to undo an old
  * choice would bring the badge back where it was sent away. Counters are kept by day, so a day that the span touches
  * goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
-  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections];
+  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows];
   await db.transaction("rw", tables, async () => {
     await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
     await db.corrections.where("at").aboveOrEqual(sinceMs).delete();
+    await db.follows.where("followedAt").aboveOrEqual(sinceMs).delete();
     await db.counters.where("day").aboveOrEqual(dayOf(sinceMs)).delete();
     const touched = await db.sites.where("updatedAt").aboveOrEqual(sinceMs).toArray();
     await db.sites.bulkDelete(touched.map(({ siteKey }) => siteKey));
@@ -48,16 +58,17 @@ export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promis
 }
 
 /**
- * Forgets one site: its choices and corrections, unsent drafts about it or its pages, requests to it. A correction of
- * a name stays: it does not say where it was made. What was posted stays in
+ * Forgets one site: its choices and corrections, unsent drafts about it or its pages, requests to it, and that its brand
+ * is followed: the list would tell of the site. A correction of a name stays: it does not say where it was made. What was posted stays in
  * "mine": it is public, and the person needs it to take it back.
  */
 export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise<void> {
-  await db.transaction("rw", [db.ledger, db.sites, db.drafts, db.corrections], async () => {
+  await db.transaction("rw", [db.ledger, db.sites, db.drafts, db.corrections, db.follows], async () => {
     await db.sites.delete(siteKey);
     await db.corrections
       .filter(({ scope }) => scope.kind !== "name" && isOnSite(scopeAddress(scope), siteKey))
       .delete();
+    await db.follows.filter(({ domain }) => domain !== undefined && isOnSite(domain, siteKey)).delete();
     await db.ledger.filter(({ host }) => isOnSite(`https://${host}`, siteKey)).delete();
     await db.drafts
       .filter(({ subject, subjectKey }) => isOnSite(subject, siteKey) || isOnSite(subjectKey, siteKey))

@@ -152,6 +152,50 @@ const fixtures: readonly Fixture[] = [
       ],
     },
   },
+  {
+    version: 3,
+    stores: {
+      keys: "author, chosenAt",
+      drafts: "subjectKey, updatedAt",
+      outbox: "id, sendAt, createdAt, subjectKey",
+      ownTokens: "id, signatureKey, subjectKey, createdAt",
+      ledger: "++seq, at, host",
+      counters: "day",
+      sites: "siteKey, updatedAt",
+      corrections: "id, at",
+      follows: "brandId, followedAt",
+    },
+    rows: {
+      drafts: [
+        {
+          subjectKey: "shop.example",
+          subject: "https://shop.example",
+          title: "Shop",
+          text: "words",
+          updatedAt: 1,
+        },
+      ],
+      follows: [
+        {
+          brandId: "acme.example",
+          name: "Acme",
+          domain: "acme.example",
+          followedAt: 1,
+          known: { recalls: ["cpsc:1"], threads: 4, countedAt: 1 },
+          news: [
+            {
+              key: "cpsc:2",
+              kind: "recall",
+              title: "Acme recalls anvils",
+              url: "https://recalls.example/2",
+              foundAt: 2,
+              isSeen: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
 ];
 
 let databases = 0;
@@ -176,6 +220,7 @@ it.each(fixtures.map((fixture) => [fixture.version, fixture] as const))(
     // Indexes of today work on rows of then.
     expect(await db.drafts.orderBy("updatedAt").count()).toBe(1);
     expect(await db.corrections.orderBy("at").count()).toBe(fixture.rows["corrections"]?.length ?? 0);
+    expect(await db.follows.orderBy("followedAt").count()).toBe(fixture.rows["follows"]?.length ?? 0);
     await db.delete();
   },
 );

@@ -270,6 +270,29 @@ describe("traces", () => {
     expect(await listOwnTokens(db)).toHaveLength(1);
   });
 
+  it("of a followed brand go with the hour or the site; old news go by themselves", async () => {
+    const news = [30, 31].map((days) => ({
+      key: `n${days}`,
+      kind: "busy" as const,
+      foundAt: now - days * day,
+    }));
+    for (const [brandId, followedAt] of [
+      ["kite.example", now - 90 * day],
+      ["acme.example", now - 90 * day],
+      ["just.example", now],
+    ] as const)
+      await db.follows.add({ brandId, name: brandId, domain: brandId, followedAt, news });
+    await expireTraces(db, now);
+    expect((await db.follows.toArray()).map((row) => row.news.map(({ key }) => key))).toEqual([
+      ["n30"],
+      ["n30"],
+      ["n30"],
+    ]);
+    await forgetSince(db, now - 3_600_000);
+    await forgetSite(db, "kite.example");
+    expect((await db.follows.toArray()).map(({ brandId }) => brandId)).toEqual(["acme.example"]);
+  });
+
   it("of one person's page on a shared host leave the others' alone", async () => {
     for (const subjectKey of ["social.example/@ann", "social.example/@ann/1", "social.example/@anna"]) {
       await saveDraft(db, draft(subjectKey));

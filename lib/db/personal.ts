@@ -1,5 +1,6 @@
 import type { EntityTable, Table } from "dexie";
 import type { Correction } from "../model/correction.ts";
+import type { Follow } from "../model/follow.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 import type {
   DayCounters,
@@ -22,6 +23,7 @@ export class PersonalDatabase extends ManagedDatabase {
   declare readonly counters: EntityTable<DayCounters, "day">;
   declare readonly sites: EntityTable<SiteChoice, "siteKey">;
   declare readonly corrections: EntityTable<Correction, "id">;
+  declare readonly follows: EntityTable<Follow, "brandId">;
 
   constructor(name: string) {
     // What a person wrote must survive a crash of the machine, so writes wait for the disk.
@@ -37,6 +39,7 @@ export class PersonalDatabase extends ManagedDatabase {
       sites: "siteKey, updatedAt",
     });
     this.version(2).stores({ corrections: "id, at" });
+    this.version(3).stores({ follows: "brandId, followedAt" });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Correction } from "./correction.ts";
+import type { Fact } from "./fact.ts";
 import type { PageFacts, PageKind } from "./page.ts";
 import type { ProfileStanding } from "./profile.ts";
 import type { Lens, Resolution } from "./subject.ts";
@@ -13,6 +14,12 @@ export type QuietReason =
   | "password"
   | "article"
   | "everywhere";
+
+/** A recall that a page has to speak of: of this product, or of its brand within twelve months. */
+export interface PageRecall {
+  readonly concerns: "product" | "brand";
+  readonly severity?: NonNullable<Fact["severity"]>;
+}
 
 /** What the extension knows of one tab. Lives in `storage.session` under `tab:<id>`, never on disk. */
 export interface TabState {
@@ -35,6 +42,8 @@ export interface TabState {
   readonly figure: Figure;
   /** Whose figure it is: the first of brand, product, shop that has one. */
   readonly figureLens?: Lens;
+  /** From public records alone. */
+  readonly recall?: PageRecall;
   /** Why no badge is drawn here, where one could be. */
   readonly quiet?: QuietReason;
   /** Platforms whose posts the page may show, by site id. `quiet`: why none of them gets a chip. */

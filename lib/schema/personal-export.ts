@@ -96,6 +96,13 @@ const Correction = z.object({
   at: time,
 });
 
+const FollowedBrand = z.object({
+  brandId: z.string().min(1).max(500),
+  name: z.string().max(500),
+  domain: z.string().max(500).optional(),
+  followedAt: time,
+});
+
 /** What a person owns besides keys: those travel as backups in the format that other clients read. */
 export const PersonalData = z.object({
   drafts: z.array(Draft).max(10_000),
@@ -104,6 +111,7 @@ export const PersonalData = z.object({
   sites: z.array(SiteChoice).max(100_000),
   // Files from before there were corrections have none.
   corrections: z.array(Correction).max(100_000).optional(),
+  follows: z.array(FollowedBrand).max(100_000).optional(),
   settings: z.record(z.string().max(100), z.json()).optional(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;

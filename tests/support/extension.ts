@@ -1,7 +1,8 @@
 import { expect, type BrowserContext, type Page, type Worker } from "@playwright/test";
 import type { TabState } from "../../lib/model/tab-state.ts";
 import type { browser } from "wxt/browser";
-import { seedSummaries, type SeededSummary } from "./seed.ts";
+import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
+import { seedDaily, seedSummaries, type SeededSummary } from "./seed.ts";
 
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;
@@ -97,6 +98,12 @@ export class Extension {
   async seed(...summaries: readonly SeededSummary[]): Promise<void> {
     const page = await this.page();
     await page.evaluate(seedSummaries, summaries);
+  }
+
+  /** A daily file has come: what it tells of brands, in place of what it told before. */
+  async seedDaily(...rows: readonly DailyBrandRow[]): Promise<void> {
+    const page = await this.page();
+    await page.evaluate(seedDaily, rows);
   }
 
   async tabId(page: Page): Promise<number> {

@@ -1,3 +1,5 @@
+import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
+
 /** Enough of a summary row for a figure. Everything else is zero. */
 export interface SeededSummary {
   readonly subjectKey: string;
@@ -75,4 +77,20 @@ export async function seedDraft({ subject, stars, text }: SeededDraft): Promise<
   await new Promise((resolve) => transaction.addEventListener("complete", resolve));
   database.close();
   return subject;
+}
+
+/**
+ * Runs in an extension page: what a daily file tells of brands, straight into the community database, in place of
+ * what it told before.
+ */
+export async function seedDaily(rows: readonly DailyBrandRow[]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open("community");
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error!));
+  });
+  const transaction = database.transaction("dailyBrands", "readwrite");
+  for (const row of rows) transaction.objectStore("dailyBrands").put(row);
+  await new Promise((resolve) => transaction.addEventListener("complete", resolve));
+  database.close();
 }

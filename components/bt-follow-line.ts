@@ -1,0 +1,56 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { ArrowRight, Bell } from "lucide";
+import { t } from "../lib/i18n.ts";
+import { unseenNews } from "../lib/model/follow.ts";
+import { followsController } from "./controllers/follows.ts";
+import { emit } from "./parts/emit.ts";
+import { icon } from "./parts/icon.ts";
+import { shared } from "./styles/shared.ts";
+
+/** One quiet line while there is unseen news about brands that the person follows. */
+@customElement("bt-follow-line")
+export class FollowLine extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 0.5rem;
+        padding: 0.25rem 1rem;
+        background: var(--bt-sunken);
+        font: var(--bt-meta);
+      }
+
+      .link {
+        margin-inline-start: auto;
+      }
+    `,
+  ];
+
+  readonly #follows = followsController(this);
+
+  override render(): TemplateResult {
+    const count = unseenNews(this.#follows.value ?? []);
+    if (count === 0) return html`${nothing}`;
+    return html`<div>
+      ${icon(Bell, 14)} <span>${t("follow_news", { count })}</span>
+      <button
+        type="button"
+        class="link"
+        aria-label=${t("follow_news_see", { count })}
+        @click=${() => emit(this, "bt-go", "mine")}
+      >
+        ${t("see")} ${icon(ArrowRight, 14)}
+      </button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bt-follow-line": FollowLine;
+  }
+}

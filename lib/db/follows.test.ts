@@ -1,0 +1,55 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { DailyWord } from "../model/follow.ts";
+import { compareFollow, follow, listFollows, markSeen, unfollow } from "./follows.ts";
+import { openPersonal, type PersonalDatabase } from "./personal.ts";
+
+const now = Date.UTC(2026, 4, 20);
+let db: PersonalDatabase;
+let databases = 0;
+beforeEach(() => (db = openPersonal(`follows-${databases++}`)));
+afterEach(() => db.delete());
+
+const kite = { brandId: "kite.example", name: "Kite", followedAt: now } as const;
+const acme = { brandId: "name:acme", name: "Acme", followedAt: now + 1 } as const;
+
+function told(...keys: readonly string[]): readonly DailyWord[] {
+  const url = "https://recalls.example/";
+  const facts = keys.map(
+    (key) => ({ key, source: "cpsc", kind: "recall", title: key, url, at: now }) as const,
+  );
+  return [{ day: "2026-05-20", facts, threads: {} }];
+}
+
+it("brands are followed and let go, the newest follow first", async () => {
+  await follow(db, kite, []);
+  await follow(db, acme, []);
+  expect((await listFollows(db)).map(({ name }) => name)).toEqual(["Acme", "Kite"]);
+  await unfollow(db, "kite.example");
+  expect((await listFollows(db)).map(({ name }) => name)).toEqual(["Acme"]);
+});
+
+it("following twice keeps the news", async () => {
+  await follow(db, kite, told("a"));
+  await compareFollow(db, "kite.example", told("a", "b"), now);
+  await follow(db, { ...kite, followedAt: now + 9 }, told("a", "b"));
+  expect(await listFollows(db)).toMatchObject([{ followedAt: now, news: [{ key: "b" }] }]);
+});
+
+it("news are found once, and seen brand by brand", async () => {
+  await follow(db, kite, told("a"));
+  await follow(db, acme, told("a"));
+  expect(await compareFollow(db, "kite.example", told("a"), now)).toBeUndefined();
+  for (const { brandId } of [kite, acme])
+    expect(await compareFollow(db, brandId, told("a", "b"), now)).toMatchObject({ news: [{ key: "b" }] });
+  expect(await compareFollow(db, "kite.example", told("a", "b"), now)).toBeUndefined();
+  const seen = async (): Promise<readonly unknown[]> =>
+    (await listFollows(db)).map(({ news }) => news[0]?.isSeen);
+  await markSeen(db, "kite.example");
+  expect(await seen()).toEqual([undefined, true]);
+});
+
+it("a brand that was let go meanwhile stays let go", async () => {
+  expect(await compareFollow(db, "kite.example", told("a"), now)).toBeUndefined();
+  expect(await listFollows(db)).toEqual([]);
+});

@@ -31,6 +31,7 @@ const talk: Partial<Conversation> = {
         { text: "Here is a picture", href: "https://pics.example/soles" },
       ],
     },
+    { kind: "paragraph", runs: [{ text: "the soles", href: "https://pics.example/1.jpg", isImage: true }] },
     { kind: "heading", runs: [{ text: "What I did" }] },
     { kind: "item", runs: [{ text: "wrote to them" }] },
     { kind: "item", runs: [{ text: "sent the picture" }] },
@@ -104,6 +105,8 @@ describe("reading a conversation", () => {
       expect([link.target, link.rel]).toEqual(["_blank", "noopener noreferrer nofollow ugc"]);
     }
     expect(deepAll("[role=listitem][aria-level='3']")).toHaveLength(1);
+    expect(find("button", "pics.example")).toBeDefined();
+    expect(deepAll("img")).toEqual([]);
     await both("read");
     await picture("conversation-320", 320, 900);
     expectReflow();

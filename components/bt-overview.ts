@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ArrowRight, RefreshCw } from "lucide";
+import type { LookedBehind } from "../lib/model/behind.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { reviewsPage } from "../lib/db/review-pages.ts";
 import { t } from "../lib/i18n.ts";
@@ -15,7 +16,6 @@ import "./bt-review-pages.ts";
 import "./bt-same-place.ts";
 import "./bt-sync-line.ts";
 import "./bt-topics.ts";
-import { BehindController } from "./controllers/behind.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
@@ -32,10 +32,12 @@ export class Overview extends LitElement {
   @property({ attribute: false }) state!: TabState;
   @property({ attribute: false }) summary: Summary | undefined;
   @property({ type: Boolean }) readonly = false;
+  /** Who stands behind the page, once that was read; `asked`: it was looked for. */
+  @property({ attribute: false }) behind: LookedBehind | undefined;
+  @property({ type: Boolean }) asked = false;
   /** The page in front is about something else: what it says of itself does not belong here. */
   @property({ type: Boolean }) elsewhere = false;
 
-  readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
   // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
     args: () => this.#args(this.subject.keys),
@@ -55,14 +57,14 @@ export class Overview extends LitElement {
 
   override render(): TemplateResult {
     const { subject, state, summary } = this;
-    const { value: behind, isAsked } = this.#behind;
+    const { behind } = this;
     const isEmpty = summary !== undefined && summary.count + summary.generated === 0;
     const facts = this.elsewhere
       ? nothing
       : html`<bt-page-facts
           .state=${state}
           .behind=${behind}
-          ?asked=${isAsked}
+          ?asked=${this.asked}
           ?lead=${isEmpty}
         ></bt-page-facts>`;
     const place =

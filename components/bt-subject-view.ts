@@ -11,6 +11,7 @@ import "./bt-review-list.ts";
 import "./bt-score-card.ts";
 import "./bt-tabs.ts";
 import "./bt-talk.ts";
+import { BehindController } from "./controllers/behind.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
 import type { Evidence } from "./controllers/sidebar-data.ts";
@@ -82,6 +83,8 @@ export class SubjectView extends LitElement {
     return this.talk?.isReading ?? false;
   }
 
+  readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
+
   get #reviews(): number {
     return this.summary === undefined ? 0 : this.summary.count + this.summary.generated;
   }
@@ -146,6 +149,7 @@ export class SubjectView extends LitElement {
     if (this.#shownTab === "talk") {
       return html`<bt-talk
         .subject=${subject}
+        .forum=${this.#behind.value?.forum}
         ?readonly=${this.framed}
         ?isPrivate=${state.isPrivate ?? false}
       ></bt-talk>`;
@@ -165,6 +169,8 @@ export class SubjectView extends LitElement {
       .subject=${subject}
       .state=${state}
       .summary=${summary}
+      .behind=${this.#behind.value}
+      ?asked=${this.#behind.isAsked}
       ?elsewhere=${this.elsewhere}
       ?readonly=${this.framed}
     ></bt-overview>`;

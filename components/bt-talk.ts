@@ -41,6 +41,8 @@ export class Talk extends LitElement {
   static override readonly styles = [shared, talkStyle];
 
   @property({ attribute: false }) subject!: PageSubject;
+  /** Origin of a forum that the page in front names as its own. */
+  @property() forum: string | undefined;
   /** Inside a page nothing is asked: what is on this device is shown. */
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) isPrivate = false;
@@ -60,7 +62,7 @@ export class Talk extends LitElement {
   }
 
   get #brand(): SearchedBrand | undefined {
-    return searchedBrandOf(this.subject);
+    return searchedBrandOf(this.subject, this.forum);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

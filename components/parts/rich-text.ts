@@ -1,9 +1,13 @@
 import { html, type TemplateResult } from "lit";
 import type { RichText, TextBlock, TextRun } from "../../lib/model/rich-text.ts";
+import "../bt-image.ts";
 import { langOf } from "./language.ts";
 import { webHref } from "./web-link.ts";
 
-/** Words of others, block by block: every run is text, and no link is more than its address. */
+/**
+ * Words of others, block by block: every run is text, no link is more than its address, and a picture comes only when it
+ * is pressed for.
+ */
 export function richText(text: RichText, language?: string): TemplateResult {
   return html`<div class="rich" dir="auto" lang=${langOf(language)}>
     ${itemsTogether(text).map((group) => (Array.isArray(group) ? list(group) : block(group)))}
@@ -40,9 +44,10 @@ function runs({ runs: all }: TextBlock): unknown {
   return all.map(run);
 }
 
-function run({ text, href }: TextRun): unknown {
+function run({ text, href, isImage }: TextRun): unknown {
   const address = href === undefined ? undefined : webHref(href);
   if (address === undefined) return text;
+  if (isImage) return html`<bt-image .image=${{ src: address, label: text }}></bt-image>`;
   return html`<a href=${address} title=${address} target="_blank" rel="noopener noreferrer nofollow ugc"
     >${text}</a
   >`;

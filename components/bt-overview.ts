@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ArrowRight, RefreshCw } from "lucide";
+import { ArrowRight, Search } from "lucide";
 import type { LookedBehind } from "../lib/model/behind.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { reviewsPage } from "../lib/db/review-pages.ts";
@@ -100,27 +100,33 @@ export class Overview extends LitElement {
   }
 
   #empty(subject: PageSubject): TemplateResult {
+    const canSearch = subject.lens !== "product" && !this.readonly;
     const canWrite = subject.subject !== undefined && !this.readonly;
     return html`<section class="empty">
       <h2>${t("empty_title", { name: subject.name })}</h2>
       <p>${t("empty_text")}</p>
       <div class="row">
         ${
+          canSearch
+            ? html`<button type="button" class="button primary" @click=${() => emit(this, "bt-go", "talk")}>
+                ${icon(Search, 14)} ${t("empty_search")}
+              </button>`
+            : nothing
+        }
+        ${
           canWrite
             ? html`<button
                 type="button"
-                class="button primary"
+                class="button ${canSearch ? "" : "primary"}"
                 @click=${() => emit(this, "bt-compose", { kind: "new" })}
               >
                 ${t("empty_write")}
               </button>`
             : nothing
         }
-        <a class="button" href="/options.html#sync" target="_blank"
-          >${icon(RefreshCw, 14)} ${t("empty_sources")}</a
-        >
       </div>
       <bt-sync-line></bt-sync-line>
+      <p class="meta"><a href="/options.html#sync" target="_blank">${t("empty_sources")}</a></p>
     </section>`;
   }
 

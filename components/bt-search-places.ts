@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { ExternalLink } from "lucide";
+import { ChevronDown, ExternalLink } from "lucide";
 import { codeKey, t } from "../lib/i18n.ts";
 import type { Problem } from "../lib/model/result.ts";
 import type { SearchedBrand, SearchLink, SearchPlace, SearchPlan } from "../lib/model/search.ts";
@@ -64,9 +64,11 @@ export class SearchPlaces extends LitElement {
     if (this.ticked.size === 0) return;
     const chosen = places.map(({ id }) => id).filter((id) => this.ticked.has(id));
     this.dispatchEvent(new CustomEvent("search", { detail: chosen }));
-    const before = await searchChoices.getValue();
-    const now = Object.fromEntries(places.map(({ id }) => [id, this.ticked.has(id)]));
-    await searchChoices.setValue({ ...before, ...now });
+    // Only what the person changed: what does not suit this brand may suit the next.
+    const changed = places.filter(({ id, isChosen }) => isChosen !== this.ticked.has(id));
+    if (changed.length === 0) return;
+    const now = Object.fromEntries(changed.map(({ id }) => [id, this.ticked.has(id)]));
+    await searchChoices.setValue({ ...(await searchChoices.getValue()), ...now });
   }
 
   override render(): TemplateResult {
@@ -113,12 +115,6 @@ export class SearchPlaces extends LitElement {
         void this.#search(places);
       }}
     >
-      ${kinds.map((kind) =>
-        this.#group(
-          kind,
-          places.filter((place) => place.kind === kind),
-        ),
-      )}
       <p class="meta">
         ${t("plan_promise")}
         <a href="/options.html#ledger" target="_blank">${t("plan_recorded")}</a>
@@ -132,7 +128,29 @@ export class SearchPlaces extends LitElement {
           ${t(count < places.length ? "plan_all" : "plan_clear")}
         </button>
       </div>
+      ${this.#groups(places.filter(({ isChosen }) => isChosen))}
+      ${this.#others(places.filter(({ isChosen }) => !isChosen))}
     </form>`;
+  }
+
+  #groups(places: readonly SearchPlace[]): readonly TemplateResult[] {
+    return kinds.map((kind) =>
+      this.#group(
+        kind,
+        places.filter((place) => place.kind === kind),
+      ),
+    );
+  }
+
+  /** Places that were unticked before, or that do not look like knowing the brand. */
+  #others(places: readonly SearchPlace[]): TemplateResult {
+    if (places.length === 0) return html`${nothing}`;
+    return html`<details>
+      <summary>
+        ${t("plan_others", { count: places.length })}<span class="chevron">${icon(ChevronDown, 14)}</span>
+      </summary>
+      ${this.#groups(places)}
+    </details>`;
   }
 
   #group(kind: SearchPlace["kind"], places: readonly SearchPlace[]): TemplateResult {

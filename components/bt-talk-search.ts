@@ -87,7 +87,8 @@ export class TalkSearch extends LitElement {
     await this.updateComplete;
     // The button that was pressed is gone; the focus must not be lost with it.
     this.progress?.focus();
-    const begun = await command("search", { brand, places });
+    // Who has answers on screen and presses again wants newer ones.
+    const begun = await command("search", { brand, places, anew: this.answers.length > 0 });
     if (brand.brandId !== this.brand.brandId || begun.ok) return;
     this.problem = begun.error;
     this.isBeginning = false;

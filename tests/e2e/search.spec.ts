@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import type { PlaceAnswer, SearchedBrand, SearchPlan } from "../../lib/model/search.ts";
 import type { Result } from "../../lib/model/result.ts";
 import { Journey } from "../support/journey.ts";
+import { html } from "../support/pages.ts";
 import { SourceServers } from "../support/source-servers.ts";
 
 // The first proof is the empty world: a fresh profile, the default places, and what they really answer.
@@ -50,6 +51,43 @@ const answers = (): Promise<readonly PlaceAnswer[]> => journey.allRows("communit
 const answerOf = async (place: string): Promise<PlaceAnswer | undefined> =>
   (await answers()).find((answer) => answer.place === place);
 const isOver = async (): Promise<boolean> => (await answers()).every(({ state }) => state !== "asked");
+
+test("from an unknown brand's page to what is said of it elsewhere, with nothing but presses", async () => {
+  const site = {
+    "@context": "https://schema.org",
+    "@type": "Organization",
+    name: "Northwind Shoes",
+    url: "https://northwind.example/",
+  };
+  const head = `<script type="application/ld+json">${JSON.stringify(site)}</script>`;
+  const forum = '<footer><a href="https://forum.northwind.example/">Community</a></footer>';
+  journey.sites.serve("northwind.example", html({ title: "Northwind Shoes", head, body: forum }));
+  const sidebar = await journey.sidebarAbout("https://northwind.example/");
+  await sidebar.getByRole("button", { name: "See what is said elsewhere" }).click();
+  await sidebar.getByRole("button", { name: "Search", exact: true }).click();
+  const list = sidebar.getByRole("group", { name: "Conversations" });
+  await expect(list).toContainText("gets “northwind.example”, at lobste.rs");
+  await expect(list).toContainText("gets “Northwind Shoes”, at forum.northwind.example");
+  await list.getByRole("checkbox", { name: /^Bluesky links/ }).uncheck();
+  expect(places.seen).toEqual([]);
+
+  await sidebar.getByRole("button", { name: /^Search \d+ places$/ }).click();
+  await expect(sidebar.getByText(/^As of .* from 13 places$/)).toBeVisible();
+  expect(places.seen.map(({ host }) => host)).not.toContain("constellation.microcosm.blue");
+  // One post on two servers is one story.
+  await expect(sidebar.getByText("1 copy elsewhere")).toBeVisible();
+  await sidebar.getByRole("button", { name: "Soles come off" }).click();
+  await expect(sidebar.getByRole("listitem").filter({ hasText: "Really?" })).toContainText("After a week.");
+
+  await sidebar.getByRole("tab", { name: "Facts" }).click();
+  await expect(sidebar.getByRole("link", { name: /Northwind Shoes Recalls Slippers/ })).toBeVisible();
+  await expect(sidebar.getByRole("link", { name: "Harbour Group" })).toBeVisible();
+
+  const options = await journey.ownPage("options.html#ledger");
+  const ledger = options.locator("bt-ledger");
+  await expect(ledger).toContainText("lobste.rs");
+  await expect(ledger).toContainText("forum.northwind.example");
+});
 
 test("knowing where one could search asks nobody", async () => {
   expect((await plan()).places.length).toBeGreaterThan(12);

@@ -27,7 +27,10 @@ export function bucketNameOf(key: string): string {
 
 /** All 256, whatever is in them, of one size. */
 export function makeBuckets(contents: BucketContents): Buckets {
-  const packed = names().map((name) => pack(name, contents));
+  const byBucket = Map.groupBy(Object.entries(contents.brands), ([id]) => bucketNameOf(id));
+  const packed = names().map((name) =>
+    pack(name, byBucket.get(name) ?? [], contents.tokens?.get(name) ?? []),
+  );
   const bytes = roomFor(Math.max(...packed.map(({ name, data }) => envelope(name, data, "").length)));
   const hashes = packed.map((each) => sha256(fill(each, bytes)));
   const index: FeedBucketIndex = { format: feedFormat, bytes, sha256: hashes };
@@ -52,12 +55,15 @@ interface Packed {
   readonly data: string;
 }
 
-function pack(name: string, { brands, tokens }: BucketContents): Packed {
-  const own = Object.entries(brands).filter(([id]) => bucketNameOf(id) === name);
-  let texts = tokens?.get(name) ?? [];
+function pack(
+  name: string,
+  brands: readonly (readonly [string, FeedBrand])[],
+  tokens: readonly string[],
+): Packed {
+  let texts = tokens;
   for (;;) {
     const content: FeedBucket = {
-      ...(own.length > 0 && { brands: Object.fromEntries(own) }),
+      ...(brands.length > 0 && { brands: Object.fromEntries(brands) }),
       ...(texts.length > 0 && { tokens: [...texts] }),
     };
     const json = JSON.stringify(content);

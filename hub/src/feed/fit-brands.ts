@@ -34,27 +34,33 @@ const encoder = new TextEncoder();
  * @param asOf - Seconds.
  */
 export function fitBrands(all: Brands, mostBytes: number, asOf: number): FittedBrands {
-  const entries = Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(all).toSorted(byId);
   for (const level of levels) {
-    const cut = entries.map(([id, entry]): [string, FeedBrand] => [id, cutTo(entry, level)]);
-    if (sum(cut, sizeOf) <= mostBytes) return fitted(all, cut);
+    const cut = fitting(entries, level, mostBytes);
+    if (cut.length === entries.length) return fitted(all, cut);
   }
-  const least = entries.map(([id, entry]): [string, FeedBrand] => [
-    id,
-    cutTo(entry, levels.at(-1) ?? feedBrandLimits),
-  ]);
-  const byWeight = least.toSorted(([, a], [, b]) => weightOf(b, asOf) - weightOf(a, asOf));
-  const kept: [string, FeedBrand][] = [];
+  const least = levels.at(-1) ?? feedBrandLimits;
+  const byWeight = entries.toSorted(([, a], [, b]) => weightOf(b, asOf) - weightOf(a, asOf));
+  return fitted(all, fitting(byWeight, least, mostBytes).toSorted(byId));
+}
+
+type Entry = readonly [id: string, brand: FeedBrand];
+
+function byId([a]: Entry, [b]: Entry): number {
+  return a < b ? -1 : 1;
+}
+
+/** The first of these that fit, cut. */
+function fitting(entries: readonly Entry[], level: Most, mostBytes: number): readonly Entry[] {
+  const kept: Entry[] = [];
   let bytes = 0;
-  for (const entry of byWeight) {
+  for (const [id, brand] of entries) {
+    const entry: Entry = [id, cutTo(brand, level)];
     bytes += sizeOf(entry);
     if (bytes > mostBytes) break;
     kept.push(entry);
   }
-  return fitted(
-    all,
-    kept.toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  return kept;
 }
 
 function cutTo({ facts, newestTitles, ...rest }: FeedBrand, most: Most): FeedBrand {
@@ -66,7 +72,7 @@ function cutTo({ facts, newestTitles, ...rest }: FeedBrand, most: Most): FeedBra
   };
 }
 
-function fitted(all: Brands, cut: readonly (readonly [string, FeedBrand])[]): FittedBrands {
+function fitted(all: Brands, cut: readonly Entry[]): FittedBrands {
   const brands = Object.fromEntries(cut);
   const isWhole = (id: string, { facts = [], newestTitles = [] }: FeedBrand): boolean => {
     const said = Object.hasOwn(brands, id) ? brands[id] : undefined;
@@ -84,14 +90,10 @@ function fitted(all: Brands, cut: readonly (readonly [string, FeedBrand])[]): Fi
 
 function weightOf({ facts = [], newestTitles = [] }: FeedBrand, asOf: number): number {
   const isRecent = facts.some(({ property, at = 0 }) => property === "recall" && at > asOf - yearSeconds);
-  return (isRecent ? 1000 : 0) + facts.length * 10 + newestTitles.length;
+  return (isRecent ? 1000 : 0) + Math.min(facts.length, 50) * 10 + Math.min(newestTitles.length, 9);
 }
 
 /** Bytes of an entry in the file, its id, colon and comma included. */
-function sizeOf([id, entry]: readonly [string, FeedBrand]): number {
+function sizeOf([id, entry]: Entry): number {
   return encoder.encode(JSON.stringify({ [id]: entry })).length;
-}
-
-function sum<T>(items: readonly T[], pick: (item: T) => number): number {
-  return items.reduce((total, item) => total + pick(item), 0);
 }

@@ -10,7 +10,7 @@ import { feedFormat, feedLimits, Sha256 } from "./feed.ts";
 
 export const bucketCount = 256;
 /** Two lower-case hex digits. */
-export const BucketName = z.string().regex(/^[0-9a-f]{2}$/);
+const BucketName = z.string().regex(/^[0-9a-f]{2}$/);
 
 /** Which buckets there are. The same for everybody, so reading it says only that somebody pressed. */
 export const FeedBucketIndex = z.object({

@@ -80,12 +80,11 @@ async function measure(count: number): Promise<void> {
   await weighBuckets(count, today);
 }
 
+async function entryOf(path: string, body: Uint8Array<ArrayBuffer>) {
+  return { path, bytes: body.length, sha256: await sha256Hex(body) };
+}
+
 async function read(daily: Uint8Array<ArrayBuffer>, delta: Uint8Array<ArrayBuffer>): Promise<void> {
-  const entryOf = async (path: string, body: Uint8Array<ArrayBuffer>) => ({
-    path,
-    bytes: body.length,
-    sha256: await sha256Hex(body),
-  });
   const access = accessTo(
     new Map([
       ["daily/d.json", daily],
@@ -121,7 +120,7 @@ async function weighBuckets(count: number, daily: MadeDaily): Promise<void> {
   note("brands of the directory a bucket, most", String(Math.max(...held.values())));
   files.set(buckets.index.path, buckets.index.body);
   const { path, body } = buckets.index;
-  const entry = { path, bytes: body.length, sha256: await sha256Hex(body) };
+  const entry = await entryOf(path, body);
   const key = Object.keys(daily.rest)[0] ?? "none.com";
   await timed("read a bucket", () => readBucket(accessTo(files), entry, key));
 }

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FeedBucketIndex } from "../../lib/schema/feed-bucket.ts";
+import { FeedBucket, FeedBucketFile, FeedBucketIndex } from "../../lib/schema/feed-bucket.ts";
 import {
   FeedDaily,
   FeedDailyDelta,
@@ -10,8 +11,10 @@ import {
   type FeedDailyExtras,
 } from "../../lib/schema/feed-daily.ts";
 import { FeedHead } from "../../lib/schema/feed.ts";
+import { bucketNameOf, bucketPaths } from "../src/feed/buckets.ts";
 import { createFeed } from "../src/feed/feed.ts";
 import { historyInMemory } from "../src/feed/delta.ts";
+import type { CopiedUpTo } from "../src/feed/make-feed.ts";
 import { publish } from "../src/feed/publish.ts";
 import { historyInFolder } from "../src/feed/published-history.ts";
 import { testHub, type TestHub } from "./hub-fixture.ts";
@@ -54,7 +57,7 @@ afterEach(async () => {
   await rm(out, { recursive: true });
 });
 
-const run = (extras: FeedDailyExtras): ReturnType<typeof publish> =>
+const run = (extras: FeedDailyExtras, copiedUpTo?: CopiedUpTo): ReturnType<typeof publish> =>
   publish({
     feed: createFeed({
       storage: hub.storage,
@@ -63,6 +66,7 @@ const run = (extras: FeedDailyExtras): ReturnType<typeof publish> =>
       extras: { version: async () => 0, read: async () => extras },
       history: historyInFolder(out),
       hasTextBuckets: true,
+      ...(copiedUpTo && { copiedUpTo }),
     }),
     out,
     now: () => now,
@@ -131,17 +135,35 @@ describe("buckets of a published feed", () => {
     expect(await readdir(join(out, "buckets"))).toEqual([]);
   });
 
-  it("leave no trace of what was removed: what no longer holds goes at once", async () => {
-    const review = await (await person()).signs({ sub: "https://b1.com", rating: 75 });
-    await hub.storage.copy([review]);
-    await run(tooMany);
-    const before = (await head()).buckets?.path ?? "";
-    await hub.storage.remove({ signatureKey: review.signatureKey, reason: "court order", day: "2025-06-01" });
-    await run({ ...tooMany, brands: { ...tooMany.brands, "b1.com": threads(1) } });
+  it("take the texts of a feed too large to be copied, and leave no trace of what is removed", async () => {
+    const ann = await person();
+    const reviews = [
+      await ann.signs({ sub: "https://kettle.com/p", rating: 75, opinion: "Whistles." }),
+      await ann.signs({ sub: "https://shoe.com", rating: 75, opinion: "Walks." }),
+    ];
+    await hub.storage.copy(reviews);
+    const small = { count: 1, bytes: 50_000_000 };
+    await run(many(1));
+    expect((await head()).buckets).toBeUndefined();
+    await run(many(1), small);
+    expect(await textsIn("kettle.com")).toEqual([reviews[0]?.jwt]);
+    expect(await textsIn("shoe.com")).toEqual([reviews[1]?.jwt]);
+    const { signatureKey = "" } = reviews[0] ?? {};
+    await hub.storage.remove({ signatureKey, reason: "court order", day: "2025-06-01" });
+    await run(many(1), { ...small, count: 0 });
+    expect(await textsIn("kettle.com")).toEqual([]);
     expect(await readdir(join(out, "buckets"))).toHaveLength(257);
-    expect(await readdir(join(out, "buckets"))).not.toContain(before.slice("buckets/".length));
   });
 });
+
+/** Tokens in the bucket of a site. */
+async function textsIn(site: string): Promise<readonly string[]> {
+  const index = FeedBucketIndex.parse(await onDisk((await head()).buckets?.path ?? ""));
+  const path = bucketPaths(index)[Number.parseInt(bucketNameOf(site), 16)] ?? "";
+  const { data } = FeedBucketFile.parse(await onDisk(path));
+  const { tokens = [] } = FeedBucket.parse(JSON.parse(gunzipSync(Buffer.from(data, "base64")).toString()));
+  return tokens;
+}
 
 it("a server remembers steps for as long as it runs, and serves them and its buckets", async () => {
   let extras = many(1);

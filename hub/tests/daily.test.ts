@@ -318,6 +318,21 @@ describe("a source that fails", () => {
     ]);
   });
 
+  it("by a bug of its own does not take the others with it", async () => {
+    const errors: string[] = [];
+    const buggy = source("buggy", { search: () => Promise.reject(new TypeError("x is not a function")) });
+    const log = { info: () => undefined, error: (event: string) => void errors.push(event) };
+    const { extras, reports } = await run(
+      [buggy, source("records")],
+      [brand("Ax")],
+      { "records.example": said },
+      { log },
+    );
+    expect(Object.keys(extras.brands)).toEqual(["ax.com"]);
+    expect(reports[0]).toEqual({ source: "buggy", asked: 0, failed: 1, due: 1 });
+    expect(errors).toEqual(["daily: buggy"]);
+  });
+
   it("keeps what it said before", async () => {
     const brands = [brand("Ax"), brand("Bx")];
     await run([source("records")], brands, { "records.example": said });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Problem } from "../../../lib/model/result.ts";
+import { type Problem, problem } from "../../../lib/model/result.ts";
 import { nextAttemptAt } from "../../../lib/net/index.ts";
 import type { Source } from "../../../lib/sources/define-source.ts";
 import type { Log } from "../log.ts";
@@ -49,7 +49,11 @@ export async function askSource(
     const question = questionOf(source, brand);
     if (context.signal.aborted) break;
     if (!question) continue;
-    const answer = await ask(source, brand, question, context);
+    const answer = await ask(source, brand, question, context).catch((cause: unknown) => {
+      // Sources never throw. One that does is a bug, and no reason to lose what the others say.
+      context.log.error(`daily: ${source.id}`, cause);
+      return problem("bug");
+    });
     // What ended with the run failed nowhere.
     if (!answer.ok && context.signal.aborted) break;
     if (answer.ok) {
@@ -73,10 +77,10 @@ async function noteFailure(
   source: Source,
   { brandId }: DailyBrand,
   state: SourceState,
-  problem: Problem,
+  { code, params }: Problem,
   { now, log }: RunContext,
 ): Promise<void> {
-  log.info("daily: no answer", { source: source.id, code: problem.code, ...problem.params });
+  log.info("daily: no answer", { source: source.id, code, ...params });
   const before = state.get(brandId) ?? {
     brand: brandId,
     at: 0,

@@ -3,7 +3,7 @@ import type { Storage } from "../storage/storage.ts";
 import { historyInMemory, type DailyHistory } from "./delta.ts";
 import { noExtras, type Extras } from "./extras.ts";
 import { createFileCache, type FileCache } from "./file-cache.ts";
-import { type Daily, type MadeFeed, makeFeed, makeFiles } from "./make-feed.ts";
+import { type CopiedUpTo, type Daily, type MadeFeed, makeFeed, makeFiles } from "./make-feed.ts";
 import { readSegmentPath, type FeedFile } from "./segment.ts";
 import { readSegment } from "./segments.ts";
 
@@ -18,6 +18,8 @@ export interface FeedOptions {
    * that answers people leaves it to `publish`.
    */
   readonly hasTextBuckets?: boolean;
+  /** From which size on readers do not copy a feed; as they all do unless told. */
+  readonly copiedUpTo?: CopiedUpTo;
   /** Milliseconds. */
   readonly now: () => number;
   /** How long a head may lag behind new reviews, in milliseconds. Removals show at once. */

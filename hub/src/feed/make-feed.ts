@@ -10,6 +10,12 @@ import type { FileCache } from "./file-cache.ts";
 import { sha256, type FeedFile } from "./segment.ts";
 import { listSegments } from "./segments.ts";
 
+/** Tokens, and bytes before compression. */
+export interface CopiedUpTo {
+  readonly count: number;
+  readonly bytes: number;
+}
+
 /** What a feed is made from. */
 interface Ingredients {
   readonly storage: Storage;
@@ -17,6 +23,7 @@ interface Ingredients {
   readonly extras: Extras;
   readonly history: DailyHistory;
   readonly hasTextBuckets?: boolean;
+  readonly copiedUpTo?: CopiedUpTo;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -83,13 +90,13 @@ export async function makeFiles(from: Ingredients, { sequence }: HubState, cache
 
 /** There are none while all there is to say has room in the files for everybody. */
 async function bucketsOf(
-  { storage, hasTextBuckets }: Ingredients,
+  { storage, hasTextBuckets, copiedUpTo = wholeFeed }: Ingredients,
   { rest }: MadeDaily,
   segments: readonly FeedSegment[],
   through: number,
 ): Promise<Buckets | undefined> {
   const { count, bytes } = totalOf(segments);
-  const isTooLarge = count > wholeFeed.count || bytes > wholeFeed.bytes;
+  const isTooLarge = count > copiedUpTo.count || bytes > copiedUpTo.bytes;
   const tokens = hasTextBuckets && isTooLarge ? await tokensByBucket(storage, through) : undefined;
   if (!tokens && Object.keys(rest).length === 0) return undefined;
   return makeBuckets({ brands: rest, ...(tokens && { tokens }) });

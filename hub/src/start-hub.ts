@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { verifyTokens } from "../../lib/reviews/token.ts";
 import { createApp } from "./app.ts";
-import { extrasFromFile, noExtras } from "./feed/extras.ts";
+import { type Extras, extrasFromFile, noExtras } from "./feed/extras.ts";
 import { createFeed } from "./feed/feed.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createRateLimiter, type Allowance } from "./http/rate-limit.ts";
@@ -28,6 +28,8 @@ export interface StartHubOptions {
   readonly limits?: Partial<HubLimits>;
   /** Path of a JSON file for the feed's daily file; see feed/extras.ts. */
   readonly dailyFile?: string;
+  /** The same, where it is not a file. Asked for anew when its version changes. */
+  readonly extras?: Extras;
   /** How long the feed's head may lag behind new reviews, in milliseconds. */
   readonly feedHeadMaxAgeMs?: number;
   readonly log?: Log;
@@ -114,7 +116,7 @@ function createHub(storage: Storage, options: StartHubOptions, isDraining: () =>
       now,
       extras:
         options.dailyFile === undefined
-          ? noExtras
+          ? (options.extras ?? noExtras)
           : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause)),
       ...(options.feedHeadMaxAgeMs !== undefined && { headMaxAgeMs: options.feedHeadMaxAgeMs }),
     }),

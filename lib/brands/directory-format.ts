@@ -180,7 +180,7 @@ export function openShard(bytes: Uint8Array, build: number, file: string): Shard
   };
 }
 
-function textOf(decoder: TextDecoder, bytes: Uint8Array, file: string): string {
+function textOf(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, file: string): string {
   try {
     return decoder.decode(bytes);
   } catch (cause) {

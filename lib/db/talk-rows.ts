@@ -36,7 +36,7 @@ export interface DailyTitle {
 export interface DailyBrandRow {
   readonly feed: string;
   readonly brandId: string;
-  /** Of the file: `2026-05-03`. */
+  /** Of the file in which its entry last changed: `2026-05-03`. */
   readonly day: string;
   readonly facts: readonly Fact[];
   /** How many conversations there are, by source id. */

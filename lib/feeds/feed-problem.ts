@@ -12,6 +12,8 @@ export type FeedFlaw =
   | "line"
   | "order"
   | "daily"
+  | "delta"
+  | "bucket"
   | "gone";
 
 /** A flaw as it is stored and shown: the feed broke its own rules, and nothing of this file was taken. */
@@ -25,3 +27,6 @@ export function isGone({ params }: Problem): boolean {
   const reason = params?.["reason"];
   return reason === "http-404" || reason === "http-410";
 }
+
+/** What a feed says for itself that is not copied whole. */
+export const tooLarge = feedProblem("too-large", "head.json").error;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FeedDaily, FeedHead, FeedLine } from "./feed.ts";
+import { FeedDaily } from "./feed-daily.ts";
+import { FeedHead, FeedLine } from "./feed.ts";
 
 const sha256 = "a".repeat(64);
 const segment = { path: "segments/00000001-aaaa.jsonl", first: 1, last: 1000, count: 999, bytes: 10, sha256 };

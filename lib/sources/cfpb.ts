@@ -45,6 +45,15 @@ function readComplaint({ _source: each }: { readonly _source: z.output<typeof Co
   return hit(fact, [], [each.company]);
 }
 
+/** The search for people that asks the same question. */
+function listOfAll(asked: URLSearchParams): string {
+  const url = address(origin, "/data-research/consumer-complaints/search/", {
+    date_received_min: asked.get("date_received_min") ?? undefined,
+  });
+  for (const name of asked.getAll("company")) url.searchParams.append("company", name);
+  return url.href;
+}
+
 /** Complaints to the US Consumer Financial Protection Bureau, with what the company answered. */
 export const cfpb = defineSource({
   id: "cfpb",
@@ -86,6 +95,7 @@ export const cfpb = defineSource({
       threads: [],
       facts: hits.map(readComplaint),
       ...further(hits, more ? String(from + pageLength) : undefined),
+      total: { count: total, url: listOfAll(url.searchParams) },
     });
   },
 });

@@ -27,6 +27,8 @@ export interface Hit<T> {
   readonly links: readonly string[];
   /** Texts that may name the brand. Of a recall: whoever makes or imports, never who sells. */
   readonly texts: readonly string[];
+  /** Its author does not want to be found by strangers: left out of what is published for everybody. */
+  readonly isUnindexed?: true;
 }
 
 /** One page of answers. */
@@ -34,6 +36,8 @@ export interface Found {
   readonly threads: readonly Hit<Thread>[];
   readonly facts: readonly Hit<Fact>[];
   readonly next?: string;
+  /** How many there are in all, where an API says, and the page for people that lists them. */
+  readonly total?: { readonly count: number; readonly url: string };
 }
 
 /**

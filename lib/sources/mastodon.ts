@@ -39,6 +39,10 @@ type Status = z.output<typeof Status>;
 /** Only what its author published for everybody. */
 const isPublic = ({ visibility }: Status): boolean => visibility === "public" || visibility === "unlisted";
 
+/** Servers of other kinds do not ask their people whether they want to be found. */
+const isIndexed = ({ visibility, account }: Status): boolean =>
+  visibility === "public" && account.indexable !== false;
+
 /** `Fjord Line` → `fjordline`: a hashtag has no spaces and no signs. */
 function hashtagOf(name: string): string {
   return name
@@ -90,7 +94,8 @@ export const mastodon = defineSource({
         score: status.favourites_count,
         language: status.language,
       });
-      return [hit(thread, [about], [`${words}\n${status.card?.title ?? ""}`])];
+      const found = hit(thread, [about], [`${words}\n${status.card?.title ?? ""}`]);
+      return [isIndexed(status) ? found : { ...found, isUnindexed: true as const }];
     });
     const last = statuses.value.at(-1);
     return ok({ threads, facts: [], ...(last && statuses.value.length >= pageLength && { next: last.id }) });

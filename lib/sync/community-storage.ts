@@ -1,4 +1,10 @@
 import type { CommunityDatabase } from "../db/community.ts";
+import {
+  changeDailyBrands,
+  feedsWithDailyBrands,
+  removeDailyBrands,
+  replaceDailyBrands,
+} from "../db/daily-brands.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
 import type { FeedState, ServerState } from "./state.ts";
@@ -12,5 +18,9 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     saveState: (state) => saveCursor(db, state),
     storeReviews: async (reviews, asOf) => void (await storeReviews(db, reviews, { asOf })),
     removeReviews: async (ids, asOf) => void (await removeReviews(db, ids, { asOf })),
+    replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),
+    changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),
+    removeBrands: (feed) => removeDailyBrands(db, feed),
+    feedsWithBrands: () => feedsWithDailyBrands(db),
   };
 }

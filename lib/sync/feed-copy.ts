@@ -1,18 +1,18 @@
-import { type FeedAccess, isGone, nextSegment, readDaily, readHead, readSegment } from "../feeds/index.ts";
+import { type FeedAccess, isGone, nextSegment, readHead, readSegment, tooLarge } from "../feeds/index.ts";
 import type { Problem, Result } from "../model/result.ts";
 import { nextAttemptAt } from "../net/index.ts";
-import type { FeedDaily, FeedHead, FeedSegment } from "../schema/feed.ts";
+import type { FeedHead, FeedSegment } from "../schema/feed.ts";
 import { drawDailyAt, pageGapMs, sourceBackOff } from "./schedule.ts";
 import type { StepContext } from "./server-copy.ts";
 import { failed, type FeedState, succeeded } from "./state.ts";
+import { takeDaily } from "./take-daily.ts";
 import { takeTokens } from "./take-tokens.ts";
-
-/** Ids per removal, so that a long list does not block the database. */
-const removalChunk = 500;
 
 interface HeldHead {
   readonly head: FeedHead;
   readonly etag?: string;
+  /** Whether its segments are copied, or the daily file alone. */
+  readonly isCopied: boolean;
 }
 
 /** The newest head of each feed, for the segments that follow it. Only memory: a new worker reads it again. */
@@ -27,12 +27,13 @@ export async function stepFeed(context: StepContext, state: FeedState, heads: He
   const held = await holdHead(access, state, heads);
   if (!held.ok) return saveProblem(context, state, held.error);
   if (!held.value) return finish(context, state);
-  const { head } = held.value;
-  const segment = nextSegment(head, state.offset);
-  const working = { ...state, stage: state.lastSuccessAt === undefined ? "first-copy" : "delta" } as const;
+  const { head, isCopied } = held.value;
+  const segment = isCopied ? nextSegment(head, state.offset) : undefined;
+  const stage = state.lastSuccessAt === undefined ? "first-copy" : "delta";
+  const working = { ...state, stage, total: head.count } as const;
   const result = segment
-    ? await takeSegment(context, access, { ...working, total: head.count }, segment)
-    : await takeDaily(context, access, { ...working, total: head.count }, held.value);
+    ? await takeSegment(context, access, working, segment)
+    : await endWithDaily(context, access, working, held.value);
   if (result.ok) return;
   heads.delete(state.id);
   await saveProblem(context, working, result.error);
@@ -66,37 +67,18 @@ async function takeSegment(
   return { ok: true, value: undefined };
 }
 
-async function takeDaily(
+async function endWithDaily(
   context: StepContext,
   access: FeedAccess,
   state: FeedState,
-  { head, etag }: HeldHead,
+  { head, etag, isCopied }: HeldHead,
 ): Promise<Result<void>> {
-  const { headEtag: _etag, dailySha256: _sha256, sitesOff: before, ...rest } = state;
-  let sitesOff = head.daily && before;
-  if (head.daily && head.daily.sha256 !== state.dailySha256) {
-    const daily = await readDaily(access, head.daily);
-    if (!daily.ok) return daily;
-    await removeAll(context, daily.value.removals ?? []);
-    sitesOff = daily.value.sitesOff;
-  }
-  await finish(context, {
-    ...rest,
-    ...(etag && { headEtag: etag }),
-    ...(head.daily && { dailySha256: head.daily.sha256 }),
-    ...(sitesOff && sitesOff.length > 0 && { sitesOff }),
-  });
+  const taken = await takeDaily(context, access, state, head);
+  if (!taken.ok) return taken;
+  const { headEtag: _etag, ...rest } = taken.value;
+  if (isCopied) await finish(context, { ...rest, ...(etag && { headEtag: etag }) });
+  else await context.storage.saveState(failed(rest, tooLarge, drawDailyAt(context.now(), context.random)));
   return { ok: true, value: undefined };
-}
-
-async function removeAll(
-  { now, storage }: StepContext,
-  removals: NonNullable<FeedDaily["removals"]>,
-): Promise<void> {
-  const asOf = Math.floor(now() / 1000);
-  const ids = removals.map(({ id }) => id);
-  for (let at = 0; at < ids.length; at += removalChunk)
-    await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
 }
 
 async function finish({ storage, now, random }: StepContext, state: FeedState): Promise<void> {

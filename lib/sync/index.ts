@@ -7,6 +7,7 @@ import { sourceBackOff } from "./schedule.ts";
 import { stepServer } from "./server-copy.ts";
 import { failed, type FeedState, newFeedState, newServerState, type ServerState } from "./state.ts";
 import type { PlaceSubject, SyncStorage } from "./storage.ts";
+import { dropOthers } from "./take-daily.ts";
 
 export interface SyncOptions {
   /** `communityStorage(db)` in the extension. */
@@ -27,6 +28,8 @@ export interface Sync {
   run(): Promise<void>;
   /** The same for every source that has nothing to wait for, because a person asked. */
   runNow(): Promise<void>;
+  /** What feeds said of brands goes with the feeds that the person has taken out. */
+  dropOtherFeeds(): Promise<void>;
   /** When the next step is due (epoch ms); `undefined` without sources. */
   nextRunAt(): Promise<number | undefined>;
   /** For `registerJobs`. */
@@ -54,6 +57,11 @@ export function createSync(options: SyncOptions): Sync {
       await running;
       await once("person");
     },
+    dropOtherFeeds: async () => {
+      // A step under way may still be writing for one of them.
+      await running;
+      await dropOthers(options, await options.feeds());
+    },
     nextRunAt,
     job: { id: "sync", run: () => once("schedule"), nextRunAt },
   };
@@ -77,6 +85,7 @@ async function sources({ feeds, servers, storage }: SyncOptions): Promise<Source
 }
 
 async function pass(options: SyncOptions, heads: HeldHeads, cause: Cause): Promise<void> {
+  await dropOthers(options, await options.feeds());
   const { feeds, servers } = await sources(options);
   const covered = coveredBy(feeds);
   const context = { ...options, cause };

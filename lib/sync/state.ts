@@ -27,8 +27,8 @@ export interface FeedState extends SourceState {
   readonly kind: "feed";
   /** Validator of the head whose every part is stored. */
   readonly headEtag?: string;
-  /** SHA-256 of the daily file whose removals were applied. */
-  readonly dailySha256?: string;
+  /** SHA-256 of the daily file whose removals were applied and whose brands are stored. */
+  readonly heldDaily?: string;
 }
 
 const blank = {

@@ -1,10 +1,11 @@
 import type { Place, StoredReview } from "../db/community-rows.ts";
+import type { DailyBrandRow } from "../db/talk-rows.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { FeedState, ServerState } from "./state.ts";
 
 /**
- * What syncing keeps between two lives of the worker. Every call is atomic and may be repeated: storing a known
- * review or removing an unknown one changes nothing.
+ * What syncing keeps between two lives of the worker. Every call may be repeated: storing a known review or
+ * removing an unknown one changes nothing. All but those about brands are atomic.
  */
 export interface SyncStorage {
   /** The row of a server or feed. */
@@ -13,6 +14,15 @@ export interface SyncStorage {
   /** @param asOf - Seconds: now. */
   storeReviews(reviews: readonly StoredReview[], asOf: number): Promise<void>;
   removeReviews(ids: readonly ReviewId[], asOf: number): Promise<void>;
+  /** Makes these all that a feed says of brands. */
+  replaceBrands(feed: string, rows: readonly DailyBrandRow[]): Promise<void>;
+  changeBrands(
+    feed: string,
+    changes: { readonly rows: readonly DailyBrandRow[]; readonly gone: readonly string[] },
+  ): Promise<void>;
+  removeBrands(feed: string): Promise<void>;
+  /** Feeds that say something of brands. */
+  feedsWithBrands(): Promise<readonly string[]>;
 }
 
 /** Where a subject belongs, or `undefined` where it has no reading form (its own text is the key then). */

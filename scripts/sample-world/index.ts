@@ -1,10 +1,13 @@
+import type { FeedDailyExtras } from "../../lib/schema/feed-daily.ts";
 import { brands, shops, type SampleBrand, type SampleShop } from "./brands.ts";
 import { sampleDirectoryRows } from "./directory-rows.ts";
 import { brandSites } from "./pages/brand-sites.ts";
-import { otherSites, recalls } from "./pages/other-sites.ts";
+import { sampleDaily } from "./daily.ts";
+import { otherSites } from "./pages/other-sites.ts";
 import type { SampleSite } from "./pages/page.ts";
 import { shopSites } from "./pages/shop-sites.ts";
 import { makePeople, type SamplePerson } from "./people.ts";
+import { recalls } from "./records.ts";
 import { signStatements } from "./sign.ts";
 import { sampleServices, type SampleService, talkSites } from "./talk/index.ts";
 import { makeStatements, worldEndsAt, type Statement } from "./statements.ts";
@@ -25,6 +28,8 @@ export interface SampleWorld {
   readonly pages: ReadonlyMap<string, SampleSite>;
   /** What answers in JSON beside a host's pages. */
   readonly services: ReadonlyMap<string, SampleService>;
+  /** What the hub's daily file says of the brands. */
+  readonly daily: FeedDailyExtras;
   /** Rows for the brand directory, in the format of `data/supplement.tsv`. */
   readonly directoryRows: string;
   /** Seconds: nothing in the world is dated later. */
@@ -44,6 +49,7 @@ export async function sampleWorld({ seed = "1" }: { readonly seed?: string } = {
     recalls,
     pages: new Map([...brandSites(), ...shopSites(seed), ...otherSites(), ...talkSites()]),
     services: sampleServices,
+    daily: sampleDaily(),
     directoryRows: sampleDirectoryRows,
     endsAt: worldEndsAt,
   };

@@ -6,6 +6,7 @@ import { sampleDataSource } from "../../lib/reviews/client.ts";
 import { verifyTokens } from "../../lib/reviews/token.ts";
 import { readSupplement } from "../build-directory/read-supplement.ts";
 import { standingsOf } from "../standings.ts";
+import { FeedDailyExtras } from "../../lib/schema/feed-daily.ts";
 import { sampleWorld, servePages, type SampleWorld } from "./index.ts";
 import { makePeople } from "./people.ts";
 import { makeStatements } from "./statements.ts";
@@ -180,5 +181,36 @@ describe("serving the pages", () => {
     } finally {
       await server.close();
     }
+  });
+});
+
+describe("the sample world's daily file", () => {
+  it("is one, about invented brands alone, with a recall of a product, one of this year and an old one", () => {
+    expect(FeedDailyExtras.parse(world.daily)).toEqual(world.daily);
+    for (const id of Object.keys(world.daily.brands ?? {})) expect(id).toMatch(/^[a-z-]+\.example$/);
+    const facts = Object.values(world.daily.brands ?? {}).flatMap((brand) => brand.facts ?? []);
+    const agesOfRecalls = facts
+      .filter(({ property }) => property === "recall")
+      .map(({ at = 0 }) => Math.floor((world.endsAt - at) / (365 * 86_400)));
+    expect(agesOfRecalls.toSorted((a, b) => a - b)).toEqual([0, 0, 7]);
+    const sold = new Set(world.brands.flatMap(({ products }) => products.map(({ name }) => name)));
+    expect(facts.flatMap(({ products = [] }) => products).filter((name) => sold.has(name))).toEqual([
+      "Rolling Rattle",
+    ]);
+    expect(new Set(facts.map(({ property }) => property))).toEqual(new Set(["recall", "complaint", "owner"]));
+    for (const { at = 0 } of facts) expect(at).toBeLessThanOrEqual(world.endsAt);
+  });
+
+  it("leads only to pages that there are, and names whom everything comes from", () => {
+    const said = Object.values(world.daily.brands ?? {});
+    const facts = said.flatMap((brand) => brand.facts ?? []);
+    const titles = said.flatMap((brand) => brand.newestTitles ?? []);
+    expect(titles.length).toBeGreaterThan(3);
+    for (const link of [...facts.map(({ sourceUrl }) => sourceUrl), ...titles.map(({ url }) => url)]) {
+      const { host, pathname } = new URL(link ?? "");
+      expect(world.pages.get(host)?.has(pathname), link).toBe(true);
+    }
+    const named = Object.keys(world.daily.sources ?? {});
+    for (const { sourceId } of [...facts, ...titles]) expect(named).toContain(sourceId);
   });
 });

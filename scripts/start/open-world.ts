@@ -19,6 +19,7 @@ export async function openWorld(): Promise<OpenWorld> {
     name: "Sample hub",
     seedTokens: world.tokens,
     rateLimit: false,
+    extras: { version: async () => 0, read: async () => world.daily },
   });
   const sites = await servePages(world, { upstreams: { [hubHost]: hub.url } });
   return {

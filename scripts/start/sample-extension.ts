@@ -15,7 +15,7 @@ const sampleSearch = {
 const folder = ".output/chrome-mv3-sample";
 
 /**
- * Builds the extension as a person would get it, but for three things: its default server is the sample hub, its
+ * Builds the extension as a person would get it, but for three things: its default server and feed are the sample hub's, its
  * brand directory also knows the sample brands, and a search goes to the sample world's own places.
  *
  * @returns the folder of the unpacked extension.
@@ -26,6 +26,7 @@ export async function buildSampleExtension(): Promise<string> {
     env: {
       ...process.env,
       BACKTALK_SERVER: `https://${hubHost}`,
+      BACKTALK_FEED: `https://${hubHost}/v1/feed`,
       BACKTALK_SEARCH: JSON.stringify(sampleSearch),
     },
     shell: process.platform === "win32",

@@ -89,8 +89,8 @@ export class Extension {
   }
 
   /** The first-run choice "on all sites", with no server and no feed unless told. */
-  async setUp(servers: readonly string[] = []): Promise<void> {
-    await this.store("local", { servers, feeds: [] });
+  async setUp(servers: readonly string[] = [], feeds: readonly string[] = []): Promise<void> {
+    await this.store("local", { servers, feeds });
     const reply = await this.command("setRunMode", "all-sites");
     expect(reply).toEqual({ ok: true });
   }

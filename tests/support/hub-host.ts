@@ -1,3 +1,4 @@
+import { type Extras, noExtras } from "../../hub/src/feed/extras.ts";
 import { startHub, type RunningHub } from "../../hub/src/start-hub.ts";
 import type { DecodedToken } from "../../lib/reviews/decode-token.ts";
 import { decodeToken } from "../../lib/reviews/token.ts";
@@ -31,8 +32,18 @@ export class HubHost {
     sites.serve(host, (request) => this.#answer(request));
   }
 
-  static async start(sites: SiteServer, host: string, seedTokens: Iterable<string> = []): Promise<HubHost> {
-    return new HubHost(sites, host, await startHub({ storage: "memory", seedTokens, rateLimit: false }));
+  /** @param extras - What its daily file says beside removals. */
+  static async start(
+    sites: SiteServer,
+    host: string,
+    seedTokens: Iterable<string> = [],
+    extras: Extras = noExtras,
+  ): Promise<HubHost> {
+    return new HubHost(
+      sites,
+      host,
+      await startHub({ storage: "memory", seedTokens, rateLimit: false, extras }),
+    );
   }
 
   get url(): string {

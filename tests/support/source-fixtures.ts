@@ -77,7 +77,7 @@ export function netOver(answer: typeof fetch, urls: URL[] = []): Net {
   });
 }
 
-function addressOf(input: RequestInfo | URL): URL {
+function addressOf(input: Parameters<typeof fetch>[0]): URL {
   return new URL(input instanceof Request ? input.url : input);
 }
 

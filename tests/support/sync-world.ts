@@ -1,4 +1,5 @@
 import type { StoredReview } from "../../lib/db/community-rows.ts";
+import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
 import type { Net, NetReply, NetRequest } from "../../lib/net/index.ts";
 import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
@@ -44,6 +45,8 @@ export class Disk {
   readonly states = new Map<string, ServerState | FeedState>();
   readonly reviews = new Map<string, StoredReview>();
   readonly removed = new Set<string>();
+  /** Rows of daily files, by feed and brand. */
+  readonly brands = new Map<string, Map<string, DailyBrandRow>>();
 
   storage(life = new Life()): SyncStorage {
     return {
@@ -60,6 +63,17 @@ export class Disk {
             this.reviews.delete(id);
           }
         }),
+      replaceBrands: (feed, rows) =>
+        life.through(() => void this.brands.set(feed, new Map(rows.map((row) => [row.brandId, row])))),
+      changeBrands: (feed, { rows, gone }) =>
+        life.through(() => {
+          const stored = this.brands.get(feed) ?? new Map<string, DailyBrandRow>();
+          for (const row of rows) stored.set(row.brandId, row);
+          for (const brandId of gone) stored.delete(brandId);
+          this.brands.set(feed, stored);
+        }),
+      removeBrands: (feed) => life.through(() => void this.brands.delete(feed)),
+      feedsWithBrands: () => life.through(() => [...this.brands.keys()]),
     };
   }
 }

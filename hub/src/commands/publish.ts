@@ -1,6 +1,7 @@
 import { extrasFromFile, noExtras } from "../feed/extras.ts";
 import { createFeed } from "../feed/feed.ts";
 import { publish as publishFeed } from "../feed/publish.ts";
+import { historyInFolder } from "../feed/published-history.ts";
 import { openStorage } from "../storage/open-storage.ts";
 import { UsageError, type Command } from "./command.ts";
 import { numberOf, storageOf, storageOptions, text } from "./settings.ts";
@@ -34,6 +35,8 @@ export const publish: Command = {
         extras: dailyFile === undefined ? noExtras : extrasFromFile(dailyFile, fail),
         now: Date.now,
         headMaxAgeMs: 0,
+        history: historyInFolder(out),
+        hasTextBuckets: true,
       });
       const { written, kept, deleted, through } = await publishFeed({
         feed,

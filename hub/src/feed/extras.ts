@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { FeedDailyExtras } from "../../../lib/schema/feed.ts";
+import { FeedDailyExtras } from "../../../lib/schema/feed-daily.ts";
 
 /** What the operator's own jobs know: facts, threads and titles per brand, official keys. */
 export interface Extras {

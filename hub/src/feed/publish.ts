@@ -2,7 +2,10 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { FeedDaily, FeedHead } from "../../../lib/schema/feed.ts";
+import { FeedDaily } from "../../../lib/schema/feed-daily.ts";
+import { FeedHead } from "../../../lib/schema/feed.ts";
+import { FeedBucketIndex } from "../../../lib/schema/feed-bucket.ts";
+import { bucketPaths } from "./buckets.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedFile } from "./segment.ts";
 
@@ -36,7 +39,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const { feed, out } = options;
   const headFile = await feed.head();
   const head = FeedHead.parse(JSON.parse(new TextDecoder().decode(headFile.body)));
-  const paths = [...head.segments.map(({ path }) => path), ...(head.daily ? [head.daily.path] : [])];
+  const paths = await pathsOf(feed, head);
+  if (!paths) return publish(options);
   const removalsBefore = await countPublishedRemovals(out);
   let written = 0;
   for (const path of paths) {
@@ -52,6 +56,21 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const keepMs = hasNewRemovals ? 0 : (options.keepHours ?? 48) * 3_600_000;
   const deleted = await deleteOthers(out, new Set(paths), options.now() - keepMs);
   return { written, kept: paths.length - written, deleted, through: head.through };
+}
+
+/** All files but the head; `undefined` where the head is no longer the newest. */
+async function pathsOf(feed: Feed, head: FeedHead): Promise<readonly string[] | undefined> {
+  const { segments, daily, dailyDeltas = [], buckets } = head;
+  const named = [...segments, ...(daily ? [daily] : []), ...dailyDeltas].map(({ path }) => path);
+  if (!buckets) return named;
+  const index = await feed.file(buckets.path);
+  if (!index) return undefined;
+  const { body } = index;
+  return [
+    ...named,
+    ...bucketPaths(FeedBucketIndex.parse(JSON.parse(new TextDecoder().decode(body)))),
+    buckets.path,
+  ];
 }
 
 async function write(out: string, { path, body }: FeedFile, withGzip: boolean): Promise<void> {
@@ -79,13 +98,13 @@ async function countPublishedRemovals(out: string): Promise<number> {
   }
 }
 
-/** Only in the two folders that are ours, and only names that we give. */
+/** Only in the folders that are ours, and only names that we give. */
 async function deleteOthers(out: string, named: ReadonlySet<string>, olderThan: number): Promise<number> {
   let deleted = 0;
-  for (const folder of ["segments", "daily"]) {
+  for (const folder of ["segments", "daily", "deltas", "buckets"]) {
     const names = await readdir(join(out, folder)).catch(() => []);
     for (const name of names) {
-      const [, plain] = /^([0-9-]+-[0-9a-f]{16}[.]jsonl?)(?:[.]gz)?(?:[.]part)?$/.exec(name) ?? [];
+      const [, plain] = /^([0-9a-z-]+-[0-9a-f]{16}[.]jsonl?)(?:[.]gz)?(?:[.]part)?$/.exec(name) ?? [];
       if (plain === undefined || (named.has(`${folder}/${plain}`) && !name.endsWith(".part"))) continue;
       const path = join(out, folder, name);
       if ((await stat(path)).mtimeMs > olderThan) continue;

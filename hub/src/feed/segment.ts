@@ -31,8 +31,9 @@ export function readSegmentPath(path: string): { readonly number: number } | und
   return number === undefined ? undefined : { number: Number(number) };
 }
 
-export function dailyPath(day: string, hash: string): string {
-  return `daily/${day}-${hash.slice(0, hashInName)}.json`;
+/** A file that carries its content's hash in its name, so that it never changes. */
+export function hashedPath(folder: "daily" | "deltas" | "buckets", name: string, hash: string): string {
+  return `${folder}/${name}-${hash.slice(0, hashInName)}.json`;
 }
 
 /** How the head lists a segment. */

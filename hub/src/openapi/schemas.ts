@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { FeedDaily, FeedHead, FeedLine } from "../../../lib/schema/feed.ts";
+import { FeedBucketFile, FeedBucketIndex } from "../../../lib/schema/feed-bucket.ts";
+import { FeedDaily, FeedDailyDelta } from "../../../lib/schema/feed-daily.ts";
+import { FeedHead, FeedLine } from "../../../lib/schema/feed.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -98,4 +100,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
   FeedHead: feedSchema(FeedHead),
   FeedLine: feedSchema(FeedLine),
   FeedDaily: feedSchema(FeedDaily),
+  FeedDailyDelta: feedSchema(FeedDailyDelta),
+  FeedBucketFile: feedSchema(FeedBucketFile),
+  FeedBucketIndex: feedSchema(FeedBucketIndex),
 };

@@ -45,21 +45,43 @@ export const feedSegment: Route = {
   },
 };
 
-export const feedDaily: Route = {
-  method: "get",
-  path: "/v1/feed/daily/:file",
-  group: "Feeds",
+/** A route of JSON files that carry their hash in their name. */
+function hashedFiles(
+  folder: string,
+  schema: string,
+  { summary, description }: { readonly summary: string; readonly description: string },
+): Route {
+  return {
+    method: "get",
+    path: `/v1/feed/${folder}/:file`,
+    group: "Feeds",
+    summary,
+    parameters: [{ name: "file", in: "path", type: "string", description: "As the head names it." }],
+    replies: {
+      200: { description, types: ["application/json"], schema },
+      304: { description: "You have it." },
+      ...gone,
+    },
+    allowance: "reads",
+    async handle(context, hub) {
+      const file = await hub.feed.file(`${folder}/${context.req.param("file") ?? ""}`);
+      if (!file) throw new Refusal(404, "Not part of the feed any more: read the head again.");
+      return send(context, { type: "application/json; charset=utf-8", body: file.body, cache: "immutable" });
+    },
+  };
+}
+
+export const feedDaily = hashedFiles("daily", "FeedDaily", {
   summary: "The day's file: facts, official keys, removals",
-  parameters: [{ name: "file", in: "path", type: "string", description: "As the head names it." }],
-  replies: {
-    200: { description: "The file.", types: ["application/json"], schema: "FeedDaily" },
-    304: { description: "You have it." },
-    ...gone,
-  },
-  allowance: "reads",
-  async handle(context, hub) {
-    const file = await hub.feed.file(`daily/${context.req.param("file") ?? ""}`);
-    if (!file) throw new Refusal(404, "Not part of the feed any more: read the head again.");
-    return send(context, { type: "application/json; charset=utf-8", body: file.body, cache: "immutable" });
-  },
-};
+  description: "The file.",
+});
+
+export const feedDelta = hashedFiles("deltas", "FeedDailyDelta", {
+  summary: "What has changed from one daily file to the next",
+  description: "The difference.",
+});
+
+export const feedBucket = hashedFiles("buckets", "FeedBucketFile", {
+  summary: "What the daily file has no room for, in 256 files of one size by hash prefix",
+  description: "A bucket; or their index (`index-…`), which is a `FeedBucketIndex`.",
+});

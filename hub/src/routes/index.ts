@@ -1,6 +1,6 @@
 import { batch } from "./batch.ts";
 import { docs } from "./docs.ts";
-import { feedDaily, feedHead, feedSegment } from "./feed.ts";
+import { feedBucket, feedDaily, feedDelta, feedHead, feedSegment } from "./feed.ts";
 import { geo } from "./geo.ts";
 import { health } from "./health.ts";
 import { issuer } from "./issuer.ts";
@@ -25,6 +25,8 @@ export const routes: readonly Route[] = [
   feedHead,
   feedSegment,
   feedDaily,
+  feedDelta,
+  feedBucket,
   since,
   health,
   metrics,

@@ -10,7 +10,7 @@ import { type BrandToSearch, brandToSearch } from "./brand-to-search.ts";
 import { planSearch, type SearchSettings, sourceInfo } from "./plan-search.ts";
 import { type SearchDependencies, Searches } from "./searches.ts";
 import { Threads } from "./threads.ts";
-import { reallyAbout } from "./wanted.ts";
+import { reallyAbout } from "../../sources/really-about.ts";
 
 export interface TalkDependencies extends Pick<SearchDependencies, "community" | "net" | "now"> {
   readonly sources: readonly Source[];

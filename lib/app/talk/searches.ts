@@ -8,7 +8,7 @@ import type { Net } from "../../net/index.ts";
 import type { Found, Source } from "../../sources/define-source.ts";
 import type { BrandToSearch } from "./brand-to-search.ts";
 import { isFresh } from "./freshness.ts";
-import type { ReallyFound } from "./wanted.ts";
+import type { ReallyFound } from "../../sources/really-about.ts";
 
 export interface SearchDependencies {
   readonly community: CommunityDatabase;

@@ -1,18 +1,9 @@
 import { drawing } from "../art.ts";
 import { bakery } from "../brands.ts";
+import { companyRegister, safetyBoard } from "../records.ts";
 import { styleOf } from "../style.ts";
+import { authoritySite, registerSite } from "./authority-sites.ts";
 import { escapeHtml, htmlPage, jsonLd, siteFiles, type SampleSite } from "./page.ts";
-
-/** A recall in the world, as an authority would publish it. */
-export const recalls = [
-  {
-    brand: "Papercrane Toys",
-    product: "Rolling Rattle",
-    date: "2026-10-12",
-    hazard: "The bell can come loose. Small children could choke on it.",
-    url: "https://safetyboard.example/recalls/2026-118",
-  },
-] as const;
 
 function bakerySite(): SampleSite {
   const { name, host, latitude, longitude } = bakery;
@@ -211,25 +202,6 @@ function newspaperSite(): SampleSite {
   return site;
 }
 
-function authoritySite(): SampleSite {
-  const host = "safetyboard.example";
-  const hue = 220;
-  const site = siteFiles(styleOf(hue, "plain"), hue, "S");
-  const frame = { host, siteName: "Product Safety Board", footer: "A public authority" };
-  site.set(
-    "/",
-    htmlPage(
-      { ...frame, title: "Product Safety Board" },
-      `<h1>Recalls</h1><ul>${recalls.map(({ url, product }) => `<li><a href="${url}">${product}</a></li>`).join("")}</ul>`,
-    ),
-  );
-  for (const { url, brand, product, date, hazard } of recalls) {
-    const main = `<div class="text"><p class="muted">Recall 2026-118 · ${date}</p><h1>${brand}: ${product}</h1><p>${hazard} Take it away from children and ask the shop for your money.</p></div>`;
-    site.set(new URL(url).pathname, htmlPage({ ...frame, title: `Recall: ${brand} ${product}` }, main));
-  }
-  return site;
-}
-
 function portalSite(): SampleSite {
   const hue = 230;
   const site = siteFiles(styleOf(hue, "plain"), hue, "P");
@@ -248,7 +220,8 @@ export function otherSites(): Map<string, SampleSite> {
     ["chirp.example", chirpSite()],
     ["trailtalk.example", forumSite()],
     ["dailycurrent.example", newspaperSite()],
-    ["safetyboard.example", authoritySite()],
+    [safetyBoard.host, authoritySite()],
+    [companyRegister.host, registerSite()],
     ["portal.example", portalSite()],
   ]);
 }

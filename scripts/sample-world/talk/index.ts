@@ -26,6 +26,12 @@ const addresses: Readonly<
   forum: (talk) => [forumHost, `/t/${idOf(talk)}`],
 };
 
+/** Where people read a conversation. */
+export function talkAddress(talk: SampleTalk): string {
+  const [host, path] = addresses[talk.place](talk);
+  return `https://${host}${path}`;
+}
+
 /** The same conversations as pages, where "open the original" leads. */
 export function talkSites(): Map<string, SampleSite> {
   const sites = new Map<string, SampleSite>();

@@ -1,10 +1,20 @@
-import type { MentionFinder } from "../../mentions/mention-finder.ts";
-import { likely } from "../../mentions/mention-finder.ts";
-import type { Thread } from "../../model/conversation.ts";
-import type { Fact } from "../../model/fact.ts";
-import type { Found } from "../../sources/define-source.ts";
-import { exactly, namesWord, type Wanted } from "../../sources/exactly.ts";
-import type { BrandToSearch } from "./brand-to-search.ts";
+import type { MentionFinder } from "../mentions/mention-finder.ts";
+import { likely } from "../mentions/mention-finder.ts";
+import type { Thread } from "../model/conversation.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Found } from "./define-source.ts";
+import { exactly, namesWord, type Wanted } from "./exactly.ts";
+
+/** The brand that was asked about, as far as it is known. */
+interface AskedBrand {
+  readonly brandId: string;
+  /** All its names. */
+  readonly names: readonly string[];
+  /** All its domains. */
+  readonly domains: readonly string[];
+  /** Whether the directory has it, and so the mention finder. */
+  readonly isKnown: boolean;
+}
 
 /** What of a page of answers is really about the brand. */
 export interface ReallyFound {
@@ -18,7 +28,7 @@ export interface ReallyFound {
  */
 export async function reallyAbout(
   found: Found,
-  brand: BrandToSearch,
+  brand: AskedBrand,
   finder: () => Promise<Pick<MentionFinder, "find">>,
 ): Promise<ReallyFound> {
   const { domains, names, isKnown, brandId } = brand;

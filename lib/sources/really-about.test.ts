@@ -1,19 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Thread } from "../../model/conversation.ts";
-import type { Fact } from "../../model/fact.ts";
-import type { Mention } from "../../model/mention.ts";
-import type { Found } from "../../sources/define-source.ts";
-import type { BrandToSearch } from "./brand-to-search.ts";
-import { reallyAbout } from "./wanted.ts";
+import type { Thread } from "../model/conversation.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Found } from "./define-source.ts";
+import { reallyAbout } from "./really-about.ts";
 
-const brand: BrandToSearch = {
+const brand = {
   brandId: "target.example",
-  name: "Target",
   names: ["Target", "Target Stores"],
-  domain: "target.example",
   domains: ["target.example"],
   isKnown: true,
-  trade: "retail",
 };
 const thread = { key: "t" } as Thread;
 const fact = { key: "f" } as Fact;

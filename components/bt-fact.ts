@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ChevronDown, FlaskConical } from "lucide";
+import { ChevronDown } from "lucide";
 import { codeKey, formatDate, t } from "../lib/i18n.ts";
 import { dayOf } from "../lib/model/day.ts";
 import type { ListedFact } from "../lib/model/fact-list.ts";
@@ -9,6 +9,7 @@ import { icon } from "./parts/icon.ts";
 import { recordLink } from "./parts/record-link.ts";
 import { severityTag } from "./parts/severity.ts";
 import { licenseName } from "./parts/source.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { factStyle } from "./styles/fact.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -48,7 +49,7 @@ export class FactCard extends LitElement {
           >`
         : nothing
     }
-    ${severityTag(fact)} ${sampleTag(fact)}`;
+    ${severityTag(fact)} ${fact.isSample ? sampleTag() : nothing}`;
   }
 
   /** One line, for what has neither date nor weight. */
@@ -56,7 +57,9 @@ export class FactCard extends LitElement {
     return html`<div class="line">
       <span class="meta label">${t(codeKey("fact_kind", fact.kind))}</span>
       <div>
-        <span class="value">${recordLink(fact.title, fact.url)} ${sampleTag(fact)}</span>
+        <span class="value"
+          >${recordLink(fact.title, fact.url)} ${fact.isSample ? sampleTag() : nothing}</span
+        >
         ${fact.details?.map((text) => html`<p class="meta" dir="auto">${text}</p>`)}
         <p class="meta">${this.#from()}</p>
       </div>
@@ -76,11 +79,6 @@ function dateOf({ at }: ListedFact): TemplateResult {
   if (at === undefined || Number.isNaN(new Date(at).getTime()))
     return html`<span class="meta when">${t("fact_undated")}</span>`;
   return html`<time class="meta when" datetime=${dayOf(at)}>${formatDate(at)}</time>`;
-}
-
-function sampleTag({ isSample }: ListedFact): TemplateResult {
-  if (!isSample) return html`${nothing}`;
-  return html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>`;
 }
 
 function productsOf({ products = [], title }: ListedFact): TemplateResult {

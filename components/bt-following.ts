@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { BellOff, Check, FlaskConical } from "lucide";
+import { BellOff, Check } from "lucide";
 import { markSeen, unfollow } from "../lib/db/follows.ts";
 import { formatAge, formatDate, t } from "../lib/i18n.ts";
 import { type Follow, type FollowNews, unseenNews } from "../lib/model/follow.ts";
@@ -11,6 +11,7 @@ import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { recordLink } from "./parts/record-link.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { followingStyle } from "./styles/following.ts";
 import { sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
@@ -112,7 +113,7 @@ export class Following extends LitElement {
     return html`<li class=${isSeen ? "seen" : ""}>
       <div class="top">
         ${isSeen ? nothing : html`<span class="tag accent">${t("follow_new")}</span>`}
-        ${isSample ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>` : nothing}
+        ${isSample ? sampleTag() : nothing}
         <span class="meta when">${formatAge(at ?? foundAt, this.#nowMs)}</span>
       </div>
       <p>

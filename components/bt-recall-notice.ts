@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ArrowRight, Building2, FlaskConical, TriangleAlert } from "lucide";
+import { ArrowRight, Building2, TriangleAlert } from "lucide";
 import { formatDate, t } from "../lib/i18n.ts";
 import type { ListedFact } from "../lib/model/fact-list.ts";
 import { leadingRecall, type LeadingRecall } from "../lib/model/recall-match.ts";
@@ -12,6 +12,7 @@ import { icon } from "./parts/icon.ts";
 import { recordLink } from "./parts/record-link.ts";
 import { recordsAbout } from "./parts/records-about.ts";
 import { severityText } from "./parts/severity.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { shared } from "./styles/shared.ts";
 
 /**
@@ -132,11 +133,7 @@ export class RecallNotice extends LitElement {
         <h2 id="title">${titleOf(leading, recordsAbout(this.subject, this.state.resolution)?.name ?? "")}</h2>
         <p>${recordLink(fact.title, fact.url)}</p>
         ${words.length > 0 ? html`<p class="meta">${words.join(" · ")}</p>` : nothing}
-        ${
-          fact.isSample
-            ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>`
-            : nothing
-        }
+        ${fact.isSample ? sampleTag() : nothing}
         <button type="button" class="link" @click=${() => emit(this, "bt-go", "facts")}>
           ${t("recall_all_facts")} ${icon(ArrowRight, 14)}
         </button>

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { FlaskConical, MessageSquareReply } from "lucide";
+import { MessageSquareReply } from "lucide";
 import type { ReplyRow } from "../lib/db/community-rows.ts";
 import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
@@ -9,6 +9,7 @@ import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -76,7 +77,7 @@ export class Replies extends LitElement {
       <div class="top">
         <span class="who" dir="auto"><bdi>${name}</bdi></span>
         ${row.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
-        ${row.isSample ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>` : nothing}
+        ${row.isSample ? sampleTag() : nothing}
         <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.nowMs)}</time>
       </div>
       <p dir="auto">${row.opinion}</p>

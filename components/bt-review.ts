@@ -1,15 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import {
-  BadgeCheck,
-  ChevronDown,
-  CornerUpLeft,
-  ExternalLink,
-  Flag,
-  FlaskConical,
-  Info,
-  ThumbsUp,
-} from "lucide";
+import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, ThumbsUp } from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { starsOfRating } from "../lib/model/review.ts";
@@ -23,6 +14,7 @@ import { authorName } from "./parts/name.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { reviewStyle } from "./styles/review.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
@@ -105,9 +97,7 @@ export class ReviewCard extends LitElement {
   #tags(review: ReviewRow): TemplateResult {
     const tags = [
       this.mine ? html`<span class="tag accent">${t("tag_yours")}</span>` : undefined,
-      review.isSample
-        ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>`
-        : undefined,
+      review.isSample ? sampleTag() : undefined,
       review.isPersonalExperience ? html`<span class="tag">${t("tag_own_experience")}</span>` : undefined,
       review.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : undefined,
       review.isGenerated ? html`<span class="tag">${t("tag_generated")}</span>` : undefined,

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ChevronDown, FlaskConical } from "lucide";
+import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
 import type { ClaimedRating } from "../lib/model/page.ts";
 import { figureOf, type Summary } from "../lib/model/summary.ts";
@@ -8,6 +8,7 @@ import { halfInterval } from "../lib/trust/interval.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { scoreCardStyle } from "./styles/score-card.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -57,11 +58,7 @@ export class ScoreCard extends LitElement {
         ${this.keys === undefined ? nothing : html`<br />${t("from_keys", { count: this.keys })}`}
         ${this.recentShare === undefined ? nothing : html`<br />${recentText(this.recentShare)}`}
       </p>
-      ${
-        summary.samples > 0
-          ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("sample_data")}</span>`
-          : nothing
-      }
+      ${summary.samples > 0 ? sampleTag("sample_data") : nothing}
     </div>`;
   }
 

@@ -35,7 +35,7 @@ export class SearchPlaces extends LitElement {
   }
 
   override focus(): void {
-    this.heading?.focus();
+    this.heading?.focus({ preventScroll: true });
   }
 
   async #read(): Promise<void> {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ExternalLink, FlaskConical } from "lucide";
+import { ExternalLink } from "lucide";
 import type { DailyBrandRow } from "../lib/db/talk-rows.ts";
 import { formatDate, formatList, t } from "../lib/i18n.ts";
 import { SourcesController } from "./controllers/sources.ts";
@@ -8,6 +8,7 @@ import { newestTitles, threadCounts } from "./parts/daily.ts";
 import { icon } from "./parts/icon.ts";
 import { moment } from "./parts/moment.ts";
 import { outLink } from "./parts/web-link.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { shared } from "./styles/shared.ts";
 
 const mostTitles = 5;
@@ -63,11 +64,7 @@ export class TalkDaily extends LitElement {
     return html`<section class="card" aria-label=${t("daily_title")}>
       <p>
         ${list === "" ? t("daily_title") : t("daily_counts", { list })}
-        ${
-          rows.some(({ isSample }) => isSample)
-            ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>`
-            : nothing
-        }
+        ${rows.some(({ isSample }) => isSample) ? sampleTag() : nothing}
       </p>
       ${titles.length > 0 ? this.#titles(titles) : nothing}
       <p class="meta">${t("daily_day", { day: dayWords(day) })}</p>

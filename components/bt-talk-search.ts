@@ -69,6 +69,8 @@ export class TalkSearch extends LitElement {
     this.isPlanning = true;
     await this.updateComplete;
     await this.places?.updateComplete;
+    // As much of the list as there is room for, and the press that it is about.
+    this.places?.scrollIntoView({ block: "start" });
     this.places?.focus();
   }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { ExternalLink, FlaskConical } from "lucide";
+import { ExternalLink } from "lucide";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { reviewBy } from "../lib/db/said-texts.ts";
 import { formatAge, t } from "../lib/i18n.ts";
@@ -12,6 +12,7 @@ import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
+import { sampleTag } from "./parts/sample-tag.ts";
 import { shared } from "./styles/shared.ts";
 
 /** Sentences of others, the words that count marked, each with the way to the whole of it. */
@@ -134,7 +135,7 @@ export class TopicQuotes extends LitElement {
       >
         ${t("review_by", { name: authorName(source) })}</button
       >${rating === undefined ? nothing : stars(starsOfRating(rating), 11)}${age}${
-        isSample ? html`<span class="tag sample">${icon(FlaskConical, 12)}${t("tag_sample")}</span>` : nothing
+        isSample ? sampleTag() : nothing
       }`;
   }
 }

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ExternalLink } from "lucide";
 import { codeKey, t, uiLanguage } from "../../lib/i18n.ts";
 import type { Thread } from "../../lib/model/conversation.ts";
+import { isSampleAddress } from "../../lib/model/sample.ts";
 import { placeOf, type LessWeight, type Story, type StoryThread } from "../../lib/threads/story.ts";
 import { icon } from "./icon.ts";
 import { langOf, languageName } from "./language.ts";
 import { moment } from "./moment.ts";
+import { sampleTag } from "./sample-tag.ts";
 import { outLink } from "./web-link.ts";
 
 export interface StoryContext {
@@ -31,6 +33,7 @@ export function storyItem(story: Story, context: StoryContext): TemplateResult {
     <p class="meta about">
       ${host === undefined ? nothing : html`<bdi class="host" dir="ltr">${host}</bdi>`}
       ${isForeign ? html`<span class="tag">${languageName(language)}</span>` : nothing}
+      ${isSampleAddress(first.thread.url) ? sampleTag() : nothing}
     </p>
     <ul>
       ${threads.map((one) => threadLine(one, threads.length > 1, context))}

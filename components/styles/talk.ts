@@ -28,6 +28,8 @@ export const talkStyle = css`
   }
 
   bt-search-places {
+    /* Below the tabs, which stay. */
+    scroll-margin-block-start: 3.25rem;
     margin: 0.625rem 1rem 0;
   }
 

@@ -22,7 +22,7 @@ import {
 import { signatureKey } from "../reviews/signature.ts";
 import { signSlip } from "../reviews/slip.ts";
 import { decodeToken } from "../reviews/token.ts";
-import { isSampleSubject } from "./samples.ts";
+import { isSampleAddress } from "../model/sample.ts";
 import { otherSpelling } from "./spelling.ts";
 
 /** How long a signed review waits for second thoughts. */
@@ -84,7 +84,7 @@ export function composeDraft(
     nickname: draft.nickname.trim(),
     ownExperience: draft.ownExperience,
     affiliated: draft.affiliated,
-    dataSource: isSample || isSampleSubject(draft.subject) ? sampleDataSource : undefined,
+    dataSource: isSample || isSampleAddress(draft.subject) ? sampleDataSource : undefined,
     issuedAt: Math.floor(nowMs / 1000),
   };
   const base = { subjectKey: draft.subjectKey, title: draft.title, draft };

@@ -1,6 +1,7 @@
 import type { DailyBrandRow, DailyTitle } from "../db/talk-rows.ts";
 import type { ReadDaily } from "../feeds/index.ts";
 import type { Fact } from "../model/fact.ts";
+import { isSampleHost } from "../model/sample.ts";
 import type { FeedBrand, FeedFact, FeedTitle } from "../schema/feed-daily.ts";
 
 /** What a reader shows of a brand at most, whatever a feed says. */
@@ -34,8 +35,7 @@ function rowOf(feed: string, day: string, brandId: string, entry: FeedBrand): Da
     facts: (entry.facts ?? []).slice(0, most.facts).flatMap((fact) => factOf(fact)),
     threads: Object.fromEntries(Object.entries(entry.threads ?? {}).slice(0, most.threads)),
     titles: (entry.newestTitles ?? []).slice(0, most.titles).flatMap((title) => titleOf(title)),
-    // Nobody can own a name under `.example` (RFC 2606 §3).
-    ...(brandId.endsWith(".example") && { isSample: true as const }),
+    ...(isSampleHost(brandId) && { isSample: true as const }),
   };
 }
 

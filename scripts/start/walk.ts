@@ -49,6 +49,32 @@ async function readReviews(sidebar: Page): Promise<string> {
   return `${await reviews.count()} on screen, the first: “${first}…”`;
 }
 
+/** What is said elsewhere: the list of places, a press, and one conversation read to its end. */
+async function searchElsewhere(sidebar: Page, report: Report): Promise<void> {
+  await sidebar.getByRole("tab", { name: "Talk" }).click();
+  await sidebar.getByRole("button", { name: "Search", exact: true }).click();
+  const go = sidebar.getByRole("button", { name: /^Search \d+ places$/ });
+  await expect(go).toBeVisible(patience);
+  await report.add("What a search would send", "the name, to three places of the sample world", sidebar);
+
+  await go.click();
+  await expect(sidebar.getByText(/^As of .* from 3 places$/)).toBeVisible(patience);
+  const stories = sidebar.getByRole("button", { name: /^Northwind/ });
+  await report.add("People talk elsewhere", `${await stories.count()} titles begin with Northwind`, sidebar);
+
+  await stories.first().click();
+  const comments = sidebar.getByRole("list", { name: "Comments" }).getByRole("listitem");
+  await expect(comments.first()).toBeVisible(patience);
+  await report.add("A conversation is read", `${await comments.count()} comments`, sidebar);
+}
+
+async function readFacts(sidebar: Page): Promise<string> {
+  await sidebar.getByRole("tab", { name: "Facts" }).click();
+  const heading = sidebar.getByRole("heading", { level: 2 }).first();
+  await expect(heading).toBeVisible(patience);
+  return (await heading.innerText()).replaceAll(/\s+/g, " ");
+}
+
 async function writeReview(sidebar: Page): Promise<void> {
   await sidebar.getByRole("button", { name: new RegExp(`Say something about ${firstSite.name}`) }).click();
   await sidebar.getByRole("radio", { name: /4 stars/ }).check({ force: true });
@@ -74,6 +100,9 @@ export async function walk(options: BrowserOptions, report: Report): Promise<voi
     await report.add("The sidebar opens", `${firstSite.name}: ${count}`, sidebar);
 
     await report.add("Reviews are read", await readReviews(sidebar), sidebar);
+
+    await searchElsewhere(sidebar, report);
+    await report.add("Public records", await readFacts(sidebar), sidebar);
 
     await writeReview(sidebar);
     await report.add("A review is written", `4 stars, “${words.slice(0, 32)}…”`, sidebar);

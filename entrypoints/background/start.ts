@@ -89,7 +89,9 @@ export function startBackground(own: OwnIdentity): void {
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
-  feeds.watch(() => inBackground("feeds", Promise.all([network.sync.dropOtherFeeds(), jobs.arm("sync")])));
+  feeds.watch(() =>
+    inBackground("feeds", Promise.all([network.sync.dropOtherFeeds().then(onStored), jobs.arm("sync")])),
+  );
   inBackground("origin rule", network.prepare());
   onFirstStart(keepRunMode);
 }

@@ -73,6 +73,8 @@ async function endWithDaily(
   state: FeedState,
   { head, etag, isCopied }: HeldHead,
 ): Promise<Result<void>> {
+  // Before any brand of it is stored: by this row they are found again when the feed is taken out.
+  if (state.heldDaily === undefined) await context.storage.saveState(state);
   const taken = await takeDaily(context, access, state, head);
   if (!taken.ok) return taken;
   const { headEtag: _etag, ...rest } = taken.value;

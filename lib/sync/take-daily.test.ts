@@ -135,6 +135,19 @@ describe("what a daily file says of brands", () => {
     expect(reader.feed.requests).toEqual(["head.json"]);
   });
 
+  it("can be dropped whenever the worker died while it was stored", async () => {
+    const feed = await new FakeFeed().publish([], { brands: { "a.example": threads(1) } });
+    for (let dieAt = 1; dieAt < 12; dieAt += 1) {
+      const reader = new Reader(feed);
+      await reader.nextDay(new Life(dieAt, false)).catch((error: unknown) => {
+        const cause = error instanceof AggregateError ? error.errors[0] : error;
+        if (!(cause instanceof Killed)) throw error;
+      });
+      await startSync(reader.disk, {}, { feeds: [] }, new Life(), reader.clock).sync.dropOtherFeeds();
+      expect(reader.disk.brands.size, `killed at call ${dieAt}`).toBe(0);
+    }
+  });
+
   it("goes with its feed, and comes back whole with it", async () => {
     const { reader } = await yesterdayAndToday();
     reader.feeds = [];

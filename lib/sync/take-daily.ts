@@ -74,7 +74,10 @@ async function removeAll({ now, storage }: StepContext, removals: readonly FeedR
     await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
 }
 
-/** Drops what feeds said of brands that are no longer the person's, and forgets that it was ever here. */
+/**
+ * Drops what feeds said of brands that are no longer the person's, and forgets that it was ever here. Rows of feeds
+ * that were never copied are not ours to drop.
+ */
 export async function dropOthers(
   { storage }: Pick<StepContext, "storage">,
   feeds: readonly string[],
@@ -82,11 +85,10 @@ export async function dropOthers(
   for (const feed of await storage.feedsWithBrands()) {
     if (feeds.includes(feed)) continue;
     const state = await storage.state(feed);
+    if (state?.kind !== "feed") continue;
     // The row first: one that says the file is held although its brands are gone would never bring them back.
-    if (state?.kind === "feed") {
-      const { heldDaily: _held, headEtag: _etag, sitesOff: _off, ...rest } = state;
-      await storage.saveState(rest);
-    }
+    const { heldDaily: _held, headEtag: _etag, sitesOff: _off, ...rest } = state;
+    await storage.saveState(rest);
     await storage.removeBrands(feed);
   }
 }

@@ -26,7 +26,10 @@ export async function beginInSampleWorld(): Promise<SampleJourney> {
   const sites = await SiteServer.start();
   for (const [host, pages] of world.pages)
     sites.serve(host, ({ path }) => pages.get(new URL(path, "https://x.example").pathname));
-  const hub = await HubHost.start(sites, "hub.example", world.tokens);
+  const hub = await HubHost.start(sites, "hub.example", world.tokens, {
+    version: async () => 0,
+    read: async () => world.daily,
+  });
   const journey = await Journey.begin({ folder, sites });
   return {
     journey,

@@ -5,7 +5,7 @@ import type { CommunityDatabase } from "./community.ts";
 import type { AnswerRow } from "./talk-rows.ts";
 
 /** UTF-16 units of JSON that answers and conversations may take together: about 40 MB on disk. */
-export const talkBudget = 20_000_000;
+const talkBudget = 20_000_000;
 /** Room is made down to this share, so that it is not made at every write. */
 const afterEviction = 0.9;
 

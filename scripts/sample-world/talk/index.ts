@@ -6,7 +6,6 @@ import { lemmyHost, lemmyService } from "./lemmy.ts";
 import { mastodonHost, mastodonService } from "./mastodon.ts";
 import { idOf, type SampleService } from "./places.ts";
 
-export { forumHost } from "./forum.ts";
 export { lemmyHost } from "./lemmy.ts";
 export { mastodonHost } from "./mastodon.ts";
 export type { SampleService } from "./places.ts";

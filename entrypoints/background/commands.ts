@@ -34,7 +34,7 @@ export interface CommandDependencies {
   readonly pages: PageServices;
   readonly network: Network;
   readonly posting: Posting;
-  readonly talk: Talk;
+  readonly talk: () => Promise<Talk>;
   readonly jobs: Jobs;
   readonly tools: RunModeTools;
   readonly keepRunMode: (freshly: boolean) => Promise<void>;

@@ -17,8 +17,6 @@ import {
 } from "../../lib/net/index.ts";
 import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
 import { feeds, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
-import { hostLimits } from "../../lib/sources/host-limits.ts";
-import { sources } from "../../lib/sources/index.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
 import { createSync, type Sync } from "../../lib/sync/index.ts";
 
@@ -52,7 +50,9 @@ async function consents(): Promise<ReadonlySet<string>> {
 
 /** Servers and feeds are asked in their own rhythm; what is searched, as often as its operators allow. */
 async function limitsOf(host: string): Promise<readonly Limit[]> {
-  return (await listed()).has(host) ? [] : hostLimits(sources, host, await searchOrigins.getValue());
+  if ((await listed()).has(host)) return [];
+  const { hostLimits, sources } = await import("./lazy-sources.ts");
+  return hostLimits(sources, host, await searchOrigins.getValue());
 }
 
 async function afterChoice(list: Promise<readonly string[]>): Promise<readonly string[]> {

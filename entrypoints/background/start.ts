@@ -33,7 +33,7 @@ import { listenToNotices, notifyOfNews } from "./notices.ts";
 import { createPageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
-import { createTalkServices } from "./talk-services.ts";
+import { lazyTalk } from "./talk-services.ts";
 
 /** Wires everything. Synchronous: an event that starts the worker must find its listener. */
 export function startBackground(own: OwnIdentity): void {
@@ -66,7 +66,7 @@ export function startBackground(own: OwnIdentity): void {
   listenToPages(pages, own, gate);
   listenToNotices();
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
-  const talk = createTalkServices(community, network, pages);
+  const talk = lazyTalk(community, network, pages);
   listenToUi(
     uiHandlers({
       gate,

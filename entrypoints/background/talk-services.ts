@@ -1,20 +1,28 @@
-import { createTalk, type Begun, type Talk } from "../../lib/app/talk/index.ts";
+import type { Begun, Talk } from "../../lib/app/talk/index.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import type { UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { inBackground } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/model/result.ts";
 import { searchChoices, searchHosts, searchOrigins } from "../../lib/settings.ts";
-import { sources } from "../../lib/sources/index.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 
-/** Searching and reading elsewhere, wired to the real browser. */
-export function createTalkServices(
+/**
+ * Searching and reading elsewhere, wired to the real browser. Made at the first command: its parsers and schemas take
+ * longer to set up than most wakes of a worker have.
+ */
+export function lazyTalk(...needs: Parameters<typeof createTalkServices>): () => Promise<Talk> {
+  let made: Promise<Talk> | undefined;
+  return () => (made ??= createTalkServices(...needs));
+}
+
+async function createTalkServices(
   community: CommunityDatabase,
   { net }: Pick<Network, "net">,
   { directory, finder }: Pick<PageServices, "directory" | "finder">,
-): Talk {
+): Promise<Talk> {
+  const { createTalk, sources } = await import("./lazy-sources.ts");
   return createTalk({
     community,
     net,
@@ -40,7 +48,7 @@ type TalkCommands = Pick<
 >;
 
 /** What extension pages may ask for about talk elsewhere. Searches go on after their command was answered. */
-export function talkCommands(talk: Talk, gate: Gate): TalkCommands {
+export function talkCommands(talk: () => Promise<Talk>, gate: Gate): TalkCommands {
   const begin = async (begun: Promise<Result<Begun>>): Promise<Result<void>> => {
     const result = await begun;
     if (!result.ok) return result;
@@ -51,11 +59,11 @@ export function talkCommands(talk: Talk, gate: Gate): TalkCommands {
     return ok(undefined);
   };
   return {
-    listSources: async () => ok(talk.listSources()),
-    planSearch: talk.plan,
-    search: (what) => begin(talk.search(what)),
-    searchMore: (what) => begin(talk.more(what)),
-    stopSearch: talk.stop,
-    readThread: talk.readThread,
+    listSources: async () => ok((await talk()).listSources()),
+    planSearch: async (brand) => (await talk()).plan(brand),
+    search: async (what) => begin((await talk()).search(what)),
+    searchMore: async (what) => begin((await talk()).more(what)),
+    stopSearch: async (brandId) => (await talk()).stop(brandId),
+    readThread: async (what) => (await talk()).readThread(what),
   };
 }

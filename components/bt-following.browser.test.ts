@@ -41,7 +41,12 @@ async function followWithNews(brand: FollowedBrand, ...titles: readonly string[]
   const { personal } = databases();
   await follow(personal, brand, word([], 20));
   const facts = titles.map((title) => recall(title, { title, daysAgo: 2 }));
-  await compareFollow(personal, brand.brandId, word(facts, titles.length > 0 ? 40 : 20), Date.now());
+  await compareFollow(
+    personal,
+    brand.brandId,
+    { words: word(facts, titles.length > 0 ? 40 : 20) },
+    Date.now(),
+  );
 }
 
 function open(): HTMLElement {

@@ -72,7 +72,7 @@ export class Following extends LitElement {
         news.length === 0
           ? html`<p class="meta">${t("follow_no_news")}</p>`
           : html`<ul class="news" aria-label=${t("follow_news_of", { name })}>
-              ${news.map((each) => this.#news(each))}
+              ${news.map((each) => this.#news(each, name))}
             </ul>`
       }
       <div class="acts">
@@ -100,16 +100,10 @@ export class Following extends LitElement {
     </li>`;
   }
 
-  #news({
-    at,
-    count = 0,
-    foundAt,
-    isSample,
-    isSeen,
-    kind,
-    title = "",
-    url = "",
-  }: FollowNews): TemplateResult {
+  #news(
+    { at, count = 0, foundAt, isSample, isSeen, kind, title = "", url = "" }: FollowNews,
+    name: string,
+  ): TemplateResult {
     return html`<li class=${isSeen ? "seen" : ""}>
       <div class="top">
         ${isSeen ? nothing : html`<span class="tag accent">${t("follow_new")}</span>`}
@@ -117,11 +111,9 @@ export class Following extends LitElement {
         <span class="meta when">${formatAge(at ?? foundAt, this.#nowMs)}</span>
       </div>
       <p>
-        ${
-          kind === "recall"
-            ? html`${t("fact_kind_recall")}: ${recordLink(title, url)}`
-            : t("follow_busy", { count })
-        }
+        ${kind === "recall" ? html`${t("fact_kind_recall")}: ${recordLink(title, url)}` : nothing}
+        ${kind === "busy" ? t("follow_busy", { count }) : nothing}
+        ${kind === "answer" ? t("follow_answer", { name }) : nothing}
       </p>
     </li>`;
   }

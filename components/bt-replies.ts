@@ -9,6 +9,7 @@ import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
+import { officialTag } from "./parts/official-tag.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
@@ -76,7 +77,8 @@ export class Replies extends LitElement {
     return html`<article aria-label=${t("reply_by", { name })}>
       <div class="top">
         <span class="who" dir="auto"><bdi>${name}</bdi></span>
-        ${row.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
+        ${row.official ? officialTag(row.official) : nothing}
+        ${row.isAffiliated && !row.official ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
         ${row.isSample ? sampleTag() : nothing}
         <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.nowMs)}</time>
       </div>

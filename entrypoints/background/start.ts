@@ -10,6 +10,7 @@ import { normVersion } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
 import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
+import { officialAnswers } from "../../lib/db/official-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
@@ -45,6 +46,7 @@ export function startBackground(own: OwnIdentity): void {
     await findFollowNews({
       personal,
       dailyOf: (brandId) => dailyBrandsOf(community, brandId),
+      answersOf: (brandId, sinceMs) => officialAnswers(community, brandId, sinceMs),
       notify: notifyOfNews,
       now: Date.now,
     });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { follow, listFollows } from "../db/follows.ts";
 import { openPersonal, type PersonalDatabase } from "../db/personal.ts";
 import type { DailyWord } from "../model/follow.ts";
+import type { OfficialAnswer } from "../model/official.ts";
 import { findFollowNews, type FollowNewsDependencies } from "./follow-news.ts";
 import { followNotifier, noticeOf } from "./follow-notice.ts";
 
@@ -24,7 +25,10 @@ function told(...titles: readonly string[]): readonly DailyWord[] {
   return [{ day: "2026-05-20", facts, threads: { lemmy: titles.length * 10 } }];
 }
 
-function world(daily: Readonly<Record<string, readonly DailyWord[]>>) {
+function world(
+  daily: Readonly<Record<string, readonly DailyWord[]>>,
+  answers: Readonly<Record<string, readonly OfficialAnswer[]>> = {},
+) {
   const notify = vi.fn<FollowNewsDependencies["notify"]>(() => Promise.resolve());
   const asked: string[] = [];
   const find = (): Promise<void> =>
@@ -34,6 +38,8 @@ function world(daily: Readonly<Record<string, readonly DailyWord[]>>) {
         asked.push(brandId);
         return Promise.resolve(daily[brandId] ?? []);
       },
+      answersOf: (brandId, sinceMs) =>
+        Promise.resolve((answers[brandId] ?? []).filter(({ at }) => at >= sinceMs)),
       notify,
       now: () => now,
     });
@@ -44,6 +50,19 @@ const kite = { brandId: "kite.example", name: "Kite", followedAt: now } as const
 const acme = { brandId: "acme.example", name: "Acme", followedAt: now + 1 } as const;
 
 describe("news of followed brands", () => {
+  it("are official answers as well, without any daily file", async () => {
+    await follow(personal, kite, []);
+    const answers = {
+      "kite.example": [{ id: "r", at: now + 1 }],
+      "acme.example": [{ id: "s", at: now + 1 }],
+    };
+    const { find, notify } = world({}, answers);
+    await find();
+    await find();
+    expect(notify).toHaveBeenCalledExactlyOnceWith([{ name: "Kite", kind: "answer" }]);
+    expect(noticeOf([{ name: "Kite", kind: "answer" }]).title).toBe("notice_answer|Kite");
+  });
+
   it("are found once, of all brands together, and only asked about these", async () => {
     await follow(personal, kite, told());
     await follow(personal, acme, told());

@@ -13,7 +13,7 @@ export function noticeOf(found: readonly FoundNews[]): Notice {
   const message = t("notice_opens");
   if (!first || found.length > 1) return { title: t("follow_news", { count: found.length }), message };
   const { kind, name } = first;
-  return { title: t(kind === "recall" ? "notice_recall" : "notice_busy", { name }), message };
+  return { title: t(`notice_${kind}`, { name }), message };
 }
 
 export interface NoticeDependencies {

@@ -1,3 +1,4 @@
+import type { OfficialKey } from "../model/official.ts";
 import type { AuthorId, Review, ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
@@ -71,6 +72,7 @@ export interface EffectiveRow {
 export interface StoredReply {
   readonly id: ReviewId;
   readonly target: ReviewId;
+  readonly author: AuthorId;
   readonly contentId?: ReviewId;
   /** Clamped seconds. */
   readonly repliedAt: number;
@@ -195,4 +197,6 @@ export interface ReplyRow extends Reactions {
   readonly signatureKey: SignatureKey;
   readonly isAffiliated: boolean;
   readonly isSample: boolean;
+  /** Of a key that has proven that it speaks for the brand whose review is answered. */
+  readonly official?: OfficialKey;
 }

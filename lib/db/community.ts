@@ -15,7 +15,7 @@ import type {
   VoteRow,
 } from "./community-rows.ts";
 import { ManagedDatabase } from "./managed-database.ts";
-import type { AnswerRow, ConversationRow, DailyBrandRow } from "./talk-rows.ts";
+import type { AnswerRow, ConversationRow, DailyBrandRow, OfficialKeyRow } from "./talk-rows.ts";
 
 /** What others signed: a copy that can be fetched again, and tables derived from it. */
 export class CommunityDatabase extends ManagedDatabase {
@@ -32,6 +32,7 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly syncState: EntityTable<SyncState, "id">;
   declare readonly answers: Table<AnswerRow, [brandId: string, place: string]>;
   declare readonly conversations: EntityTable<ConversationRow, "key">;
+  declare readonly officialKeys: Table<OfficialKeyRow, [brandId: string, author: AuthorId, feed: string]>;
   declare readonly dailyBrands: Table<DailyBrandRow, [brandId: string, feed: string]>;
 
   constructor(name: string) {
@@ -56,6 +57,9 @@ export class CommunityDatabase extends ManagedDatabase {
       answers: "[brandId+place], state, [usedAt+size]",
       conversations: "key, brandId, [usedAt+size]",
       dailyBrands: "[brandId+feed], feed",
+      officialKeys: "[brandId+author+feed], author, feed",
+      // By whom, for what brands answer.
+      replies: "id, [target+repliedAt], [author+repliedAt]",
     });
   }
 }

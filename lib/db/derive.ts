@@ -5,7 +5,7 @@ import type { EffectiveRow, Reactions, Said, StoredReply, TokenRow } from "./com
 import type { Standing } from "./standing.ts";
 
 /** Change it when a derived row gets another shape or meaning: derived tables are then rebuilt from the tokens. */
-export const derivedVersion = 1;
+export const derivedVersion = 2;
 
 export const noReactions: Reactions = { helpful: 0, confirmed: 0, replies: 0, flags: 0 };
 
@@ -72,6 +72,7 @@ export function replyRow({ original, content }: Standing, target: ReviewId): Sto
   return {
     id: original.id,
     target,
+    author: original.author,
     ...(content !== original && { contentId: content.id, editedAt: shownDate(content) }),
     repliedAt: shownDate(original),
   };

@@ -31,7 +31,7 @@ it("brands are followed and let go, the newest follow first", async () => {
 
 it("following twice keeps the news", async () => {
   await follow(db, kite, told("a"));
-  await compareFollow(db, "kite.example", told("a", "b"), now);
+  await compareFollow(db, "kite.example", { words: told("a", "b") }, now);
   await follow(db, { ...kite, followedAt: now + 9 }, told("a", "b"));
   expect(await listFollows(db)).toMatchObject([{ followedAt: now, news: [{ key: "b" }] }]);
 });
@@ -39,10 +39,12 @@ it("following twice keeps the news", async () => {
 it("news are found once, and seen brand by brand", async () => {
   await follow(db, kite, told("a"));
   await follow(db, acme, told("a"));
-  expect(await compareFollow(db, "kite.example", told("a"), now)).toBeUndefined();
+  expect(await compareFollow(db, "kite.example", { words: told("a") }, now)).toBeUndefined();
   for (const { brandId } of [kite, acme])
-    expect(await compareFollow(db, brandId, told("a", "b"), now)).toMatchObject({ news: [{ key: "b" }] });
-  expect(await compareFollow(db, "kite.example", told("a", "b"), now)).toBeUndefined();
+    expect(await compareFollow(db, brandId, { words: told("a", "b") }, now)).toMatchObject({
+      news: [{ key: "b" }],
+    });
+  expect(await compareFollow(db, "kite.example", { words: told("a", "b") }, now)).toBeUndefined();
   const seen = async (): Promise<readonly unknown[]> =>
     (await listFollows(db)).map(({ news }) => news[0]?.isSeen);
   await markSeen(db, "kite.example");
@@ -50,6 +52,27 @@ it("news are found once, and seen brand by brand", async () => {
 });
 
 it("a brand that was let go meanwhile stays let go", async () => {
-  expect(await compareFollow(db, "kite.example", told("a"), now)).toBeUndefined();
+  expect(await compareFollow(db, "kite.example", { words: told("a") }, now)).toBeUndefined();
   expect(await listFollows(db)).toEqual([]);
+});
+
+it("official answers are told once, and not those from before the brand was followed", async () => {
+  const hour = 3_600_000;
+  await follow(db, kite, told("a"));
+  const answers = [
+    { id: "old", at: kite.followedAt - 2 * hour },
+    { id: "new", at: kite.followedAt + hour },
+  ];
+  const next = await compareFollow(db, "kite.example", { words: told("a"), answers }, now);
+  expect(next?.news).toEqual([
+    { key: "answer:new", kind: "answer", foundAt: now, at: kite.followedAt + hour },
+  ]);
+  expect(await compareFollow(db, "kite.example", { words: told("a"), answers }, now)).toBeUndefined();
+  await markSeen(db, "kite.example");
+  const sample = { id: "third", at: kite.followedAt + 2 * hour, isSample: true } as const;
+  const later = await compareFollow(db, "kite.example", { words: [], answers: [...answers, sample] }, now);
+  expect(later?.news.map(({ isSample, isSeen, key }) => [key, isSample, isSeen])).toEqual([
+    ["answer:third", true, undefined],
+    ["answer:new", undefined, true],
+  ]);
 });

@@ -4,8 +4,10 @@ import {
   type FollowedBrand,
   newFollow,
   withAllSeen,
+  withAnswers,
   withNews,
 } from "../model/follow.ts";
+import type { OfficialAnswer } from "../model/official.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 /** Brands that the person follows, the newest follow first. */
@@ -36,20 +38,26 @@ export async function markSeen(db: PersonalDatabase, brandId: string): Promise<v
   });
 }
 
+/** What can be told of a followed brand. */
+interface Told {
+  readonly words: readonly DailyWord[];
+  readonly answers?: readonly OfficialAnswer[];
+}
+
 /**
- * Keeps what daily files say of a followed brand now.
+ * Keeps what daily files say of a followed brand now, and what it has answered.
  *
  * @returns The follow with its news, `undefined` where there is nothing new or the brand is no longer followed.
  */
 export async function compareFollow(
   db: PersonalDatabase,
   brandId: string,
-  words: readonly DailyWord[],
+  { words, answers = [] }: Told,
   nowMs: number,
 ): Promise<Follow | undefined> {
   return db.transaction("rw", db.follows, async () => {
     const row = await db.follows.get(brandId);
-    const next = row && withNews(row, words, nowMs);
+    const next = row && withAnswers(withNews(row, words, nowMs), answers, nowMs);
     if (!next || next === row) return undefined;
     await db.follows.put(next);
     return next;

@@ -3,6 +3,7 @@ import type { CommunityDatabase } from "./community.ts";
 import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { isSample, noReactions } from "./derive.ts";
+import { brandAnswered, officialAmong } from "./official-keys.ts";
 import { tokenBySignature, tokensById } from "./tokens.ts";
 
 export type { ReplyRow } from "./community-rows.ts";
@@ -27,10 +28,15 @@ export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKe
       ),
       db.reactions.bulkGet(rows.map(({ id }) => id)),
     ]);
+    const authors = rows.map(({ author }) => author);
+    const official = await officialAmong(db, await brandAnswered(db, id), authors);
     return rows.flatMap((row, index) => {
       const original = tokens.get(row.id);
       const content = tokens.get(row.contentId ?? row.id);
-      return original && content ? [shownReply(row, original, content, reactions[index] ?? noReactions)] : [];
+      if (!original || !content) return [];
+      const shown = shownReply(row, original, content, reactions[index] ?? noReactions);
+      const proven = official.get(row.author);
+      return [proven ? { ...shown, official: proven } : shown];
     });
   });
 }

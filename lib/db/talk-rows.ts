@@ -1,5 +1,6 @@
 import type { Conversation } from "../model/conversation.ts";
 import type { Fact } from "../model/fact.ts";
+import type { OfficialKey } from "../model/official.ts";
 import type { PlaceAnswer } from "../model/search.ts";
 
 /** What the cache needs to know of a row beside what it holds. */
@@ -30,6 +31,11 @@ export interface DailyTitle {
   readonly url: string;
   /** Epoch ms. */
   readonly publishedAt?: number;
+}
+
+/** `officialKeys`: keys that a feed calls proven. */
+export interface OfficialKeyRow extends OfficialKey {
+  readonly feed: string;
 }
 
 /** `dailyBrands`: what the newest daily file of a feed says of a brand. */

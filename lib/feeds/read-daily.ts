@@ -1,7 +1,13 @@
 import * as z from "zod";
 import { jsonOf } from "../model/json.ts";
 import { ok, type Result } from "../model/result.ts";
-import { FeedBrand, FeedDaily, FeedDailyDelta, type FeedRemoval } from "../schema/feed-daily.ts";
+import {
+  FeedBrand,
+  FeedDaily,
+  FeedDailyDelta,
+  FeedOfficialKey,
+  type FeedRemoval,
+} from "../schema/feed-daily.ts";
 import { type FeedDeltaEntry, type FeedHead, feedLimits } from "../schema/feed.ts";
 import { feedProblem } from "./feed-problem.ts";
 import { type FeedAccess, getNamed } from "./get-file.ts";
@@ -12,11 +18,13 @@ type DailyEntry = NonNullable<FeedHead["daily"]>;
 export interface ReadDaily {
   readonly removals: readonly FeedRemoval[];
   readonly sitesOff?: readonly string[];
+  /** `undefined` where the file does not speak of them. Entries that are flawed are left out. */
+  readonly officialKeys?: readonly FeedOfficialKey[];
   /** By brand id. Entries that are flawed are left out. */
   readonly brands: ReadonlyMap<string, FeedBrand>;
 }
 
-/** What is used of a delta. Where it has no `sitesOff`, those of the day before hold. */
+/** What is used of a delta. Where it has no `sitesOff` or `officialKeys`, those of the day before hold. */
 export interface ReadDelta extends ReadDaily {
   readonly gone: readonly string[];
 }
@@ -28,6 +36,7 @@ const mostSteps = 31;
 const lenient = {
   brands: z.record(z.string(), z.unknown()).optional().catch(undefined),
   sitesOff: FeedDaily.shape.sitesOff.catch(undefined),
+  officialKeys: z.array(z.unknown()).optional().catch(undefined),
 };
 const UsedDaily = FeedDaily.pick({ format: true, removals: true }).extend(lenient);
 const UsedDelta = UsedDaily.extend({ gone: FeedDailyDelta.shape.gone });
@@ -73,8 +82,23 @@ export function stepsFrom(
   return steps;
 }
 
-function partsOf({ removals = [], sitesOff, brands }: z.output<typeof UsedDaily>): ReadDaily {
-  return { removals, ...(sitesOff && { sitesOff }), brands: brandsOf(brands) };
+function partsOf({ removals = [], sitesOff, brands, officialKeys }: z.output<typeof UsedDaily>): ReadDaily {
+  return {
+    removals,
+    ...(sitesOff && { sitesOff }),
+    ...(officialKeys && { officialKeys: keysOf(officialKeys) }),
+    brands: brandsOf(brands),
+  };
+}
+
+/** More than all brands of a directory have. */
+const mostKeys = 100_000;
+
+function keysOf(entries: readonly unknown[]): readonly FeedOfficialKey[] {
+  return entries.slice(0, mostKeys).flatMap((entry) => {
+    const key = FeedOfficialKey.safeParse(entry);
+    return key.success ? [key.data] : [];
+  });
 }
 
 /** Ids with what is said of them; what is no entry is left out. */

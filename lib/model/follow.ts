@@ -1,4 +1,5 @@
 import type { Fact } from "./fact.ts";
+import type { OfficialAnswer } from "./official.ts";
 
 /** A brand that the person follows: known on this device alone. */
 export interface FollowedBrand {
@@ -12,12 +13,12 @@ export interface FollowedBrand {
 
 /** Something that a daily file told of a followed brand. */
 export interface FollowNews {
-  /** Of the fact, else `busy:<day>`. */
+  /** Of the fact, else `busy:<day>` or `answer:<id of the reply>`. */
   readonly key: string;
-  readonly kind: "recall" | "busy";
+  readonly kind: "recall" | "busy" | "answer";
   /** When it was found here, in epoch ms. */
   readonly foundAt: number;
-  /** Of a recall: the record's title and page, and when it was published. Untrusted text. */
+  /** Of a recall: the record's title and page, and when it was published; of an answer when. Untrusted text. */
   readonly title?: string;
   readonly url?: string;
   readonly at?: number;
@@ -42,6 +43,8 @@ export interface Follow extends FollowedBrand {
   readonly known?: Known;
   /** Newest first. */
   readonly news: readonly FollowNews[];
+  /** Ids of official answers that were told. */
+  readonly answersTold?: readonly string[];
 }
 
 /** What a daily file says of a brand, as far as news come from it. */
@@ -111,6 +114,31 @@ export function withNews(follow: Follow, words: readonly DailyWord[], nowMs: num
   const now = knownFrom(words, counted.threads, counted.countedAt, known);
   if (news.length === 0 && JSON.stringify(now) === JSON.stringify(known)) return follow;
   return { ...follow, known: now, news: [...news, ...follow.news].slice(0, mostNews) };
+}
+
+/** Our own dates are rounded down to the hour. */
+const roundedMs = 3_600_000;
+
+/** From when on an official answer is news of a follow, in epoch ms. */
+export function answersSince({ followedAt }: FollowedBrand): number {
+  return followedAt - roundedMs;
+}
+
+/**
+ * Adds official answers that have come since the brand was followed.
+ *
+ * @returns The follow itself where all of them were told.
+ */
+export function withAnswers(follow: Follow, answers: readonly OfficialAnswer[], nowMs: number): Follow {
+  const told = new Set(follow.answersTold);
+  const fresh = answers.filter(({ at, id }) => !told.has(id) && at >= answersSince(follow));
+  if (fresh.length === 0) return follow;
+  const news = fresh.map(({ at, id, isSample }): FollowNews => {
+    const sample = isSample ? { isSample } : {};
+    return { key: `answer:${id}`, kind: "answer", foundAt: nowMs, at, ...sample };
+  });
+  const answersTold = [...told, ...fresh.map(({ id }) => id)].slice(-mostKnown);
+  return { ...follow, answersTold, news: [...news, ...follow.news].slice(0, mostNews) };
 }
 
 interface Counted {

@@ -59,7 +59,7 @@ const FeedSource = z.object({
 });
 
 /** A key that has proven that it speaks for a brand. */
-const FeedOfficialKey = z.object({
+export const FeedOfficialKey = z.object({
   /** Brand id: its primary domain. */
   brand: z.string().max(300),
   /** 32 hex digits: first 16 bytes of SHA-256 of the key's SPKI. */
@@ -67,6 +67,8 @@ const FeedOfficialKey = z.object({
   /** Where the proof can be read. */
   proofUrl: HttpsUrl.optional(),
 });
+
+export type FeedOfficialKey = z.infer<typeof FeedOfficialKey>;
 
 /** A token that the operator no longer passes on. Readers drop it and refuse it from this feed. */
 const FeedRemoval = z.object({

@@ -5,6 +5,7 @@ import {
   removeDailyBrands,
   replaceDailyBrands,
 } from "../db/daily-brands.ts";
+import { feedsWithOfficialKeys, replaceOfficialKeys } from "../db/official-keys.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
 import type { FeedState, ServerState } from "./state.ts";
@@ -21,6 +22,9 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),
     changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),
     removeBrands: (feed) => removeDailyBrands(db, feed),
-    feedsWithBrands: () => feedsWithDailyBrands(db),
+    replaceOfficialKeys: (feed, keys) => replaceOfficialKeys(db, feed, keys),
+    feedsWithBrands: async () => [
+      ...new Set([...(await feedsWithDailyBrands(db)), ...(await feedsWithOfficialKeys(db))]),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Place, StoredReview } from "../db/community-rows.ts";
 import type { DailyBrandRow } from "../db/talk-rows.ts";
+import type { OfficialKey } from "../model/official.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { FeedState, ServerState } from "./state.ts";
 
@@ -21,6 +22,8 @@ export interface SyncStorage {
     changes: { readonly rows: readonly DailyBrandRow[]; readonly gone: readonly string[] },
   ): Promise<void>;
   removeBrands(feed: string): Promise<void>;
+  /** Makes these all keys that a feed calls official. */
+  replaceOfficialKeys(feed: string, keys: readonly OfficialKey[]): Promise<void>;
   /** Feeds that say something of brands. */
   feedsWithBrands(): Promise<readonly string[]>;
 }

@@ -33,6 +33,10 @@ class Reader {
     const answers = { [feedHost]: (request: NetRequest) => this.feed.answer(request) };
     await runUntilQuiet(startSync(this.disk, answers, { feeds: this.feeds }, life, this.clock));
   }
+  /** Authors of official keys. */
+  get official(): readonly string[] {
+    return (this.disk.officialKeys.get(feedId) ?? []).map(({ author }) => author);
+  }
   /** Threads by brand. */
   get stored(): Record<string, number | undefined> {
     const rows = [...(this.disk.brands.get(feedId)?.values() ?? [])];
@@ -160,5 +164,45 @@ describe("what a daily file says of brands", () => {
     reader.feeds = [feedId];
     await reader.nextDay();
     expect(Object.keys(reader.stored)).toHaveLength(3);
+  });
+});
+
+describe("keys that a daily file calls official", () => {
+  const key = (digit: string): { brand: string; author: string } => ({
+    brand: "a.example",
+    author: digit.repeat(32),
+  });
+
+  it("are stored, replaced by the next file, and go with the feed; a flawed one is left out", async () => {
+    const flawed = [{ brand: "a.example", author: "not hex" }, 7] as never;
+    const feed = await new FakeFeed().publish([], { officialKeys: [key("1"), ...flawed] });
+    const reader = new Reader(feed);
+    await reader.nextDay();
+    expect(reader.official).toEqual(["1".repeat(32)]);
+    await feed.publish([], { officialKeys: [key("2")] });
+    await reader.nextDay();
+    expect(reader.official).toEqual(["2".repeat(32)]);
+    await feed.publish([]);
+    await reader.nextDay();
+    expect(reader.official).toEqual([]);
+  });
+
+  it("a step that does not speak of them leaves them, one that does replaces them", async () => {
+    const filled = { "big.example": big };
+    const feed = await new FakeFeed().publish([], { brands: filled, officialKeys: [key("1")] });
+    const reader = new Reader(feed);
+    await reader.nextDay();
+    for (const [officialKeys, left] of [
+      [undefined, "1"],
+      [[key("2")], "2"],
+      [[], ""],
+    ] as const) {
+      const held = feed.head.daily?.sha256 ?? "";
+      const brands = { ...filled, [`${left}x.example`]: threads(1) };
+      await feed.publish([], { brands, officialKeys: [key("9")] });
+      await feed.addStep(held, { brands: {}, ...(officialKeys && { officialKeys: [...officialKeys] }) });
+      await reader.nextDay();
+      expect(reader.official).toEqual(left ? [left.repeat(32)] : []);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { type FeedAccess, readDaily, readDailyDelta, stepsFrom } from "../feeds/index.ts";
+import type { OfficialKey } from "../model/official.ts";
 import { ok, type Result } from "../model/result.ts";
-import type { FeedRemoval } from "../schema/feed-daily.ts";
+import type { FeedOfficialKey, FeedRemoval } from "../schema/feed-daily.ts";
 import type { FeedHead } from "../schema/feed.ts";
 import { dailyRows } from "./daily-rows.ts";
 import type { StepContext } from "./server-copy.ts";
@@ -25,7 +26,7 @@ export async function takeDaily(
   const { daily } = head;
   const { heldDaily: held, sitesOff: before, ...rest } = state;
   if (!daily) {
-    await context.storage.removeBrands(state.id);
+    await dropAll(context, state.id);
     return ok(rest);
   }
   if (daily.sha256 === held) return ok(state);
@@ -35,6 +36,7 @@ export async function takeDaily(
   const whole = await readDaily(access, daily);
   if (!whole.ok) return whole;
   await removeAll(context, whole.value.removals);
+  await context.storage.replaceOfficialKeys(state.id, officialKeys(whole.value.officialKeys ?? []));
   await context.storage.replaceBrands(state.id, dailyRows(state.id, daily.day, whole.value.brands));
   return ok(withDaily(rest, daily.sha256, whole.value.sitesOff));
 }
@@ -62,6 +64,8 @@ async function takeSteps(
     await removeAll(context, delta.value.removals);
     const rows = dailyRows(feed, day, delta.value.brands);
     await context.storage.changeBrands(feed, { rows, gone: delta.value.gone });
+    if (delta.value.officialKeys)
+      await context.storage.replaceOfficialKeys(feed, officialKeys(delta.value.officialKeys));
     sitesOff = delta.value.sitesOff ?? sitesOff;
   }
   return ok(sitesOff);
@@ -89,6 +93,19 @@ export async function dropOthers(
     // The row first: one that says the file is held although its brands are gone would never bring them back.
     const { heldDaily: _held, headEtag: _etag, sitesOff: _off, ...rest } = state;
     await storage.saveState(rest);
-    await storage.removeBrands(feed);
+    await dropAll({ storage }, feed);
   }
+}
+
+async function dropAll({ storage }: Pick<StepContext, "storage">, feed: string): Promise<void> {
+  await storage.removeBrands(feed);
+  await storage.replaceOfficialKeys(feed, []);
+}
+
+function officialKeys(keys: readonly FeedOfficialKey[]): readonly OfficialKey[] {
+  return keys.map(({ author, brand, proofUrl }) => ({
+    brandId: brand,
+    author,
+    ...(proofUrl !== undefined && { proofUrl }),
+  }));
 }

@@ -82,6 +82,7 @@ function idleStorage(): SyncStorage {
     replaceBrands: async () => undefined,
     changeBrands: async () => undefined,
     removeBrands: async () => undefined,
+    replaceOfficialKeys: async () => undefined,
     feedsWithBrands: async () => [],
   };
 }

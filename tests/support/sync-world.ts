@@ -1,3 +1,4 @@
+import type { OfficialKey } from "../../lib/model/official.ts";
 import type { StoredReview } from "../../lib/db/community-rows.ts";
 import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
@@ -47,6 +48,8 @@ export class Disk {
   readonly removed = new Set<string>();
   /** Rows of daily files, by feed and brand. */
   readonly brands = new Map<string, Map<string, DailyBrandRow>>();
+  /** Keys that daily files call official, by feed. */
+  readonly officialKeys = new Map<string, readonly OfficialKey[]>();
 
   storage(life = new Life()): SyncStorage {
     return {
@@ -73,6 +76,7 @@ export class Disk {
           this.brands.set(feed, stored);
         }),
       removeBrands: (feed) => life.through(() => void this.brands.delete(feed)),
+      replaceOfficialKeys: (feed, keys) => life.through(() => void this.officialKeys.set(feed, keys)),
       feedsWithBrands: () => life.through(() => [...this.brands.keys()]),
     };
   }

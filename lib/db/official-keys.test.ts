@@ -1,0 +1,117 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { idOf, stored, type Statement } from "../../tests/support/statements.ts";
+import { openCommunity, type CommunityDatabase } from "./community.ts";
+import {
+  feedsWithOfficialKeys,
+  officialAmong,
+  officialAnswers,
+  replaceOfficialKeys,
+} from "./official-keys.ts";
+import { rebuildDerived } from "./rebuild.ts";
+import { repliesOf } from "./replies.ts";
+import { storeReviews } from "./store-reviews.ts";
+
+const asOf = 1_700_100_000;
+const seconds = 1_700_000_000;
+const brandId = "kite.example";
+const key = { brandId, author: idOf("kite"), proofUrl: "https://kite.example/.well-known/backtalk.json" };
+
+let db: CommunityDatabase;
+beforeEach(() => (db = openCommunity(`official-${crypto.randomUUID()}`)));
+afterEach(() => db.delete());
+
+const store = (...statements: readonly Statement[]): Promise<unknown> =>
+  storeReviews(
+    db,
+    statements.map((statement) => stored(statement)),
+    { asOf },
+  );
+const review: Statement = { name: "r", author: "ann", siteKey: brandId, rating: 20, opinion: "Torn." };
+const reply = (more: Partial<Statement>): Statement => ({
+  name: "a",
+  author: "kite",
+  kind: "reply",
+  target: "r",
+  opinion: "We are sorry.",
+  issuedAt: seconds + 100,
+  ...more,
+});
+
+describe("keys that feeds call official", () => {
+  it("are replaced by the newest file of their feed, and stand beside those of others", async () => {
+    await replaceOfficialKeys(db, "one", [key, { brandId: "acme.example", author: idOf("acme") }]);
+    await replaceOfficialKeys(db, "two", [key]);
+    await replaceOfficialKeys(db, "one", []);
+    expect(await feedsWithOfficialKeys(db)).toEqual(["two"]);
+    expect([...(await officialAmong(db, brandId, [key.author, idOf("acme")])).keys()]).toEqual([key.author]);
+    await replaceOfficialKeys(db, "two", []);
+    expect(await officialAmong(db, brandId, [key.author])).toEqual(new Map());
+  });
+
+  it("speak for their own brand alone", async () => {
+    await replaceOfficialKeys(db, "one", [key]);
+    expect(await officialAmong(db, "acme.example", [key.author])).toEqual(new Map());
+    expect(await officialAmong(db, undefined, [key.author])).toEqual(new Map());
+  });
+});
+
+describe("official answers", () => {
+  const ids = async (sinceMs = 0): Promise<readonly string[]> =>
+    (await officialAnswers(db, brandId, sinceMs)).map(({ id }) => id);
+
+  it("are replies by a proven key to reviews of its brand, in whatever order they came", async () => {
+    await store(reply({}), reply({ name: "b", author: "cem" }));
+    await store(review);
+    expect(await ids()).toEqual([]);
+    await replaceOfficialKeys(db, "one", [key]);
+    expect(await officialAnswers(db, brandId, 0)).toEqual([{ id: idOf("a"), at: (seconds + 100) * 1000 }]);
+  });
+
+  it("also further down in a thread, but not what the brand says under reviews of others", async () => {
+    await replaceOfficialKeys(db, "one", [key]);
+    const other: Statement = {
+      ...review,
+      name: "o",
+      siteKey: "acme.example",
+      subject: "https://acme.example",
+    };
+    await store(review, other, reply({ name: "q", author: "cem" }));
+    await store(reply({ name: "deep", target: "q" }), reply({ name: "elsewhere", target: "o" }));
+    expect(await ids()).toEqual([idOf("deep")]);
+  });
+
+  it("begin with a moment, and end when they are withdrawn or the proof is", async () => {
+    await replaceOfficialKeys(db, "one", [key]);
+    await store(review, reply({}));
+    expect(await ids((seconds + 100) * 1000)).toEqual([idOf("a")]);
+    expect(await ids((seconds + 101) * 1000)).toEqual([]);
+    await store({ name: "d", author: "kite", kind: "delete", target: "a", issuedAt: seconds + 200 });
+    expect(await ids()).toEqual([]);
+  });
+
+  it("are found again after a rebuild", async () => {
+    await replaceOfficialKeys(db, "one", [key]);
+    await store(review, reply({}));
+    await rebuildDerived(
+      db,
+      () => undefined,
+      () => undefined,
+      { normVersion: 1 },
+    );
+    expect(await ids()).toEqual([idOf("a")]);
+  });
+
+  it("are marked where replies are shown, with where the proof can be read", async () => {
+    await store(review, reply({}), reply({ name: "b", author: "cem" }));
+    expect((await repliesOf(db, "sig-r")).map(({ official }) => official)).toEqual([undefined, undefined]);
+    await replaceOfficialKeys(db, "one", [key]);
+    const marks = (await repliesOf(db, "sig-r")).map(({ author, official }) => [author, official?.proofUrl]);
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        [idOf("kite"), key.proofUrl],
+        [idOf("cem"), undefined],
+      ]),
+    );
+  });
+});

@@ -1,5 +1,7 @@
 import type { FeedBrand, FeedDailyExtras, FeedFact, FeedTitle } from "../../lib/schema/feed-daily.ts";
 import { brands, type SampleBrand } from "./brands.ts";
+import { sampleKey } from "./keys.ts";
+import { casts } from "./people.ts";
 import { companyRegister, complaints, pathOf, recalls, safetyBoard } from "./records.ts";
 import { worldEndsAt } from "./statements.ts";
 import { sampleTalks, type SampleTalk } from "./talk/conversations.ts";
@@ -12,12 +14,16 @@ const sourceOf: Readonly<Record<SampleTalk["place"], string>> = {
   lemmy: "lemmy",
   mastodon: "mastodon",
 };
+/** Its answers are signed by a key that it has proven. */
+const answering = "northwind.example";
 const ownRights = { licence: "© their authors", attribution: "Sample talk" };
 
 /** What the sample hub's daily file says: every brand and every host in it is invented. */
-export function sampleDaily(): FeedDailyExtras {
+export async function sampleDaily(seed: string): Promise<FeedDailyExtras> {
+  const { author } = await sampleKey(seed, casts.official(answering));
   const entries = brands.map((brand): [string, FeedBrand] => [brand.domains[0] ?? "", entryOf(brand)]);
   return {
+    officialKeys: [{ brand: answering, author, proofUrl: `https://${answering}/.well-known/backtalk.json` }],
     brands: Object.fromEntries(entries.filter(([, entry]) => Object.keys(entry).length > 0)),
     sources: {
       [safetyBoard.host]: { name: safetyBoard.name, licence: "CC0-1.0", attribution: safetyBoard.name },

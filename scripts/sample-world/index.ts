@@ -49,7 +49,7 @@ export async function sampleWorld({ seed = "1" }: { readonly seed?: string } = {
     recalls,
     pages: new Map([...brandSites(), ...shopSites(seed), ...otherSites(), ...talkSites()]),
     services: sampleServices,
-    daily: sampleDaily(),
+    daily: await sampleDaily(seed),
     directoryRows: sampleDirectoryRows,
     endsAt: worldEndsAt,
   };

@@ -23,7 +23,7 @@ beforeEach(async () => {
   db = openCommunity(`daily-with-hub-${++count}`);
   clock = { ms: startSeconds * 1000 };
   paths = [];
-  extras = sampleDaily();
+  extras = await sampleDaily("1");
   hub = await startHub({
     storage: "memory",
     rateLimit: false,

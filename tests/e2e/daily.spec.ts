@@ -12,7 +12,7 @@ let extras: FeedDailyExtras;
 let version = 0;
 
 test.beforeAll(async () => {
-  extras = sampleDaily();
+  extras = await sampleDaily("1");
   journey = await Journey.begin();
   const daily = { version: async () => version, read: async () => extras };
   hub = await HubHost.start(journey.sites, "hub.example", [], daily);

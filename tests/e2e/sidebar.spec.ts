@@ -174,7 +174,8 @@ test.describe("reading", () => {
     await review.getByRole("button", { name: /^Reply \d+: review by/ }).click();
     const reply = review.getByRole("article", { name: "Reply by Northwind" });
     await expect(reply).toContainText(answer?.opinion ?? "?");
-    await expect(reply).toContainText("connected with the brand");
+    const official = reply.getByRole("link", { name: "Official: the key is proven by northwind.example" });
+    await expect(official).toHaveAttribute("href", "https://northwind.example/.well-known/backtalk.json");
     await expect(reply).toContainText("Sample");
   });
 

@@ -79,7 +79,7 @@ export function inSampleWorld(begun: (sample: SampleJourney) => void): void {
 
 /** Makes the choice and waits until the whole sample world is on the device. */
 async function copyWorld({ journey, world, hub }: SampleJourney): Promise<void> {
-  await journey.extension.setUp([hub.url]);
+  await journey.extension.setUp([hub.url], [`${hub.url}/v1/feed`]);
   // Thousands of signatures are checked on the way.
   await expect
     .poll(() => journey.rows("community", "tokens"), { timeout: 300_000 })

@@ -56,10 +56,10 @@ describe("keys that feeds call official", () => {
   });
 });
 
-describe("official answers", () => {
-  const ids = async (sinceMs = 0): Promise<readonly string[]> =>
-    (await officialAnswers(db, brandId, sinceMs)).map(({ id }) => id);
+const ids = async (sinceMs = 0): Promise<readonly string[]> =>
+  (await officialAnswers(db, brandId, sinceMs)).map(({ id }) => id);
 
+describe("official answers", () => {
   it("are replies by a proven key to reviews of its brand, in whatever order they came", async () => {
     await store(reply({}), reply({ name: "b", author: "cem" }));
     await store(review);

@@ -167,12 +167,12 @@ describe("what a daily file says of brands", () => {
   });
 });
 
-describe("keys that a daily file calls official", () => {
-  const key = (digit: string): { brand: string; author: string } => ({
-    brand: "a.example",
-    author: digit.repeat(32),
-  });
+const key = (digit: string): { brand: string; author: string } => ({
+  brand: "a.example",
+  author: digit.repeat(32),
+});
 
+describe("keys that a daily file calls official", () => {
   it("are stored, replaced by the next file, and go with the feed; a flawed one is left out", async () => {
     const flawed = [{ brand: "a.example", author: "not hex" }, 7] as never;
     const feed = await new FakeFeed().publish([], { officialKeys: [key("1"), ...flawed] });

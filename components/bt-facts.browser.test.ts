@@ -193,15 +193,21 @@ describe("the lens", () => {
 describe("with nothing to tell", () => {
   it("says what is true, that it proves nothing, and offers a search", async () => {
     const facts = open();
-    await until(() => find("p", "No daily file of public records is here yet"), "the reason");
+    await until(() => find("p", "The daily file of public records is not on this device yet"), "the reason");
     expect(deepText(facts)).toContain("That is no proof that there are none.");
-    const gone: unknown[] = [];
-    facts.addEventListener("bt-go", ({ detail }) => gone.push(detail));
-    find<HTMLButtonElement>("button", "Search more places")?.click();
-    expect(gone).toEqual(["talk"]);
+    let pressed = 0;
+    facts.addEventListener("bt-plan", () => (pressed += 1));
+    find<HTMLButtonElement>("button", "Search for records")?.click();
+    expect(pressed).toBe(1);
     expect(commands).toEqual([]);
     await picture("facts-empty", 380, 400);
     await expectAccessible();
+  });
+
+  it("offers no search in a private window, where nothing is searched", async () => {
+    open(brand, { ...brandPage, isPrivate: true });
+    await until(() => find("p", "That is no proof"), "the words");
+    expect(find("button", "Search for records")).toBeUndefined();
   });
 
   it("tells a daily file without this brand from no file at all", async () => {

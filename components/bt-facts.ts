@@ -132,8 +132,8 @@ export class Facts extends LitElement {
   }
 
   #search(): TemplateResult {
-    if (this.readonly) return html`${nothing}`;
-    return html`<button type="button" class="button" @click=${() => emit(this, "bt-go", "talk")}>
+    if (this.readonly || this.state.isPrivate) return html`${nothing}`;
+    return html`<button type="button" class="button" @click=${() => emit(this, "bt-plan", undefined)}>
       ${icon(Search, 14)} ${t("facts_search")}
     </button>`;
   }

@@ -44,6 +44,13 @@ export class StoryList extends LitElement {
     if (changed.has("asked")) this.#growing.reset();
   }
 
+  /** Puts the focus on the story that a conversation belongs to, or on the first. */
+  focusThread(key: string): void {
+    const titles = this.shadowRoot?.querySelectorAll<HTMLElement>(".title");
+    const at = this.stories.findIndex(({ threads }) => threads.some(({ thread }) => thread.key === key));
+    (titles?.[at] ?? titles?.[0])?.focus();
+  }
+
   readonly #onRead = (detail: Thread): void => {
     this.dispatchEvent(new CustomEvent("read", { detail }));
   };

@@ -188,7 +188,11 @@ describe("while places answer", () => {
       answerOf("hypothesis", "Hypothesis"),
     );
     show();
-    await until(() => find("bt-talk-progress", "5 of 6 places have answered"));
+    // What has come is not pushed away by the list of places.
+    const toggle = await until(() => find("button", "5 of 6 places have answered 2 did not answer"));
+    expect(toggle.getAttribute("aria-expanded")).toBe("false");
+    toggle.click();
+    await until(() => find("bt-talk-progress", "Lobsters"));
     const lines = deepAll("bt-talk-progress")
       .flatMap((progress) => deepAll("li", progress.shadowRoot!))
       .map((line) => deepText(line).trim());

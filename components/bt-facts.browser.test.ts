@@ -20,6 +20,7 @@ import {
   useTheme,
 } from "./testing/mount.ts";
 import { answerSources, manyFacts, putDaily, recall } from "./testing/records.ts";
+import { answerOf } from "./testing/talk.ts";
 import { brandPage, shopPage } from "./testing/tab-states.ts";
 
 const { brand, product } = brandPage.resolution;
@@ -214,6 +215,15 @@ describe("with nothing to tell", () => {
     await putDaily(databases().community, [recall("lamps")], { brandId: "other.example" });
     open();
     await until(() => find("p", "The daily file tells of none."), "the reason");
+  });
+
+  it("does not speak for a daily file that is not here", async () => {
+    await databases().community.answers.put(answerOf("lemmy", "Lemmy"));
+    open();
+    await until(() => find("p", "The places that you searched tell of none. The daily file"), "the reason");
+    await putDaily(databases().community, [recall("lamps")], { brandId: "other.example" });
+    open();
+    await until(() => find("p", "Neither the daily file nor the places"), "the reason with a daily file");
   });
 
   it("offers no search inside a page", async () => {

@@ -122,7 +122,8 @@ export class Facts extends LitElement {
   }
 
   #empty({ name }: RecordsAbout, { hasDaily, isSearched }: KnownFacts): TemplateResult {
-    const why = isSearched ? "facts_empty_searched" : hasDaily ? "facts_empty_daily" : "facts_empty_no_daily";
+    const where = isSearched ? "facts_empty_searched" : "facts_empty_daily";
+    const why = hasDaily ? where : isSearched ? "facts_empty_only_searched" : "facts_empty_no_daily";
     return html`<section class="pad stack empty">
       <h2>${t("facts_empty_title", { name })}</h2>
       <p>${t(why)}</p>

@@ -152,6 +152,11 @@ describe("the overview", () => {
     await until(() => find("p.meta", "Opening one here asks its place for that one conversation."));
     await press("li .title", "Northwind's soles come off");
     await until(() => find("h2:focus", "Northwind's soles come off"), "the conversation");
+    // At the top below the tabs at once, although nothing that was said in it has come.
+    await until(
+      () => find("bt-conversation")!.getBoundingClientRect().top < 80,
+      "the conversation at the top",
+    );
     expect(find("[role=tab][aria-selected=true]", "Talk")).toBeDefined();
     await until(() => commands.some(({ name }) => name === "readThread"));
     await press("button", "All conversations");

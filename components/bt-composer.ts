@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Pencil } from "lucide";
 import { draftOf } from "../lib/db/drafts.ts";
@@ -24,50 +24,13 @@ import { icon } from "./parts/icon.ts";
 import { newestContent } from "./parts/own-reviews.ts";
 import { problemText } from "./parts/problem-text.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
+import { composerLineStyle } from "./styles/composer-line.ts";
 import { shared } from "./styles/shared.ts";
 
 /** Always there: one line that opens into the composer, and what became of the last thing written here. */
 @customElement("bt-composer")
 export class Composer extends LitElement {
-  static override readonly styles = [
-    shared,
-    starsStyle,
-    css`
-      .line {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.5rem;
-        inline-size: 100%;
-        min-block-size: 2.625rem;
-        padding: 0.5rem 0.75rem;
-        border: 1px solid var(--bt-edge);
-        border-radius: var(--bt-radius);
-        background: var(--bt-surface);
-        color: var(--bt-muted);
-        overflow: hidden;
-      }
-
-      .line:hover {
-        border-color: var(--bt-text);
-      }
-
-      .line > .pale {
-        flex: none;
-      }
-
-      .line > span {
-        min-inline-size: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-
-      bt-outbox-row {
-        margin-block-end: 0.5rem;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, starsStyle, composerLineStyle];
 
   /** What the page is about, and which lens is in front. */
   @property({ attribute: false }) subjects: readonly PageSubject[] = [];

@@ -32,6 +32,8 @@ export class ConversationView extends LitElement {
   @property() placeName = "";
   /** Inside a page nothing is fetched: what is on this device is shown. */
   @property({ type: Boolean }) readonly = false;
+  /** It is on this device: nobody is asked by opening it. */
+  @property({ type: Boolean }) kept = false;
   @state() private problem: Problem | undefined;
   @state() private isFetching = false;
   @query("h2") private readonly heading!: HTMLElement | null;
@@ -49,7 +51,7 @@ export class ConversationView extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.readonly) void this.#fetch();
+    if (!this.readonly && !this.kept) void this.#fetch();
   }
 
   override focus(options?: FocusOptions): void {
@@ -138,7 +140,7 @@ export class ConversationView extends LitElement {
               .nowMs=${this.#clock.nowMs}
             ></bt-thread-comments>`
       }
-      ${credit === undefined ? nothing : html`<p class="pad meta">${credit}</p>`}
+      ${credit === undefined ? nothing : html`<p class="pad meta">${t("conversation_credit", { source: credit })}</p>`}
       ${isWhole ? nothing : html`<p class="pad meta">${t("conversation_part", { place: this.placeName })}</p>`}`;
   }
 }

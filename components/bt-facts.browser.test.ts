@@ -20,6 +20,7 @@ import {
   useTheme,
 } from "./testing/mount.ts";
 import { answerSources, manyFacts, putDaily, recall } from "./testing/records.ts";
+import { answerOf } from "./testing/talk.ts";
 import { brandPage, shopPage } from "./testing/tab-states.ts";
 
 const { brand, product } = brandPage.resolution;
@@ -193,21 +194,36 @@ describe("the lens", () => {
 describe("with nothing to tell", () => {
   it("says what is true, that it proves nothing, and offers a search", async () => {
     const facts = open();
-    await until(() => find("p", "No daily file of public records is here yet"), "the reason");
+    await until(() => find("p", "The daily file of public records is not on this device yet"), "the reason");
     expect(deepText(facts)).toContain("That is no proof that there are none.");
-    const gone: unknown[] = [];
-    facts.addEventListener("bt-go", ({ detail }) => gone.push(detail));
-    find<HTMLButtonElement>("button", "Search more places")?.click();
-    expect(gone).toEqual(["talk"]);
+    let pressed = 0;
+    facts.addEventListener("bt-plan", () => (pressed += 1));
+    find<HTMLButtonElement>("button", "Search for records")?.click();
+    expect(pressed).toBe(1);
     expect(commands).toEqual([]);
     await picture("facts-empty", 380, 400);
     await expectAccessible();
+  });
+
+  it("offers no search in a private window, where nothing is searched", async () => {
+    open(brand, { ...brandPage, isPrivate: true });
+    await until(() => find("p", "That is no proof"), "the words");
+    expect(find("button", "Search for records")).toBeUndefined();
   });
 
   it("tells a daily file without this brand from no file at all", async () => {
     await putDaily(databases().community, [recall("lamps")], { brandId: "other.example" });
     open();
     await until(() => find("p", "The daily file tells of none."), "the reason");
+  });
+
+  it("does not speak for a daily file that is not here", async () => {
+    await databases().community.answers.put(answerOf("lemmy", "Lemmy"));
+    open();
+    await until(() => find("p", "The places that you searched tell of none. The daily file"), "the reason");
+    await putDaily(databases().community, [recall("lamps")], { brandId: "other.example" });
+    open();
+    await until(() => find("p", "Neither the daily file nor the places"), "the reason with a daily file");
   });
 
   it("offers no search inside a page", async () => {

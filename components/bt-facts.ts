@@ -122,7 +122,8 @@ export class Facts extends LitElement {
   }
 
   #empty({ name }: RecordsAbout, { hasDaily, isSearched }: KnownFacts): TemplateResult {
-    const why = isSearched ? "facts_empty_searched" : hasDaily ? "facts_empty_daily" : "facts_empty_no_daily";
+    const where = isSearched ? "facts_empty_searched" : "facts_empty_daily";
+    const why = hasDaily ? where : isSearched ? "facts_empty_only_searched" : "facts_empty_no_daily";
     return html`<section class="pad stack empty">
       <h2>${t("facts_empty_title", { name })}</h2>
       <p>${t(why)}</p>
@@ -132,8 +133,8 @@ export class Facts extends LitElement {
   }
 
   #search(): TemplateResult {
-    if (this.readonly) return html`${nothing}`;
-    return html`<button type="button" class="button" @click=${() => emit(this, "bt-go", "talk")}>
+    if (this.readonly || this.state.isPrivate) return html`${nothing}`;
+    return html`<button type="button" class="button" @click=${() => emit(this, "bt-plan", undefined)}>
       ${icon(Search, 14)} ${t("facts_search")}
     </button>`;
   }

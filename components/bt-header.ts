@@ -29,6 +29,10 @@ export class Header extends LitElement {
     shared,
     profileStyle,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       header {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr) auto;
@@ -93,6 +97,23 @@ export class Header extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      .following {
+        display: flex;
+        align-items: center;
+        gap: 0.25rem;
+      }
+
+      /* Large type: the name needs the room more than its first letter. */
+      @container (max-width: 15rem) {
+        header {
+          grid-template-columns: minmax(0, 1fr) auto;
+        }
+
+        .logo {
+          display: none;
+        }
+      }
+
       bt-menu {
         margin: -0.125rem -0.375rem 0 0;
       }
@@ -142,18 +163,20 @@ export class Header extends LitElement {
   override render(): TemplateResult {
     const { subject } = this;
     if (!subject) return html`${nothing}`;
+    const known = placeOf(subject);
     return html`<header>
       <div class="logo" aria-hidden="true">${initial(subject.name)}</div>
       <div>
         <h1 dir="auto"><bdi>${subject.name}</bdi></h1>
         <details>
           <summary>
-            <span><bdi>${placeOf(subject)}</bdi> · ${evidenceText(subject.evidence[0])}</span>
+            <span>${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}</span>
             <span class="chevron">${icon(ChevronDown, 14)}</span>
           </summary>
           ${this.#how(subject)}
         </details>
         ${this.profile ? profileLine(this.profile) : nothing}
+        ${this.followed ? html`<p class="meta following">${icon(Bell, 12)} ${t("menu_following")}</p>` : nothing}
         ${
           subject.lens === "brand" && subject.owner
             ? html`<p class="meta" dir="auto">${t("owned_by", { owner: subject.owner })}</p>`

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ArrowRight, Search } from "lucide";
 import type { LookedBehind } from "../lib/model/behind.ts";
+import { answersOf } from "../lib/db/answers.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { reviewsPage } from "../lib/db/review-pages.ts";
 import { t } from "../lib/i18n.ts";
@@ -14,12 +15,14 @@ import "./bt-product-list.ts";
 import "./bt-recall-notice.ts";
 import "./bt-review-pages.ts";
 import "./bt-same-place.ts";
+import "./bt-search-preview.ts";
 import "./bt-sync-line.ts";
 import "./bt-topics.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { searchedBrandOf } from "./parts/searched-brand.ts";
 import { overviewStyle } from "./styles/overview.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -48,6 +51,24 @@ export class Overview extends LitElement {
     query: ([keys]) => firstReview(keys, "helpful"),
   });
 
+  /** Whether places elsewhere have been asked. Matters only where nothing is said here. */
+  readonly #asks = new LiveQueryController(this, {
+    args: () => {
+      const brand = this.#isEmpty ? searchedBrandOf(this.subject) : undefined;
+      return brand && ([brand.brandId] as const);
+    },
+    query: async ([brandId]) => (await answersOf(databases().community, brandId)).length > 0,
+  });
+
+  get #isEmpty(): boolean {
+    return this.summary !== undefined && this.summary.count + this.summary.generated === 0;
+  }
+
+  /** Inside a page and in private windows nobody is asked; a product never is. */
+  get #maySearch(): boolean {
+    return this.subject.lens !== "product" && !this.readonly && !this.state.isPrivate;
+  }
+
   /** Written anew only when the number of reviews changes: a live query over rows would re-run at every write. */
   #args(keys: readonly SubjectKey[]): readonly [readonly SubjectKey[], number] | undefined {
     return this.summary && this.summary.count + this.summary.generated > 0
@@ -58,7 +79,7 @@ export class Overview extends LitElement {
   override render(): TemplateResult {
     const { subject, state, summary } = this;
     const { behind } = this;
-    const isEmpty = summary !== undefined && summary.count + summary.generated === 0;
+    const isEmpty = this.#isEmpty;
     const facts = this.elsewhere
       ? nothing
       : html`<bt-page-facts
@@ -78,8 +99,11 @@ export class Overview extends LitElement {
       ?readonly=${this.readonly}
     ></bt-topics>`;
     return html`${records} ${place}
-    ${isEmpty ? html`${facts} ${this.#empty(subject)} ${topics}` : html`${topics} ${this.#voices()}`}
-    ${this.#talk(isEmpty)}
+    ${
+      isEmpty
+        ? html`${facts} ${this.#talk(isEmpty)} ${this.#empty(subject)} ${topics}`
+        : html`${topics} ${this.#voices()} ${this.#talk(isEmpty)}`
+    }
     ${
       subject.lens === "brand" && subject.domain
         ? html`<bt-product-list
@@ -89,18 +113,28 @@ export class Overview extends LitElement {
           ></bt-product-list>`
         : nothing
     }
-    ${isEmpty ? nothing : facts}`;
+    ${isEmpty ? this.#preview() : facts}`;
   }
 
   /** What is said elsewhere waits until what is said here is on screen. */
   #talk(isEmpty: boolean): TemplateResult {
     const waits = !isEmpty && this.#newest.value === undefined;
     if (waits || this.subject.lens === "product") return html`${nothing}`;
-    return html`<bt-newest-talk .subject=${this.subject}></bt-newest-talk>`;
+    return html`<bt-newest-talk
+      .subject=${this.subject}
+      ?readonly=${this.readonly || this.state.isPrivate}
+    ></bt-newest-talk>`;
+  }
+
+  /** Last, because it takes a moment to come and must not push anything away. */
+  #preview(): TemplateResult {
+    const brand = this.#maySearch && this.#asks.value === false ? searchedBrandOf(this.subject) : undefined;
+    return brand ? html`<bt-search-preview .brand=${brand}></bt-search-preview>` : html`${nothing}`;
   }
 
   #empty(subject: PageSubject): TemplateResult {
-    const canSearch = subject.lens !== "product" && !this.readonly;
+    // Who has searched finds the way to it beside what was found.
+    const canSearch = this.#maySearch && this.#asks.value === false;
     const canWrite = subject.subject !== undefined && !this.readonly;
     return html`<section class="empty">
       <h2>${t("empty_title", { name: subject.name })}</h2>
@@ -108,7 +142,11 @@ export class Overview extends LitElement {
       <div class="row">
         ${
           canSearch
-            ? html`<button type="button" class="button primary" @click=${() => emit(this, "bt-go", "talk")}>
+            ? html`<button
+                type="button"
+                class="button primary"
+                @click=${() => emit(this, "bt-plan", undefined)}
+              >
                 ${icon(Search, 14)} ${t("empty_search")}
               </button>`
             : nothing

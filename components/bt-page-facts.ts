@@ -12,6 +12,10 @@ export class PageFactsCard extends LitElement {
   static override readonly styles = [
     shared,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       section {
         margin: 0.75rem 1rem;
       }
@@ -21,6 +25,13 @@ export class PageFactsCard extends LitElement {
         grid-template-columns: minmax(5rem, auto) minmax(0, 1fr);
         gap: 0.25rem 0.75rem;
         margin-block-start: 0.375rem;
+      }
+
+      /* Large type: each word below its label. */
+      @container (max-width: 15rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
 
       dt {

@@ -1,18 +1,23 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { ChevronDown, ExternalLink } from "lucide";
+import { ChevronDown } from "lucide";
 import { codeKey, t } from "../lib/i18n.ts";
 import type { Problem } from "../lib/model/result.ts";
-import type { SearchedBrand, SearchLink, SearchPlace, SearchPlan } from "../lib/model/search.ts";
+import type { SearchedBrand, SearchPlace, SearchPlan } from "../lib/model/search.ts";
 import { searchChoices } from "../lib/settings.ts";
 import { command } from "./commands.ts";
 import { icon } from "./parts/icon.ts";
 import { problemText } from "./parts/problem-text.ts";
-import { outLink } from "./parts/web-link.ts";
+import { searchLinks, searchLinksStyle } from "./parts/search-links.ts";
 import { searchPlacesStyle } from "./styles/search-places.ts";
 import { shared } from "./styles/shared.ts";
 
-const kinds = ["conversations", "records", "reference"] as const satisfies readonly SearchPlace["kind"][];
+/** In the order in which they are listed. */
+export const placeKinds = [
+  "conversations",
+  "records",
+  "reference",
+] as const satisfies readonly SearchPlace["kind"][];
 
 /**
  * Where a brand can be searched and exactly what would be sent to each place. Fires `search` with the ids of the
@@ -20,7 +25,7 @@ const kinds = ["conversations", "records", "reference"] as const satisfies reado
  */
 @customElement("bt-search-places")
 export class SearchPlaces extends LitElement {
-  static override readonly styles = [shared, searchPlacesStyle];
+  static override readonly styles = [shared, searchLinksStyle, searchPlacesStyle];
 
   @property({ attribute: false }) brand!: SearchedBrand;
   @state() private plan: SearchPlan | undefined;
@@ -85,7 +90,7 @@ export class SearchPlaces extends LitElement {
     return html`${
       places.length === 0 ? html`<p>${t("plan_empty", { name: this.brand.name })}</p>` : this.#form(places)
     }
-    ${places.length === 0 ? this.#cancel() : nothing} ${links.length > 0 ? linksTo(links) : nothing}`;
+    ${places.length === 0 ? this.#cancel() : nothing} ${searchLinks(links)}`;
   }
 
   #failed(problem: Problem): TemplateResult {
@@ -134,7 +139,7 @@ export class SearchPlaces extends LitElement {
   }
 
   #groups(places: readonly SearchPlace[]): readonly TemplateResult[] {
-    return kinds.map((kind) =>
+    return placeKinds.map((kind) =>
       this.#group(
         kind,
         places.filter((place) => place.kind === kind),
@@ -174,19 +179,6 @@ export class SearchPlaces extends LitElement {
       </span>
     </label>`;
   }
-}
-
-/** Places whose API is closed: their own search, in a tab. */
-function linksTo(links: readonly SearchLink[]): TemplateResult {
-  return html`<div class="links">
-    <p class="meta" id="links">${t("plan_links")}</p>
-    <ul aria-labelledby="links">
-      ${links.map(
-        ({ name, url }) =>
-          html`<li>${outLink(url, html`${t("plan_link", { name })} ${icon(ExternalLink, 12)}`)}</li>`,
-      )}
-    </ul>
-  </div>`;
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { t } from "../lib/i18n.ts";
 import { correctionScope } from "../lib/model/correction.ts";
-import type { Lens, PageSubject } from "../lib/model/subject.ts";
+import type { PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-composer.ts";
 import "./bt-follow-line.ts";
@@ -12,17 +12,18 @@ import "./bt-place-notice.ts";
 import "./bt-quote.ts";
 import "./bt-subject-view.ts";
 import type { SubjectTab, SubjectView } from "./bt-subject-view.ts";
-import "./bt-tabs.ts";
 import "./bt-wrong-brand.ts";
 import type { Composer } from "./bt-composer.ts";
-import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
+import type { ReviewFilter } from "./bt-review-filter.ts";
 import { FollowChoice } from "./controllers/follow-choice.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
+import { Look } from "./controllers/look.ts";
 import { OnlineController } from "./controllers/online.ts";
 import { SearchesController } from "./controllers/searches.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
 import { watchWriteIntent } from "./controllers/write-intent.ts";
-import type { ComposeRequest } from "./parts/emit.ts";
+import type { ComposeRequest, ReadRequest } from "./parts/emit.ts";
+import { lensTabs } from "./parts/lens-tabs.ts";
 import { subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
@@ -44,9 +45,6 @@ export class Sidebar extends LitElement {
   @property({ type: Boolean }) framed = false;
   /** Show this tab, and no other. Set before the element is connected. */
   @property({ type: Number }) fixedTabId: number | undefined;
-  @state() private lens: Lens | undefined;
-  @state() private tab: SubjectTab = "overview";
-  @state() private filter: ReviewFilter = emptyFilter;
   @state() private announcement = "";
   @query("bt-composer") private readonly composer!: Composer | null;
   @query("bt-subject-view") private readonly view!: SubjectView | null;
@@ -54,6 +52,7 @@ export class Sidebar extends LitElement {
   @query("bt-wrong-brand") private readonly wrongBrand!: HTMLElementTagNameMap["bt-wrong-brand"];
 
   #place!: FollowedPlaceController;
+  readonly #look = new Look(this);
   readonly #online = new OnlineController(this);
   readonly #searches = new SearchesController(this, () => this.#subjects);
   readonly #follow = new FollowChoice(this, () => {
@@ -88,10 +87,7 @@ export class Sidebar extends LitElement {
   }
 
   #onFollow(): void {
-    this.lens = undefined;
-    this.filter = emptyFilter;
-    if (this.tab !== "mine") this.tab = "overview";
-    scrollTo(0, 0);
+    this.#look.begin();
     const { focus } = this.#place;
     if (focus) this.announcement = t("quote_announced", { name: focus.brand.name });
   }
@@ -113,7 +109,7 @@ export class Sidebar extends LitElement {
   }
 
   get #subject(): PageSubject | undefined {
-    return this.#subjects.find(({ lens }) => lens === this.lens) ?? this.#subjects[0];
+    return this.#subjects.find(({ lens }) => lens === this.#look.lens) ?? this.#subjects[0];
   }
 
   /** Inside a page nothing is changed, and of a private window nothing is stored. */
@@ -140,7 +136,7 @@ export class Sidebar extends LitElement {
   /** Nothing is changed from inside a page; and what a chip asked about is not what the page is taken for. */
   get #isCorrectable(): boolean {
     if (this.framed || this.#place.focus || !this.#state) return false;
-    return correctionScope(this.#state, this.lens) !== undefined;
+    return correctionScope(this.#state, this.#look.lens) !== undefined;
   }
 
   async #correct(): Promise<void> {
@@ -152,8 +148,10 @@ export class Sidebar extends LitElement {
     return html`<div
       class="all"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
-      @bt-filter-stars=${(event: CustomEvent<number>) => this.#show("reviews", { stars: [event.detail] })}
-      @bt-go=${(event: CustomEvent<SubjectTab>) => this.#show(event.detail)}
+      @bt-filter-stars=${(event: CustomEvent<number>) => this.#look.show("reviews", { stars: [event.detail] })}
+      @bt-go=${(event: CustomEvent<SubjectTab>) => this.#look.show(event.detail)}
+      @bt-plan=${() => this.#look.showTalk({ kind: "plan" })}
+      @bt-read=${(event: CustomEvent<ReadRequest>) => this.#look.showTalk({ kind: "read", ...event.detail })}
       @bt-search=${(event: CustomEvent<string>) => this.#searches.begin(event.detail)}
       @bt-compose=${(event: CustomEvent<ComposeRequest>) => void this.compose(event.detail)}
     >
@@ -162,17 +160,11 @@ export class Sidebar extends LitElement {
         .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
         @corrected=${() => this.#place.expect()}
       ></bt-wrong-brand>
-      ${this.#mayKeep && this.tab !== "mine" && subject ? html`<bt-follow-line></bt-follow-line>` : nothing}
+      ${this.#mayKeep && this.#look.tab !== "mine" && subject ? html`<bt-follow-line></bt-follow-line>` : nothing}
       ${this.#online.value ? nothing : html`<p class="offline meta" role="status">${t("offline_note")}</p>`}
       ${subject && this.#state ? this.#aboutPlace(subject, this.#state) : this.#noPlace()}
       <p class="sr-only" role="status">${this.announcement}</p>
     </div>`;
-  }
-
-  #show(tab: SubjectTab, filter?: Partial<ReviewFilter>): void {
-    this.tab = tab;
-    if (filter) this.filter = { ...emptyFilter, ...filter };
-    scrollTo(0, 0);
   }
 
   #noPlace(): TemplateResult {
@@ -203,7 +195,7 @@ export class Sidebar extends LitElement {
         @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
       <main tabindex="-1">
-        ${this.#lenses(subject)}
+        ${lensTabs(this.#subjects, subject.lens, (lens) => this.#look.chooseLens(lens))}
         ${this.#data.error ? this.#failure(this.#data.error) : this.#view(subject, state)}
       </main>
       ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject)}`;
@@ -216,29 +208,14 @@ export class Sidebar extends LitElement {
       .summary=${this.#data.summaryOf(subject)}
       .evidence=${this.#data.evidence}
       .mineCount=${this.#data.mineCount}
-      .tab=${this.tab}
-      .filter=${this.filter}
+      .tab=${this.#look.tab}
+      .filter=${this.#look.filter}
+      .talkStart=${this.#look.talk}
       ?framed=${this.framed}
       ?elsewhere=${this.#place.focus !== undefined}
-      @tab=${(event: CustomEvent<SubjectTab>) => (this.tab = event.detail)}
-      @filter=${(event: CustomEvent<ReviewFilter>) => (this.filter = event.detail)}
+      @tab=${(event: CustomEvent<SubjectTab>) => this.#look.choose(event.detail)}
+      @filter=${(event: CustomEvent<ReviewFilter>) => this.#look.filterBy(event.detail)}
     ></bt-subject-view>`;
-  }
-
-  #lenses(subject: PageSubject): TemplateResult {
-    if (this.#subjects.length < 2) return html`${nothing}`;
-    return html`<bt-tabs
-      class="lenses"
-      variant="segments"
-      .items=${this.#subjects.map(({ lens }) => ({ id: lens, label: t(`lens_${lens}`) }))}
-      .selected=${subject.lens}
-      .label=${t("lenses_label")}
-      @change=${(event: CustomEvent<Lens>) => {
-        this.lens = event.detail;
-        this.filter = emptyFilter;
-        if (this.tab === "reviews") this.tab = "overview";
-      }}
-    ></bt-tabs>`;
   }
 
   #failure(error: unknown): TemplateResult {

@@ -42,6 +42,20 @@ export class StoryList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("asked")) this.#growing.reset();
+    else if (changed.has("stories")) this.#keepShown(changed.get("stories") ?? []);
+  }
+
+  /** Answers that come later may belong before what is being read: it must not go, and the focus with it. */
+  #keepShown(before: readonly Story[]): void {
+    const last = before.slice(0, this.#growing.count).at(-1);
+    if (last) this.#growing.keep(this.stories.findIndex(({ key }) => key === last.key));
+  }
+
+  /** Puts the focus on the story that a conversation belongs to, or on the first. */
+  focusThread(key: string): void {
+    const titles = this.shadowRoot?.querySelectorAll<HTMLElement>(".title");
+    const at = this.stories.findIndex(({ threads }) => threads.some(({ thread }) => thread.key === key));
+    (titles?.[at] ?? titles?.[0])?.focus();
   }
 
   readonly #onRead = (detail: Thread): void => {

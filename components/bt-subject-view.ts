@@ -11,6 +11,7 @@ import "./bt-review-list.ts";
 import "./bt-score-card.ts";
 import "./bt-tabs.ts";
 import "./bt-talk.ts";
+import type { TalkStart } from "./bt-talk.ts";
 import { BehindController } from "./controllers/behind.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
@@ -72,6 +73,8 @@ export class SubjectView extends LitElement {
   @property({ type: Number }) mineCount = 0;
   @property() tab: SubjectTab = "overview";
   @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  /** What Talk opens with. */
+  @property({ attribute: false }) talkStart: TalkStart | undefined;
   /** Inside a page nothing may be written or changed. */
   @property({ type: Boolean }) framed = false;
   /** The page in front is about something else: what it says of itself does not belong here. */
@@ -150,6 +153,7 @@ export class SubjectView extends LitElement {
       return html`<bt-talk
         .subject=${subject}
         .forum=${this.#behind.value?.forum}
+        .start=${this.talkStart}
         ?readonly=${this.framed}
         ?isPrivate=${state.isPrivate ?? false}
       ></bt-talk>`;

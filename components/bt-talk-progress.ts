@@ -8,7 +8,9 @@ import { icon } from "./parts/icon.ts";
 import { placeState, placeWords } from "./parts/place-state.ts";
 import { shared } from "./styles/shared.ts";
 
-/** How each place is getting on. Fires `retry` with the id of a place that failed. */
+/**
+ * How each place is getting on, what can be done next beside it (slot). Fires `retry` with the id of a place that failed.
+ */
 @customElement("bt-talk-progress")
 export class TalkProgress extends LitElement {
   static override readonly styles = [
@@ -20,9 +22,17 @@ export class TalkProgress extends LitElement {
         margin-block-end: 0.25rem;
       }
 
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.25rem 0.75rem;
+      }
+
       ul {
         display: grid;
-        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
+        grid-template-columns: fit-content(50%) minmax(0, 1fr) auto;
         gap: 0 0.75rem;
         margin-block: 0.125rem 0.25rem;
       }
@@ -54,8 +64,9 @@ export class TalkProgress extends LitElement {
       }
 
       .toggle {
+        flex-wrap: wrap;
+        gap: 0 0.375rem;
         padding-block: 0.375rem;
-        gap: 0.375rem;
       }
 
       .toggle svg:last-child {
@@ -67,6 +78,7 @@ export class TalkProgress extends LitElement {
       }
 
       .trouble {
+        gap: 0.25rem;
         color: var(--bt-warn);
       }
     `,
@@ -76,7 +88,7 @@ export class TalkProgress extends LitElement {
   @property({ type: Number }) nowMs = Date.now();
   /** Inside a page nothing is asked again. */
   @property({ type: Boolean }) readonly = false;
-  /** What the person chose; until then, open while there is something to watch. */
+  /** What the person chose; until then, open while nothing has been found: what has come is not pushed away. */
   @state() private open: boolean | undefined;
 
   override render(): TemplateResult {
@@ -85,30 +97,33 @@ export class TalkProgress extends LitElement {
     const total = answers.length;
     const asked = states.filter((one) => one === "asked").length;
     const failed = states.filter((one) => one === "failed" || one === "silent").length;
-    const open = this.open ?? asked + failed > 0;
+    const open = this.open ?? !(asked + failed === 0 || states.includes("found"));
     return html`${
         asked > 0
           ? html`<progress max=${total} value=${total - asked} aria-label=${t("progress_label")}></progress>`
           : nothing
       }
-      <button
-        type="button"
-        class="text-button toggle"
-        aria-expanded=${open}
-        @click=${() => (this.open = !open)}
-      >
-        <span
-          >${asked > 0 ? t("progress_done", { done: total - asked, total }) : this.#asOf(total - failed)}</span
+      <div class="head">
+        <button
+          type="button"
+          class="text-button toggle"
+          aria-expanded=${open}
+          @click=${() => (this.open = !open)}
         >
-        ${
-          failed > 0
-            ? html`<span class="row trouble"
-                >${icon(CircleAlert, 12)}${t("progress_failed", { count: failed })}</span
-              >`
-            : nothing
-        }
-        ${icon(ChevronDown, 12)}
-      </button>
+          <span
+            >${asked > 0 ? t("progress_done", { done: total - asked, total }) : this.#asOf(total - failed)}</span
+          >
+          ${
+            failed > 0
+              ? html`<span class="row trouble"
+                  >${icon(CircleAlert, 12)}${t("progress_failed", { count: failed })}</span
+                >`
+              : nothing
+          }
+          ${icon(ChevronDown, 12)}
+        </button>
+        <slot></slot>
+      </div>
       ${open ? this.#places() : nothing}`;
   }
 

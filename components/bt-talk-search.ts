@@ -27,6 +27,8 @@ export class TalkSearch extends LitElement {
   /** Inside a page, and in private windows, nothing is asked. */
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) isPrivate = false;
+  /** Heeded once, when it is given: the person has asked for the list of places. */
+  @property({ type: Boolean }) planning = false;
   @state() private isPlanning = false;
   /** Pressed, and no place has its row yet. */
   @state() private isBeginning = false;
@@ -46,10 +48,12 @@ export class TalkSearch extends LitElement {
       this.#asked = new Set();
     }
     if (this.answers.length > 0) this.isBeginning = false;
+    if (this.#opensWith(changed)) this.isPlanning = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("answers")) this.#announce();
+    if (this.#opensWith(changed)) void this.#toPlaces();
   }
 
   /** Says that answers have come, once for all that came together. */
@@ -65,8 +69,16 @@ export class TalkSearch extends LitElement {
     emit(this, "bt-announce", t("talk_announced", { done: total - asked.size, total, found }));
   }
 
+  #opensWith(changed: PropertyValues<this>): boolean {
+    return changed.has("planning") && this.planning && this.#mayAsk && this.#online.value;
+  }
+
   async #plan(): Promise<void> {
     this.isPlanning = true;
+    await this.#toPlaces();
+  }
+
+  async #toPlaces(): Promise<void> {
     await this.updateComplete;
     await this.places?.updateComplete;
     // As much of the list as there is room for, and the press that it is about.
@@ -100,7 +112,7 @@ export class TalkSearch extends LitElement {
 
   override render(): TemplateResult {
     const { answers } = this;
-    return html`${answers.length > 0 || this.isBeginning ? this.#state(answers) : this.#lead()}
+    return html`${answers.length > 0 || this.isBeginning ? this.#state(answers) : this.isPlanning ? nothing : this.#lead()}
     ${this.#mayAsk && !this.#online.value ? html`<p class="why meta">${t("talk_offline")}</p>` : nothing}
     ${
       this.isPlanning
@@ -123,7 +135,7 @@ export class TalkSearch extends LitElement {
     return html`<section class="lead">
       <h2>${t("talk_empty_title", { name })}</h2>
       <p>${this.#mayAsk ? t("talk_empty_text") : this.#whyNot()}</p>
-      ${this.#mayAsk && !this.isPlanning ? this.#open("primary", t("talk_search"), Search) : nothing}
+      ${this.#mayAsk ? this.#open("primary", t("talk_search"), Search) : nothing}
     </section>`;
   }
 
@@ -143,14 +155,14 @@ export class TalkSearch extends LitElement {
                   .nowMs=${this.nowMs}
                   ?readonly=${!this.#mayAsk}
                   @retry=${(event: CustomEvent<string>) => void this.#search([event.detail])}
-                ></bt-talk-progress>`
+                  >${
+                    this.#mayAsk && !this.isPlanning && !this.isBeginning && !isUnderWay
+                      ? this.#open("", t("talk_search_again"), RefreshCw)
+                      : nothing
+                  }</bt-talk-progress
+                >`
           }
         </div>
-        ${
-          this.#mayAsk && !this.isPlanning && !this.isBeginning && !isUnderWay
-            ? this.#open("", t("talk_search_again"), RefreshCw)
-            : nothing
-        }
       </div>
       ${this.#mayAsk ? nothing : html`<p class="why meta">${this.#whyNot()}</p>`}`;
   }

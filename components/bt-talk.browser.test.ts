@@ -39,6 +39,11 @@ async function both(name: string, height = 900, width = 380): Promise<void> {
   await picture(`talk-${name}-dark`, width, height);
 }
 
+/** Fourteen threads, a minute between each and the one before. */
+const many = (source: string, from: number): AnswerRow["threads"] =>
+  Array.from({ length: 14 }, (_, index) =>
+    talkThread(source, `${from + index}`, { publishedAt: Date.now() - (from + index) * 60_000, replies: 9 }),
+  );
 const source = (id: string, name: string): SourceInfo => ({
   id,
   name,
@@ -188,7 +193,11 @@ describe("while places answer", () => {
       answerOf("hypothesis", "Hypothesis"),
     );
     show();
-    await until(() => find("bt-talk-progress", "5 of 6 places have answered"));
+    // What has come is not pushed away by the list of places.
+    const toggle = await until(() => find("button", "5 of 6 places have answered 2 did not answer"));
+    expect(toggle.getAttribute("aria-expanded")).toBe("false");
+    toggle.click();
+    await until(() => find("bt-talk-progress", "Lobsters"));
     const lines = deepAll("bt-talk-progress")
       .flatMap((progress) => deepAll("li", progress.shadowRoot!))
       .map((line) => deepText(line).trim());
@@ -327,6 +336,25 @@ describe("what was found", () => {
     expectReflow();
     await expectAccessible();
   });
+});
+
+it("keeps what is being read, and the focus, where they are when answers arrive", async () => {
+  await put(
+    answerOf("lemmy", "Lemmy", { threads: many("lemmy", 100) }),
+    answerOf("hackernews", "Hacker News", { state: "asked", at: Date.now() }),
+  );
+  show();
+  await picture("talk-arriving", 380, 600);
+  const read = await until(() => find(".title", "Thread 108"));
+  read.scrollIntoView({ block: "center" });
+  read.focus({ preventScroll: true });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const before = read.getBoundingClientRect().top;
+  await put(answerOf("hackernews", "Hacker News", { threads: many("hackernews", 0) }));
+  await until(() => find(".title", "Thread 3"), "newer ones above");
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect(find(".title:focus", "Thread 108")).toBe(read);
+  expect(Math.abs(read.getBoundingClientRect().top - before)).toBeLessThanOrEqual(2);
 });
 
 it("says so where nobody talks", async () => {

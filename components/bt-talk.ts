@@ -6,7 +6,6 @@ import type { Thread } from "../lib/model/conversation.ts";
 import type { Problem } from "../lib/model/result.ts";
 import type { SearchedBrand } from "../lib/model/search.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
-import { filterStories, languageOf, sortStories } from "../lib/threads/arrange.ts";
 import type { Story } from "../lib/threads/story.ts";
 import "./bt-conversation.ts";
 import "./bt-story-list.ts";
@@ -18,7 +17,8 @@ import { command } from "./commands.ts";
 import { ClockController } from "./controllers/clock.ts";
 import { SourcesController } from "./controllers/sources.ts";
 import { TalkDataController } from "./controllers/talk-data.ts";
-import { emit } from "./parts/emit.ts";
+import { arrangedTalk, languagesOf } from "./parts/arrange-talk.ts";
+import { emit, type ReadRequest } from "./parts/emit.ts";
 import { placeState } from "./parts/place-state.ts";
 import { problemText } from "./parts/problem-text.ts";
 import { searchedBrandOf } from "./parts/searched-brand.ts";
@@ -26,14 +26,8 @@ import { placeNameOf } from "./parts/story.ts";
 import { shared } from "./styles/shared.ts";
 import { talkStyle } from "./styles/talk.ts";
 
-const day = 86_400_000;
-const spans: Readonly<Record<TalkFilter["time"], number | undefined>> = {
-  any: undefined,
-  day,
-  week: 7 * day,
-  month: 30 * day,
-  year: 365 * day,
-};
+/** What the person pressed to come here: the list of places, or a conversation. */
+export type TalkStart = { readonly kind: "plan" } | ({ readonly kind: "read" } & ReadRequest);
 
 /** What is said of a brand elsewhere: searched on a press, merged, read here. */
 @customElement("bt-talk")
@@ -46,15 +40,18 @@ export class Talk extends LitElement {
   /** Inside a page nothing is asked: what is on this device is shown. */
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) isPrivate = false;
+  /** Heeded once, when it is given. */
+  @property({ attribute: false }) start: TalkStart | undefined;
   @state() private filter: TalkFilter = emptyTalkFilter;
-  @state() private reading: Thread | undefined;
+  @state() private reading: ReadRequest | undefined;
   @state() private problem: Problem | undefined;
   @query("bt-conversation") private readonly conversation!: HTMLElementTagNameMap["bt-conversation"] | null;
+  @query("bt-story-list") private readonly list!: HTMLElementTagNameMap["bt-story-list"] | null;
   readonly #clock = new ClockController(this, 10_000);
   readonly #sources = new SourcesController(this);
   readonly #data = new TalkDataController(this, () => this.#brand);
   /** Where the person was before a conversation opened. */
-  #before: { readonly scrollY: number; readonly focused: HTMLElement | undefined } | undefined;
+  #before: { readonly scrollY: number; readonly focused: HTMLElement } | undefined;
 
   /** Whether a conversation is open. */
   get isReading(): boolean {
@@ -66,6 +63,10 @@ export class Talk extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("start") && this.start?.kind === "read") {
+      this.#before = undefined;
+      this.reading = this.start;
+    }
     const before = changed.get("subject");
     if (!before || searchedBrandOf(before)?.brandId === this.#brand?.brandId) return;
     this.filter = emptyTalkFilter;
@@ -73,9 +74,17 @@ export class Talk extends LitElement {
     this.problem = undefined;
   }
 
-  async #read(thread: Thread, from: EventTarget | undefined): Promise<void> {
-    this.#before = { scrollY, focused: from instanceof HTMLElement ? from : undefined };
-    this.reading = thread;
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("start") && this.start?.kind === "read") void this.#toConversation();
+  }
+
+  async #read(reading: ReadRequest, from: EventTarget | undefined): Promise<void> {
+    this.#before = from instanceof HTMLElement ? { scrollY, focused: from } : undefined;
+    this.reading = reading;
+    await this.#toConversation();
+  }
+
+  async #toConversation(): Promise<void> {
     await this.updateComplete;
     await this.conversation?.updateComplete;
     this.conversation?.scrollIntoView({ block: "start" });
@@ -84,10 +93,12 @@ export class Talk extends LitElement {
 
   async #back(): Promise<void> {
     const before = this.#before;
+    const key = this.reading?.thread.key;
     this.reading = undefined;
     await this.updateComplete;
     scrollTo(0, before?.scrollY ?? 0);
-    before?.focused?.focus({ preventScroll: true });
+    if (before) before.focused.focus({ preventScroll: true });
+    else if (key !== undefined) this.list?.focusThread(key);
   }
 
   async #older(places: readonly string[]): Promise<void> {
@@ -110,8 +121,9 @@ export class Talk extends LitElement {
         reading
           ? html`<bt-conversation
               .brandId=${brand.brandId}
-              .thread=${reading}
-              .placeName=${placeNameOf(reading, this.#data.placeNames)}
+              .thread=${reading.thread}
+              .placeName=${placeNameOf(reading.thread, this.#data.placeNames)}
+              ?kept=${reading.isKept}
               ?readonly=${this.readonly || this.isPrivate}
               @back=${() => void this.#back()}
             ></bt-conversation>`
@@ -134,6 +146,7 @@ export class Talk extends LitElement {
         .brand=${brand}
         .answers=${answers}
         .nowMs=${this.#clock.nowMs}
+        ?planning=${this.start?.kind === "plan"}
         ?readonly=${this.readonly}
         ?isPrivate=${this.isPrivate}
       ></bt-talk-search>
@@ -161,14 +174,7 @@ export class Talk extends LitElement {
   }
 
   #stories(stories: readonly Story[]): TemplateResult {
-    const { order, places, time, language, words } = this.filter;
-    const span = spans[time];
-    const fitting = filterStories(stories, {
-      places,
-      words,
-      ...(span !== undefined && { since: this.#clock.nowMs - span }),
-      ...(language !== "" && { language }),
-    });
+    const fitting = arrangedTalk(stories, this.filter, this.#clock.nowMs);
     return html`<bt-talk-filter
         .filter=${this.filter}
         .places=${this.#data.placeNames}
@@ -177,11 +183,11 @@ export class Talk extends LitElement {
       ></bt-talk-filter>
       ${this.readonly || this.isPrivate ? nothing : html`<p class="hint meta">${t("talk_reading_hint")}</p>`}
       <bt-story-list
-        .stories=${sortStories(fitting, order)}
+        .stories=${fitting}
         .names=${this.#data.placeNames}
         .nowMs=${this.#clock.nowMs}
         .asked=${this.filter}
-        @read=${(event: CustomEvent<Thread>) => void this.#read(event.detail, focusedIn(event.target))}
+        @read=${(event: CustomEvent<Thread>) => void this.#read({ thread: event.detail, isKept: false }, focusedIn(event.target))}
       ></bt-story-list>
       ${fitting.length === 0 ? this.#noMatch() : nothing}`;
   }
@@ -220,11 +226,6 @@ export class Talk extends LitElement {
 /** What has the focus inside an element's own shadow root. */
 function focusedIn(target: EventTarget | null): EventTarget | undefined {
   return (target instanceof Element ? target.shadowRoot?.activeElement : undefined) ?? undefined;
-}
-
-function languagesOf(stories: readonly Story[]): readonly string[] {
-  const all = stories.flatMap(({ threads }) => threads.flatMap(({ thread }) => languageOf(thread) ?? []));
-  return [...new Set(all)].toSorted((a, b) => a.localeCompare(b));
 }
 
 declare global {

@@ -60,7 +60,7 @@ export class ThreadComments extends LitElement {
     return html`<div role="listitem" aria-level=${depth + 1} class="comment d${Math.min(depth, deepest)}">
       <div class="top">
         <span class="who" dir="auto"><bdi>${name}</bdi></span>
-        ${above === undefined ? nothing : html`<span class="meta">${t("comment_to", { name: above })}</span>`}
+        ${above === undefined ? nothing : html`<span class="meta to">${t("comment_to", { name: above })}</span>`}
         ${score === undefined || score === 0 ? nothing : html`<span class="meta">${t("thread_points", { count: score })}</span>`}
         <span class="meta when">${moment(publishedAt, this.nowMs)}</span>
       </div>

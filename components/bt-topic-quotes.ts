@@ -3,16 +3,19 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ExternalLink } from "lucide";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
+import { conversationOf } from "../lib/db/conversations.ts";
 import { reviewBy } from "../lib/db/said-texts.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import type { QuoteSource, TopicQuote } from "../lib/model/topic.ts";
 import "./bt-review-pages.ts";
 import { databases } from "./databases.ts";
+import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
+import { outLink } from "./parts/web-link.ts";
 import { shared } from "./styles/shared.ts";
 
 /** Sentences of others, the words that count marked, each with the way to the whole of it. */
@@ -76,6 +79,8 @@ export class TopicQuotes extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Whole reviews that were opened, by the quote they were opened from. */
   @state() private reviews: ReadonlyMap<string, ReviewRow> = new Map();
+  /** Keys of conversations that are no longer on this device. */
+  @state() private gone: ReadonlySet<string> = new Set();
   readonly #nowMs = Date.now();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -90,6 +95,13 @@ export class TopicQuotes extends LitElement {
       if (review) reviews.set(name, review);
     }
     this.reviews = reviews;
+  }
+
+  /** What was quoted was read here, so nobody is asked for it. */
+  async #read(key: string): Promise<void> {
+    const row = await conversationOf(databases().community, key);
+    if (row) emit(this, "bt-read", { thread: row.conversation.thread, isKept: true });
+    else this.gone = new Set([...this.gone, key]);
   }
 
   override render(): TemplateResult {
@@ -120,11 +132,15 @@ export class TopicQuotes extends LitElement {
     const { source, saidAt } = quote;
     const age = saidAt === undefined ? nothing : html`<span>${formatAge(saidAt, this.#nowMs)}</span>`;
     if (source.kind === "comment") {
-      const { author, title, url } = source;
+      const { author, thread, title, url } = source;
       return html`${author ? html`<bdi>${author}</bdi>` : nothing}
-        <a href=${url} target="_blank" rel="noreferrer noopener"
-          ><bdi>${title}</bdi>${icon(ExternalLink, 12)}</a
-        >${age}`;
+      ${
+        this.gone.has(thread)
+          ? outLink(url, html`<bdi>${title}</bdi> ${icon(ExternalLink, 12)}`)
+          : html`<button type="button" class="link" @click=${() => void this.#read(thread)}>
+              <bdi>${title}</bdi>
+            </button>`
+      }${age}`;
     }
     const { rating, isSample } = source;
     return html`<button

@@ -171,9 +171,19 @@ describe("a pressed topic", () => {
     const brandId = (element.subject as BrandSubject).brandId;
     await community.conversations.put({ key, brandId, conversation, at: 1, usedAt: 1, size: 1 });
     (await chip("Price 5")).click();
-    const link = await until(() => find<HTMLAnchorElement>("a", "Boots?"));
+    const read: unknown[] = [];
+    element.addEventListener("bt-read", ({ detail }) => read.push(detail));
+    (await until(() => find("button", "Boots?"))).click();
+    await until(() => read.length > 0, "the conversation");
+    // It is on this device: opening it asks nobody.
+    expect(read).toEqual([{ thread, isKept: true }]);
+
+    await community.conversations.clear();
+    (await until(() => find("button", "Boots?"))).click();
+    const link = await until(() => find<HTMLAnchorElement>("a", "Boots?"), "the original instead");
     expect(link.href).toBe(url);
     expect(link.rel).toContain("noreferrer");
+    expect(read).toHaveLength(1);
   });
 
   it("closes with Escape, which gives the focus back, and with a second press", async () => {

@@ -25,6 +25,11 @@ export class GrowingListController implements ReactiveController {
     this.count = this.#step;
   }
 
+  /** What is at this place stays in the document although others came before it. */
+  keep(index: number): void {
+    this.count = Math.max(this.count, index + 1);
+  }
+
   hostUpdated(): void {
     this.#observer ??= new IntersectionObserver((entries) => this.#onSeen(entries), {
       rootMargin: `${aheadPx}px 0px`,

@@ -1,3 +1,12 @@
+import type { Thread } from "../../lib/model/conversation.ts";
+
+/** A conversation to open in the sidebar. */
+export interface ReadRequest {
+  readonly thread: Thread;
+  /** It is on this device: nobody is asked until the person presses for something newer. */
+  readonly isKept: boolean;
+}
+
 /** What elements of ours tell those above them. All bubble out of shadow roots. */
 export interface SidebarEvents {
   /** A sentence for the live region. */
@@ -8,6 +17,10 @@ export interface SidebarEvents {
   "bt-compose": ComposeRequest;
   /** Go to a tab of the sidebar. */
   "bt-go": "overview" | "reviews" | "talk" | "facts" | "mine";
+  /** Open the list of places that can be searched. */
+  "bt-plan": undefined;
+  /** Open a conversation. */
+  "bt-read": ReadRequest;
   /** The person has pressed Search for a brand, by its id. */
   "bt-search": string;
 }
@@ -37,6 +50,8 @@ declare global {
     "bt-filter-stars": CustomEvent<number>;
     "bt-compose": CustomEvent<ComposeRequest>;
     "bt-go": CustomEvent<SidebarEvents["bt-go"]>;
+    "bt-plan": CustomEvent<undefined>;
+    "bt-read": CustomEvent<ReadRequest>;
     "bt-search": CustomEvent<string>;
   }
 }

@@ -36,6 +36,11 @@ export const commentsStyle = css`
     white-space: nowrap;
   }
 
+  .to {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   .gone {
     font-style: italic;
   }

@@ -1,6 +1,11 @@
 import { css } from "lit";
 
 export const conversationStyle = css`
+  /* Long enough to stand at the top as soon as it is opened, before what was said in it has come. */
+  section {
+    min-block-size: calc(100dvh - 3.25rem);
+  }
+
   .back {
     margin: 0.5rem 1rem 0.25rem 0.625rem;
   }

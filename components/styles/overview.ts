@@ -30,6 +30,10 @@ export const overviewStyle = css`
     margin-block: 0.25rem;
   }
 
+  .empty .row:not(:has(*)) {
+    display: none;
+  }
+
   .failed {
     padding: 1rem;
   }

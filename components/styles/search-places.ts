@@ -22,24 +22,4 @@ export const searchPlacesStyle = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-
-  .links {
-    padding-block-start: 0.625rem;
-    border-block-start: 1px solid var(--bt-line);
-  }
-
-  .links ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1rem;
-    margin-block-start: 0.25rem;
-  }
-
-  .links a {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.25rem;
-    min-block-size: 1.5rem;
-    overflow-wrap: anywhere;
-  }
 `;

@@ -27,7 +27,8 @@ export const storyStyle = css`
     font-weight: 400;
   }
 
-  .title.post bdi,
+  /* Long ones are read whole where they are opened. */
+  .title bdi,
   .excerpt {
     display: -webkit-box;
     -webkit-box-orient: vertical;

@@ -13,15 +13,10 @@ export const talkStyle = css`
   }
 
   .asof {
-    display: flex;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: 0.25rem 0.75rem;
     margin: 0.625rem 1rem 0;
   }
 
   .asof .search {
-    flex: none;
     min-block-size: 1.75rem;
     padding: 0.125rem 0.5rem;
     font: var(--bt-meta);
@@ -31,11 +26,6 @@ export const talkStyle = css`
     /* Below the tabs, which stay. */
     scroll-margin-block-start: 3.25rem;
     margin: 0.625rem 1rem 0;
-  }
-
-  .progress {
-    flex: 1;
-    min-inline-size: 0;
   }
 
   .why {

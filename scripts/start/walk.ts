@@ -70,7 +70,8 @@ async function searchElsewhere(sidebar: Page, report: Report): Promise<void> {
 
 async function readFacts(sidebar: Page): Promise<string> {
   await sidebar.getByRole("tab", { name: "Facts" }).click();
-  const heading = sidebar.getByRole("heading", { level: 2 }).first();
+  // The daily file comes after the reviews.
+  const heading = sidebar.getByRole("heading", { name: /^Official complaints/ });
   await expect(heading).toBeVisible(patience);
   return (await heading.innerText()).replaceAll(/\s+/g, " ");
 }

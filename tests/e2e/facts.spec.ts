@@ -125,8 +125,10 @@ test.describe("the Facts tab", () => {
     await expect(
       sidebar.getByRole("heading", { name: "No public records about Northwind here" }),
     ).toBeVisible();
-    await expect(sidebar.getByText("No daily file of public records is here yet")).toBeVisible();
-    await sidebar.getByRole("button", { name: "Search more places" }).click();
-    await expect(sidebar.getByRole("tab", { name: "Facts" })).toHaveAttribute("aria-selected", "false");
+    await expect(
+      sidebar.getByText("The daily file of public records is not on this device yet"),
+    ).toBeVisible();
+    await sidebar.getByRole("button", { name: "Search for records" }).click();
+    await expect(sidebar.getByRole("heading", { name: "Where to search for Northwind" })).toBeFocused();
   });
 });

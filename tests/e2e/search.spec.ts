@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Locator } from "@playwright/test";
 import type { PlaceAnswer, SearchedBrand, SearchPlan } from "../../lib/model/search.ts";
 import type { Result } from "../../lib/model/result.ts";
 import { Journey } from "../support/journey.ts";
@@ -64,7 +64,6 @@ test("from an unknown brand's page to what is said of it elsewhere, with nothing
   journey.sites.serve("northwind.example", html({ title: "Northwind Shoes", head, body: forum }));
   const sidebar = await journey.sidebarAbout("https://northwind.example/");
   await sidebar.getByRole("button", { name: "See what is said elsewhere" }).click();
-  await sidebar.getByRole("button", { name: "Search", exact: true }).click();
   const list = sidebar.getByRole("group", { name: "Conversations" });
   await expect(list).toContainText("gets “northwind.example”, at lobste.rs");
   await expect(list).toContainText("gets “Northwind Shoes”, at forum.northwind.example");
@@ -87,6 +86,51 @@ test("from an unknown brand's page to what is said of it elsewhere, with nothing
   const ledger = options.locator("bt-ledger");
   await expect(ledger).toContainText("lobste.rs");
   await expect(ledger).toContainText("forum.northwind.example");
+});
+
+test("with the keyboard alone: from the first tab stop to a thread, a filter, the records, and a follow", async () => {
+  const sidebar = await journey.sidebarAbout(journey.serveBrand("northwind.example", "Northwind Shoes"));
+  const { keyboard } = sidebar;
+  const tabTo = async (target: Locator): Promise<void> => {
+    await expect(async () => {
+      await keyboard.press("Tab");
+      await expect(target).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
+  };
+  const button = (name: string | RegExp): Locator => sidebar.getByRole("button", { name });
+
+  await tabTo(button("See what is said elsewhere"));
+  await keyboard.press("Enter");
+  await expect(sidebar.getByRole("heading", { name: "Where to search for Northwind Shoes" })).toBeFocused();
+  await tabTo(button(/^Search \d+ places$/));
+  await keyboard.press("Enter");
+  await expect(sidebar.getByRole("group", { name: "Progress of the search" })).toBeFocused();
+  await expect(sidebar.getByText(/^As of .* from \d+ places$/)).toBeVisible();
+
+  const story = button("Are Northwind Shoes worth it?");
+  await tabTo(story);
+  await keyboard.press("Enter");
+  await expect(sidebar.getByRole("heading", { name: "Are Northwind Shoes worth it?" })).toBeFocused();
+  await expect(sidebar.getByRole("list", { name: "Comments" })).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(story).toBeFocused();
+
+  await sidebar.getByRole("searchbox", { name: "Find words" }).focus();
+  await keyboard.type("worth it");
+  await expect(sidebar.getByRole("list", { name: "Conversations" }).getByRole("article")).toHaveCount(1);
+
+  await sidebar.getByRole("tab", { name: "Talk" }).focus();
+  await keyboard.press("ArrowRight");
+  await expect(sidebar.getByRole("tab", { name: "Facts" })).toBeFocused();
+  await tabTo(sidebar.getByRole("link", { name: /Recalls Slippers/ }));
+
+  const menu = button("More about Northwind Shoes");
+  await menu.focus();
+  await keyboard.press("ArrowDown");
+  await expect(sidebar.getByRole("menuitem", { name: "Follow" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(sidebar.getByText("Following", { exact: true })).toBeVisible();
+  await expect(menu).toBeFocused();
 });
 
 test("knowing where one could search asks nobody", async () => {

@@ -125,7 +125,14 @@ export interface ColumnsRow {
 /** `meta`: single values. */
 export interface MetaRow {
   readonly name: "normVersion" | "derivedVersion" | "rebuild";
-  readonly value: number | { readonly normVersion: number; readonly after: ReviewId; readonly done: number };
+  readonly value:
+    | number
+    | {
+        readonly normVersion: number;
+        readonly derivedVersion?: number;
+        readonly after: ReviewId;
+        readonly done: number;
+      };
 }
 
 export type SyncPhase = "never" | "first-copy" | "delta" | "idle" | "backing-off";

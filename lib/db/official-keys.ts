@@ -37,7 +37,7 @@ export async function officialAmong(
   return new Map(rows.filter((row) => row.brandId === brandId).map((row) => [row.author, row]));
 }
 
-/** Replies that are looked at of one key: a brand that answers more is read on the next day. */
+/** Replies that are looked at of one key, the newest first: a brand that answers more is told of all the same. */
 const mostAnswers = 200;
 
 /**
@@ -59,6 +59,7 @@ export async function officialAnswers(
     const rows = await db.replies
       .where("[author+repliedAt]")
       .between([author, Math.floor(sinceMs / 1000)], [author, Dexie.maxKey])
+      .reverse()
       .limit(mostAnswers)
       .toArray();
     for (const { id, repliedAt, target } of rows) {

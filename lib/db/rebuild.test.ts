@@ -86,6 +86,14 @@ describe("a rebuild", () => {
     expect((await db.summaries.toArray()).map(({ count }) => count)).toEqual([1100]);
   });
 
+  it("begins again when derived rows got another shape in its midst", async () => {
+    await storeReviews(db, reviews, { asOf });
+    const old = { normVersion: 2, after: "f".repeat(32), done: 1100 };
+    await db.meta.put({ name: "rebuild", value: old });
+    await rebuildDerived(db, placeAsOne, () => {}, { normVersion: 2 });
+    expect((await db.summaries.toArray()).map(({ count }) => count)).toEqual([1100]);
+  });
+
   it("reads tokens anew where their reading changed, and keeps the place of what it cannot place", async () => {
     const review = stored({ name: "r", author: "ann", rating: 0 });
     await storeReviews(db, [review], { asOf });

@@ -53,7 +53,7 @@ export async function rebuildDerived(
       });
       await refreshColumns(db, step.changes);
       if (step.last === undefined) break;
-      progress = { normVersion, after: step.last, done: progress.done + step.count };
+      progress = { normVersion, derivedVersion, after: step.last, done: progress.done + step.count };
       onProgress(progress.done);
     }
     await db.meta.bulkPut([
@@ -68,10 +68,12 @@ export async function rebuildDerived(
 async function begin(db: CommunityDatabase, normVersion: number): Promise<Progress> {
   return db.transaction("rw", derivedTables(db), async () => {
     const stored = (await db.meta.get("rebuild"))?.value;
-    if (typeof stored === "object" && stored.normVersion === normVersion) return stored;
+    const isSame = (held: Progress): boolean =>
+      held.normVersion === normVersion && held.derivedVersion === derivedVersion;
+    if (typeof stored === "object" && isSame(stored)) return stored;
     const tables = [db.effective, db.replies, db.votes, db.reactions, db.pending, db.summaries, db.columns];
     await Promise.all(tables.map((table) => table.clear()));
-    const progress: Progress = { normVersion, after: "", done: 0 };
+    const progress: Progress = { normVersion, derivedVersion, after: "", done: 0 };
     await db.meta.put({ name: "rebuild", value: progress });
     return progress;
   });

@@ -22,7 +22,7 @@ export interface FollowNews {
   readonly title?: string;
   readonly url?: string;
   readonly at?: number;
-  /** Of busy threads: how many have come. */
+  /** Of busy threads and answers: how many have come. */
   readonly count?: number;
   /** From the sample world. */
   readonly isSample?: true;
@@ -132,13 +132,14 @@ export function answersSince({ followedAt }: FollowedBrand): number {
 export function withAnswers(follow: Follow, answers: readonly OfficialAnswer[], nowMs: number): Follow {
   const told = new Set(follow.answersTold);
   const fresh = answers.filter(({ at, id }) => !told.has(id) && at >= answersSince(follow));
-  if (fresh.length === 0) return follow;
-  const news = fresh.map(({ at, id, isSample }): FollowNews => {
-    const sample = isSample ? { isSample } : {};
-    return { key: `answer:${id}`, kind: "answer", foundAt: nowMs, at, ...sample };
-  });
-  const answersTold = [...told, ...fresh.map(({ id }) => id)].slice(-mostKnown);
-  return { ...follow, answersTold, news: [...news, ...follow.news].slice(0, mostNews) };
+  const [newest] = fresh.toSorted((one, other) => other.at - one.at);
+  if (!newest) return follow;
+  const { at, id, isSample } = newest;
+  // One for all of them: a brand that answers by the hundred must not push a recall out.
+  const news: FollowNews = { key: `answer:${id}`, kind: "answer", foundAt: nowMs, at, count: fresh.length };
+  const answersTold = [...told, ...fresh.map((answer) => answer.id)].slice(-mostKnown);
+  const all = [isSample ? { ...news, isSample } : news, ...follow.news];
+  return { ...follow, answersTold, news: all.slice(0, mostNews) };
 }
 
 interface Counted {

@@ -113,7 +113,7 @@ export class Following extends LitElement {
       <p>
         ${kind === "recall" ? html`${t("fact_kind_recall")}: ${recordLink(title, url)}` : nothing}
         ${kind === "busy" ? t("follow_busy", { count }) : nothing}
-        ${kind === "answer" ? t("follow_answer", { name }) : nothing}
+        ${kind === "answer" ? t("follow_answer", { name, count }) : nothing}
       </p>
     </li>`;
   }

@@ -65,14 +65,20 @@ it("official answers are told once, and not those from before the brand was foll
   ];
   const next = await compareFollow(db, "kite.example", { words: told("a"), answers }, now);
   expect(next?.news).toEqual([
-    { key: "answer:new", kind: "answer", foundAt: now, at: kite.followedAt + hour },
+    { key: "answer:new", kind: "answer", foundAt: now, at: kite.followedAt + hour, count: 1 },
   ]);
   expect(await compareFollow(db, "kite.example", { words: told("a"), answers }, now)).toBeUndefined();
   await markSeen(db, "kite.example");
+  const second = { id: "second", at: kite.followedAt + hour } as const;
   const sample = { id: "third", at: kite.followedAt + 2 * hour, isSample: true } as const;
-  const later = await compareFollow(db, "kite.example", { words: [], answers: [...answers, sample] }, now);
-  expect(later?.news.map(({ isSample, isSeen, key }) => [key, isSample, isSeen])).toEqual([
-    ["answer:third", true, undefined],
-    ["answer:new", undefined, true],
+  const later = await compareFollow(
+    db,
+    "kite.example",
+    { words: [], answers: [...answers, second, sample] },
+    now,
+  );
+  expect(later?.news.map(({ count, isSample, isSeen, key }) => [key, count, isSample, isSeen])).toEqual([
+    ["answer:third", 2, true, undefined],
+    ["answer:new", 1, undefined, true],
   ]);
 });

@@ -1,4 +1,5 @@
-import { createTalk, type Begun, type Talk } from "../../lib/app/talk/index.ts";
+import { createTalk, type Talk } from "../../lib/app/talk/index.ts";
+import type { Begun } from "../../lib/app/talk/searches.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import type { UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
@@ -44,10 +45,8 @@ export function talkCommands(talk: Talk, gate: Gate): TalkCommands {
   const begin = async (begun: Promise<Result<Begun>>): Promise<Result<void>> => {
     const result = await begun;
     if (!result.ok) return result;
-    inBackground(
-      "search",
-      gate.pass(result.value.run, () => undefined),
-    );
+    const { drop, run } = result.value;
+    inBackground("search", gate.pass(run, drop));
     return ok(undefined);
   };
   return {

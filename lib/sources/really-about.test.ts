@@ -52,6 +52,8 @@ describe("what a record says", () => {
   it.each([
     ["a company of that name", ["TARGET CORP"], 1],
     ["another of its names", ["Target Stores Inc."], 1],
+    ["a product that is called after several words of its name", ["Target Stores Garden Chair"], 1],
+    ["the same words in a sentence", ["for target stores garden chairs"], 0],
     ["a word that is the name", ["target practice kit"], 0],
     ["a thing of another maker", ["Magnetic Target Game"], 0],
     ["another company whose name begins so", ["Target Sports Inc."], 0],

@@ -42,7 +42,7 @@ export async function reallyAbout(
   const { domains, names, isKnown, brandId } = brand;
   const isWritten = anyOf(names.map(namesWord));
   const isSigned = anyOf(names.filter((name) => !mayBeWord.test(name)).map(namesWord));
-  const isMaker = anyOf(names.map(namesMaker));
+  const isMaker = anyOf([...names.map(namesMaker), ...names.map(isLed)]);
   const isRead = async (text: string, sure: number, context?: MentionContext): Promise<boolean> => {
     const mentions = await (await finder()).find(text, context);
     return mentions.some((mention) => mention.brandId === brandId && mention.confidence >= sure);
@@ -60,4 +60,9 @@ export async function reallyAbout(
 
 function anyOf(tests: readonly ((text: string) => boolean)[]): (text: string) => boolean {
   return (text) => tests.some((test) => test(text));
+}
+
+/** A product's name begins with its maker's: "The Ordinary Serum", while "the ordinary use" is no name. */
+function isLed(name: string): (text: string) => boolean {
+  return (text) => name.includes(" ") && text.startsWith(`${name} `);
 }

@@ -1,9 +1,10 @@
+import type { ForgetTalkDependencies } from "../../lib/app/talk/forget-talk.ts";
 import { createTalk, type Talk } from "../../lib/app/talk/index.ts";
 import type { Begun } from "../../lib/app/talk/searches.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import type { UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
-import { inBackground } from "../../lib/log.ts";
+import { inBackground, logBug } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/model/result.ts";
 import { searchChoices, searchHosts, searchOrigins } from "../../lib/settings.ts";
 import { sources } from "../../lib/sources/index.ts";
@@ -33,6 +34,32 @@ export function createTalkServices(
     },
     now: Date.now,
   });
+}
+
+/** What forgetting needs to know of searches. */
+export function forgettingOf({
+  community,
+  pages,
+  talk,
+}: {
+  readonly community: CommunityDatabase;
+  readonly pages: Pick<PageServices, "directory">;
+  readonly talk: Talk;
+}): ForgetTalkDependencies {
+  return {
+    community,
+    stop: () => talk.stop(),
+    brandIdOf: async (site) => {
+      try {
+        return (await (await pages.directory()).byHost(site))?.id;
+      } catch (cause: unknown) {
+        // Without the directory the rest is forgotten all the same.
+        logBug("forget", cause);
+        return undefined;
+      }
+    },
+    forums: { sources, origins: searchOrigins, hosts: searchHosts, choices: searchChoices },
+  };
 }
 
 type TalkCommands = Pick<

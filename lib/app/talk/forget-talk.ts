@@ -34,7 +34,7 @@ interface Kept<T> {
   setValue(value: T): Promise<void>;
 }
 
-export interface Forums {
+interface Forums {
   readonly sources: readonly Source[];
   /** Places that the person chose, by source id. */
   readonly origins: Pick<Kept<Readonly<Record<string, readonly string[]>>>, "getValue">;

@@ -24,7 +24,7 @@ import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
 import { hasSiteAccess } from "./run-mode-tools.ts";
-import { talkCommands } from "./talk-services.ts";
+import { forgettingOf, talkCommands } from "./talk-services.ts";
 import { clearTab, collectBehind, injectReader, openWelcome } from "./surface.ts";
 
 export interface CommandDependencies {
@@ -72,7 +72,7 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
 
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { community, gate, jobs, network, pages, personal, posting } = needs;
+  const { gate, jobs, network, pages, personal, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
@@ -107,7 +107,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       const nowMs = Date.now();
       await forget(what, personal, pages.states, clearTab, nowMs);
       await forgetPostChecks(what, nowMs);
-      await forgetTalk(what, community, nowMs);
+      await forgetTalk(what, await forgettingOf(needs), nowMs);
       await pages.claims.forget();
       // What was corrected for a name, or for part of a site, may hold in tabs that stay.
       await pages.reports.refreshCorrections();

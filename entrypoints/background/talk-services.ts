@@ -1,8 +1,10 @@
-import type { Begun, Talk } from "../../lib/app/talk/index.ts";
+import type { ForgetTalkDependencies } from "../../lib/app/talk/forget-talk.ts";
+import type { Talk } from "../../lib/app/talk/index.ts";
+import type { Begun } from "../../lib/app/talk/searches.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import type { UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
-import { inBackground } from "../../lib/log.ts";
+import { inBackground, logBug } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/model/result.ts";
 import { searchChoices, searchHosts, searchOrigins } from "../../lib/settings.ts";
 import type { Network } from "./network.ts";
@@ -42,6 +44,33 @@ async function createTalkServices(
   });
 }
 
+/** What forgetting needs to know of searches. */
+export async function forgettingOf({
+  community,
+  pages,
+  talk,
+}: {
+  readonly community: CommunityDatabase;
+  readonly pages: Pick<PageServices, "directory">;
+  readonly talk: () => Promise<Talk>;
+}): Promise<ForgetTalkDependencies> {
+  const { sources } = await import("./lazy-sources.ts");
+  return {
+    community,
+    stop: async () => (await talk()).stop(),
+    brandIdOf: async (site) => {
+      try {
+        return (await (await pages.directory()).byHost(site))?.id;
+      } catch (cause: unknown) {
+        // Without the directory the rest is forgotten all the same.
+        logBug("forget", cause);
+        return undefined;
+      }
+    },
+    forums: { sources, origins: searchOrigins, hosts: searchHosts, choices: searchChoices },
+  };
+}
+
 type TalkCommands = Pick<
   UiHandlers,
   "listSources" | "planSearch" | "readThread" | "search" | "searchMore" | "stopSearch"
@@ -52,10 +81,8 @@ export function talkCommands(talk: () => Promise<Talk>, gate: Gate): TalkCommand
   const begin = async (begun: Promise<Result<Begun>>): Promise<Result<void>> => {
     const result = await begun;
     if (!result.ok) return result;
-    inBackground(
-      "search",
-      gate.pass(result.value.run, () => undefined),
-    );
+    const { drop, run } = result.value;
+    inBackground("search", gate.pass(run, drop));
     return ok(undefined);
   };
   return {

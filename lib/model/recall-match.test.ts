@@ -48,7 +48,30 @@ describe("a recall concerns a product", () => {
   });
 
   it.each([
+    ["Kite Water Bottle 10-pack", "Candles 10-pack"],
+    ["12-inch Kite Pan", "12-INCH ladder"],
+    ["Stroller 3-in-1", "Car seat 3-in-1"],
+    ["Kite Camera 1080p", "Baby monitor 1080p"],
+    ["Baking dish 9x13", "Lid 9x13"],
+    ["Speaker IP67", "Lamp IP67"],
+    ["Remote with CR2032", "Scale, CR2032 battery"],
+    ["Omega-3 capsules", "Omega-3 gummies"],
+    ["Wi-Fi 802.11ac router", "Camera 802.11ac"],
+    ["Heater 1500-watt", "Kettle 1500-watt"],
+    ["USB-C 3.2 hub", "USB-C3.2 charger"],
+    ["Sunscreen SPF-50", "Lip balm SPF-50"],
+  ])("not by what is no model number: %s", (name, recalled) => {
+    expect(recallMatch(recall({ products: [recalled] }), product(name))).toBeUndefined();
+  });
+
+  it("not by zeros that stand for a number nobody has", () => {
+    const zeros = recall({ details: ["UPC 00000000"] });
+    expect(recallMatch(zeros, product("Whatever", ["0000000000000"]))).toBeUndefined();
+  });
+
+  it.each([
     ["Trail Runner 2", "Trail Runner 2 shoes"],
+    ["Trail Runner 2", "Trail Runner 2 Pro and Trail Runner 2"],
     ["Kite Trail Runner 2, blue, size 42 cm", "TRAIL RUNNER 2 running shoes (all colours)"],
     ["Men's Café Crème Maker", "Cafe creme maker"],
   ])("by all distinctive words of its name: %s", (name, recalled) => {
@@ -58,6 +81,16 @@ describe("a recall concerns a product", () => {
   it.each([
     ["another number of the row", "Trail Runner 3", "Trail Runner 2 shoes"],
     ["a part of the words", "Trail Runner 2 Pro", "Trail Runner 2"],
+    ["the name of a larger one", "Trail Runner 2", "Trail Runner 2 Pro"],
+    ["the name of a later one", "Trail Runner", "Trail Runner 2 shoes"],
+    ["the name of a later generation", "Video Doorbell", "Video Doorbell (2nd Generation)"],
+    ["the name of a smaller one", "Homepod", "Homepod mini"],
+    [
+      "words of a list of what is in it",
+      "Honey Almonds",
+      "Granola bars, made of oats, honey, sugar, syrup, wheat, salt, milk, soy, almonds",
+    ],
+    ["a word that differs in a vowel sign", "की", "का"],
     ["words of two recalled products", "Trail Stove", "Trail"],
     ["one common word", "Kettle", "Kettle lamp with cable"],
     ["its brand alone", "Kite", "Kite"],

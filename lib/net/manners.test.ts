@@ -33,6 +33,7 @@ const fine = (): Response => new Response("{}");
 const broken = (): Response => new Response("down", { status: 503 });
 const cutOff = async (): Promise<Response> => Promise.reject(new TypeError("network"));
 
+const pausing = (ms: number): NetRequest => ({ ...get, pauseAfterMs: () => ms });
 const other = (n: number): NetRequest => ({ ...get, url: `${url}${n}` });
 
 /** Answers nothing until it is told to stop. */
@@ -173,5 +174,40 @@ describe("the same request by several callers", () => {
     first.abort();
     await Promise.all([ahead, behind]);
     expect(hanging).toHaveBeenCalledOnce();
+  });
+});
+
+describe("while a request waits for its turn", () => {
+  it("consent that is taken back holds", async () => {
+    let agreed = ["api.example"];
+    const fetch = answering(fine);
+    const { net } = netWith({
+      fetch,
+      limits: () => [{ count: 1, perMs: 1_000 }],
+      consents: async () => new Set(agreed),
+      wait: async () => void (agreed = []),
+    });
+    await net.request(get);
+    expect(await net.request(other(2))).toMatchObject({ error: { params: { reason: "consent" } } });
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a pause that an answer asks for in its body", () => {
+  it("is kept, by everything that goes to that host", async () => {
+    const fetch = answering(fine);
+    const { net } = netWith({ fetch });
+    expect((await net.request(pausing(10_000))).ok).toBe(true);
+    expect(await net.request(other(2))).toMatchObject({
+      error: { code: "rate-limited", params: { waitMs: 10_000 } },
+    });
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it("is a day at most, and none where none is asked for", async () => {
+    const { net } = netWith({ fetch: answering(fine) });
+    await net.request(pausing(0));
+    await net.request(pausing(Number.MAX_VALUE));
+    expect(await net.request(other(2))).toMatchObject({ error: { params: { waitMs: 86_400_000 } } });
   });
 });

@@ -29,6 +29,8 @@ export interface NetOptions extends Exchanging {
 }
 
 const defaultLongestWaitMs = 10_000;
+/** As of `Retry-After`: a server could ask for ever. */
+const longestPauseMs = 86_400_000;
 /** Between two attempts of one request. */
 const retryBackOff = { baseMs: 500, capMs: 4_000 };
 
@@ -94,25 +96,36 @@ async function send(
   url: URL,
 ): Promise<Result<NetReply>> {
   const refusal =
-    (await reasonNotToSend(options, url, quietUntil)) ?? (await takeTurn(options, limiter, request, url));
+    (await reasonNotToSend(options, url, quietUntil)) ??
+    (await takeTurn(options, { limiter, quietUntil }, request, url));
   if (refusal) return refusal;
   const result = await exchange(options, request, url);
-  if (!result.ok && result.error.code === "rate-limited")
-    quietUntil.set(url.host, options.now() + Number(result.error.params?.["waitMs"] ?? 0));
+  const pauseMs = pauseAfter(result, request);
+  if (pauseMs > 0) quietUntil.set(url.host, options.now() + pauseMs);
   return result;
+}
+
+/** How long a host wants to be left alone: a busy one, or one that answers and says so. */
+function pauseAfter(result: Result<NetReply>, { pauseAfterMs }: NetRequest): number {
+  if (result.ok) return Math.min(pauseAfterMs?.(result.value) ?? 0, longestPauseMs);
+  return result.error.code === "rate-limited" ? Number(result.error.params?.["waitMs"] ?? 0) : 0;
 }
 
 /** Waits until the host's limits allow a request, if that is soon. */
 async function takeTurn(
   options: NetOptions,
-  limiter: RateLimiter,
+  { limiter, quietUntil }: Turns,
   { signal }: NetRequest,
-  { host }: URL,
+  url: URL,
 ): Promise<ReturnType<typeof problem> | undefined> {
+  const { host } = url;
   const waitMs = await limiter.waitMs(host);
   if (waitMs > (options.longestWaitMs ?? defaultLongestWaitMs)) return problem("rate-limited", { waitMs });
   if (waitMs > 0) await (options.wait ?? wait)(waitMs, signal);
   if (signal?.aborted) return stopped();
+  // While it waited consent may have been taken back.
+  const reason = waitMs > 0 ? await reasonNotToSend(options, url, quietUntil) : undefined;
+  if (reason) return reason;
   limiter.count(host);
   return undefined;
 }

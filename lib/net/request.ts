@@ -25,6 +25,8 @@ export interface NetRequest {
   readonly validators?: { readonly etag: string };
   /** How often to try again, after a jittered wait, where nobody answered or the server had a fault. 0 unless told. */
   readonly retries?: number;
+  /** Milliseconds for which an answer asks to be left alone, where it says so in its body. 0: it does not. */
+  readonly pauseAfterMs?: (reply: NetReply) => number;
   /** Ends the request, once nobody else waits for the same. */
   readonly signal?: AbortSignal;
 }

@@ -28,7 +28,7 @@ export async function readJson<T>(
   { net, cause, signal, retries }: SourceAccess,
   url: URL | string,
   schema: z.ZodType<T>,
-  options: Pick<NetRequest, "method" | "body" | "accept"> = {},
+  options: Pick<NetRequest, "method" | "body" | "accept" | "pauseAfterMs"> = {},
 ): Promise<Result<T>> {
   const address = String(url);
   const reply = await net.request({

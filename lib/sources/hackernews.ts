@@ -34,7 +34,6 @@ const Story = z.object({
 });
 const Page = z.object({
   hits: listOf(Story),
-  page: z.int().nonnegative().catch(0),
   nbPages: z.int().nonnegative().catch(0),
 });
 
@@ -104,8 +103,9 @@ export const hackernews = defineSource({
       });
       return [hit<Thread>(thread, [thread.about], [title, text])];
     });
-    const { page: at, nbPages } = page.value;
-    const next = at + 1 < nbPages ? String(at + 1) : undefined;
+    // Counted by ourselves: a number that a server chose could tell people apart.
+    const at = Number(cursor ?? 0) + 1;
+    const next = at < page.value.nbPages ? String(at) : undefined;
     return ok({ threads, facts: [], ...further(page.value.hits, next) });
   },
 

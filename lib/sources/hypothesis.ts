@@ -25,8 +25,8 @@ const origin = "https://api.hypothes.is";
 const Row = z.object({
   id: Id,
   created: maybe(Moment),
-  /** Last change, as the API orders by it. */
-  updated: maybe(z.string().max(60)),
+  /** Last change, as the API orders by it. Sent back for the next page, and so nothing but a moment. */
+  updated: maybe(z.iso.datetime({ offset: true })),
   user: Line,
   uri: z.string(),
   text: Body.catch(""),

@@ -4,13 +4,13 @@ import { address, isNotFound, readJson, type SourceAccess } from "./access.ts";
 import { type Ask, defineSource, nothing, further } from "./define-source.ts";
 import { byDepth, commentOf, CommentViews, PostView, threadHit } from "./lemmy-shapes.ts";
 import { richMarkdown } from "./rich-markdown.ts";
-import { listOf, maybe } from "./shapes.ts";
+import { listOf } from "./shapes.ts";
 
 const pageLength = 50;
 const PostViews = listOf(PostView);
 
-/** v3 answers with `posts`, v4 too, and tells of further pages by `next_page`. */
-const Search = z.object({ posts: PostViews, next_page: maybe(z.string().max(500)) });
+/** v3 answers with `posts`, v4 too. */
+const Search = z.object({ posts: PostViews });
 const Post = z.object({ post_view: PostView });
 const Comments = z.union([
   z.object({ comments: CommentViews }).transform(({ comments }) => comments),
@@ -27,13 +27,13 @@ const v3 = ({ words, origin, cursor }: Ask): URL =>
     limit: pageLength,
     page: cursor ?? 1,
   });
-const v4 = ({ words, origin, cursor }: Ask): URL =>
+/** One page alone: further ones are asked for by words of the server's own choice, which could tell people apart. */
+const v4 = ({ words, origin }: Ask): URL =>
   address(origin, "/api/v4/search", {
     search_term: words,
     type_: "Posts",
     listing_type: "all",
     limit: pageLength,
-    page_cursor: cursor,
   });
 
 async function comments(
@@ -69,12 +69,8 @@ export const lemmy = defineSource({
     const isOld = old.ok || !isNotFound(old.error);
     const page = isOld ? old : await readJson(access, v4(ask), Search);
     if (!page.ok) return isNotFound(page.error) ? ok(nothing) : page;
-    const { posts, next_page } = page.value;
-    const next = isOld
-      ? posts.length >= pageLength
-        ? String(Number(ask.cursor ?? 1) + 1)
-        : undefined
-      : next_page;
+    const { posts } = page.value;
+    const next = isOld && posts.length >= pageLength ? String(Number(ask.cursor ?? 1) + 1) : undefined;
     return ok({
       threads: posts.flatMap((view) => threadHit("lemmy", ask.origin, view)),
       facts: [],

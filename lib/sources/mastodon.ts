@@ -52,6 +52,8 @@ function hashtagOf(name: string): string {
 }
 
 const pageLength = 40;
+/** Ids are numbers there. What a server of another kind has instead is not sent back to it. */
+const isNumber = (id: string): boolean => /^\d{1,30}$/u.test(id);
 
 /** Any server of Mastodon's kind. Without an account servers give what carries a hashtag, not a search by words. */
 export const mastodon = defineSource({
@@ -71,8 +73,7 @@ export const mastodon = defineSource({
     if (tag === "") return ok(nothing);
     const url = address(origin, `/api/v1/timelines/tag/${encodeURIComponent(tag)}`, {
       limit: pageLength,
-      // Ids are numbers there; anything else is not sent on.
-      max_id: cursor && /^\d{1,30}$/u.test(cursor) ? cursor : undefined,
+      max_id: cursor,
     });
     const statuses = await readJson(access, url, listOf(Status));
     if (!statuses.ok) return isNotFound(statuses.error) ? ok(nothing) : statuses;
@@ -98,7 +99,11 @@ export const mastodon = defineSource({
       return [isIndexed(status) ? found : { ...found, isUnindexed: true as const }];
     });
     const last = statuses.value.at(-1);
-    return ok({ threads, facts: [], ...(last && statuses.value.length >= pageLength && { next: last.id }) });
+    return ok({
+      threads,
+      facts: [],
+      ...(last && statuses.value.length >= pageLength && isNumber(last.id) && { next: last.id }),
+    });
   },
 
   async readThread(thread, access) {

@@ -79,7 +79,8 @@ function openFacts(id: string, name: string, origin: string, suits: NonNullable<
           at: product.last_modified_t === undefined ? undefined : product.last_modified_t * 1000,
           details: detailsOf(product),
         });
-        return [hit(fact, [], [product.brands])];
+        // "Fjord, Fjord Kids": each is a name of its own.
+        return [hit(fact, [], product.brands?.split(",").map((brand) => brand.trim()) ?? [])];
       });
       const next = at * pageLength < count ? String(at + 1) : undefined;
       return ok({ threads: [], facts, ...further(products, next) });

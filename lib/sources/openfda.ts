@@ -37,6 +37,9 @@ const severities: Readonly<Record<string, NonNullable<Fact["severity"]>>> = {
   "Class III": "slight",
 };
 const pageLength = 100;
+/** From here on a description tells no longer what the product is called. */
+const aside =
+  /\b(?:ingredients|contains|distributed|dist\.? by|sold|available at|packed for|made with)\b[\s\S]*$/iu;
 
 function readEnforcement(record: Enforcement): Hit<Fact> {
   const product = Line.parse(record.product_description);
@@ -51,7 +54,9 @@ function readEnforcement(record: Enforcement): Hit<Fact> {
     details: [record.reason_for_recall, record.distribution_pattern].filter((text) => text !== undefined),
     products: [product],
   });
-  return hit(fact, [], [record.recalling_firm, record.product_description]);
+  // What is in it, who hands it on and where it is sold are other companies' names.
+  const named = record.product_description.replace(aside, "");
+  return hit(fact, [], [record.recalling_firm, named]);
 }
 
 /** Recalls of food, drugs and devices by the US Food and Drug Administration. */

@@ -52,10 +52,27 @@ describe("what a record says", () => {
   it.each([
     ["a company of that name", ["TARGET CORP"], 1],
     ["another of its names", ["Target Stores Inc."], 1],
+    ["a product that is called after several words of its name", ["Target Stores Garden Chair"], 1],
+    ["the same words in a sentence", ["for target stores garden chairs"], 0],
     ["a word that is the name", ["target practice kit"], 0],
+    ["a thing of another maker", ["Magnetic Target Game"], 0],
+    ["another company whose name begins so", ["Target Sports Inc."], 0],
+    ["a name that can be nothing else, by the mention finder", ["Target store brand swings"], 1],
     ["somebody else", ["Walmart"], 0],
     ["nothing", [], 0],
   ])("%s", async (_name, texts, count) => {
     expect(await kept({ facts: [{ value: fact, links: [], texts }] })).toBe(count);
+  });
+
+  it("of a name with signs or digits is held to the name, because it is no word", async () => {
+    const signed = { ...brand, names: ["H&M"] };
+    expect(await kept({ facts: [{ value: fact, links: [], texts: ["H&M sleepwear sets"] }] }, signed)).toBe(
+      1,
+    );
+  });
+
+  it("of a brand that the directory does not know is held to the name as written", async () => {
+    const unknown = { ...brand, isKnown: false };
+    expect(await kept({ facts: [{ value: fact, links: [], texts: ["Target swings"] }] }, unknown)).toBe(1);
   });
 });

@@ -105,8 +105,8 @@ function tidy(runs: readonly TextRun[], isCode: boolean): readonly TextRun[] {
   const last = texts.findLastIndex(says);
   return runs.slice(first, last + 1).map((run, index) => {
     let text = texts[first + index] ?? "";
-    if (index === 0) text = text.replace(isCode ? /^\n+/u : /^\s+/u, "");
-    if (first + index === last) text = text.replace(/\s+$/u, "");
+    if (index === 0) text = isCode ? text.replace(/^\n+/u, "") : text.trimStart();
+    if (first + index === last) text = text.trimEnd();
     return Object.assign({}, run, { text });
   });
 }

@@ -8,7 +8,22 @@ import { image, webAddress } from "./shapes.ts";
  * become their descriptions, with where they lie.
  */
 export function richMarkdown(markdown: string): RichText {
+  if (isHostile(markdown)) return block("paragraph", { type: "text", raw: markdown, text: markdown });
   return blocksOf(Lexer.lex(markdown, { gfm: true, breaks: true }));
+}
+
+/** Runs of one kind that nobody writes: the time that the parser takes grows with their square. */
+const longest = { word: 2000, gap: 500 } as const;
+/** Marks of quotes and lists, one inside the other, at the beginning of a line: the parser calls itself for each. */
+const deep = /^[ \t]*(?:(?:>[ \t]*|[-*+][ \t]+|\d{1,9}[.)][ \t]+)){40}/mu;
+
+/** What is made to keep the parser busy is shown as it is written. */
+function isHostile(markdown: string): boolean {
+  return (
+    markdown.split(/\s+/u).some(({ length }) => length > longest.word) ||
+    markdown.split(/\S+/u).some(({ length }) => length > longest.gap) ||
+    deep.test(markdown)
+  );
 }
 
 function blocksOf(tokens: readonly Token[], inside?: TextBlock["kind"]): TextBlock[] {

@@ -71,6 +71,21 @@ describe("HTML", () => {
 });
 
 describe("Markdown", () => {
+  test.each([
+    ["quotes in quotes", "> ".repeat(20_000)],
+    ["lists in lists", "1. ".repeat(13_000)],
+    ["marks without an end", "_a".repeat(20_000)],
+    ["a name without a host", `${"a".repeat(39_000)}@`],
+    ["a gap", `# a${" ".repeat(39_000)}b`],
+  ])("made to keep the parser busy is shown as it is written: %s", (_, text) => {
+    expect(richMarkdown(text)).toEqual([{ kind: "paragraph", runs: [{ text }] }]);
+  });
+
+  test("of ordinary length is read: rules, long addresses, lists of a few steps", () => {
+    const address = `https://x.example/${"a".repeat(1_500)}`;
+    expect(richMarkdown(`${"-".repeat(80)}\n\n> > - 1. one\n\n${address}`)).toHaveLength(2);
+  });
+
   test.each<[string, readonly string[]]>([
     ["One *and* **two**\n\nThree", ["paragraph: One and two", "paragraph: Three"]],
     ["# Head", ["heading: Head"]],

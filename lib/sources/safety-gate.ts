@@ -25,7 +25,7 @@ const Alert = z.object({
   risk: maybe(z.object({ riskType: maybe(listOf(Named, 20)), level: maybe(Named) })),
   level: maybe(Named),
 });
-const Page = z.object({ content: listOf(Alert), totalPages: Count, number: Count });
+const Page = z.object({ content: listOf(Alert), totalPages: Count });
 const pageLength = 50;
 
 function readAlert({ id, product, risk, level, ...alert }: z.output<typeof Alert>): Hit<Fact> {
@@ -81,11 +81,11 @@ export const safetyGate = defineSource({
     });
     const page = await readJson(access, address(origin, `${base}/search`), Page, { method: "POST", body });
     if (!page.ok) return page;
-    const { content, totalPages, number } = page.value;
+    const { content, totalPages } = page.value;
     return ok({
       threads: [],
       facts: content.map(readAlert),
-      ...further(content, number + 1 < totalPages ? String(number + 1) : undefined),
+      ...further(content, at + 1 < totalPages ? String(at + 1) : undefined),
     });
   },
 });

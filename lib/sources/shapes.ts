@@ -7,7 +7,7 @@ import type { TextRun } from "../model/rich-text.ts";
 /** Pieces that the replies of many APIs are made of. */
 
 /** Longest texts that are kept, in UTF-16 units. Longer ones are cut, not refused. */
-const longest = { line: 500, body: 40_000 } as const;
+const longest = { line: 500, excerpt: 2_000, body: 40_000 } as const;
 
 const cut =
   (length: number) =>
@@ -63,12 +63,17 @@ export function image(description: string, src: string | undefined): TextRun[] {
 /** Fields that may be there and hold nothing. */
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 
-/** Makes a thread of what a source read; parts that are missing are left out. */
+/** Makes a thread of what a source read; parts that are missing are left out. A list needs no more than first words. */
 export function threadOf(
   fields: Loose<Omit<Thread, "key">> & Pick<Thread, "source" | "origin" | "id" | "title" | "url">,
 ): Thread {
-  const { source, origin, id, title } = fields;
-  return without({ ...fields, key: `${source}:${new URL(origin).host}:${id}`, title: Line.parse(title) });
+  const { source, origin, id, title, excerpt } = fields;
+  return without({
+    ...fields,
+    key: `${source}:${new URL(origin).host}:${id}`,
+    title: Line.parse(title),
+    excerpt: excerpt === undefined ? undefined : cut(longest.excerpt)(excerpt),
+  });
 }
 
 /** Makes a fact of what a source read; parts that are missing are left out. */

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Comment } from "../model/conversation.ts";
 import { ok } from "../model/result.ts";
+import { jsonOf } from "../model/json.ts";
+import type { NetReply } from "../net/index.ts";
 import { plainText } from "../model/rich-text.ts";
 import { address, phrase, readJson } from "./access.ts";
 import { defineSource, further } from "./define-source.ts";
@@ -36,6 +38,13 @@ const Answer = z.object({
   owner: Owner,
 });
 
+/** Seconds that an answer asks to wait before the next question. */
+const BackOff = z.object({ backoff: z.int().nonnegative() });
+function backOffMs(reply: NetReply): number {
+  const asked = BackOff.safeParse(jsonOf(reply.text()));
+  return asked.success ? asked.data.backoff * 1000 : 0;
+}
+
 const pageLength = 50;
 
 export const stackexchange = defineSource({
@@ -65,7 +74,7 @@ export const stackexchange = defineSource({
       filter: "withbody",
       fromdate: since === undefined ? undefined : Math.floor(since / 1000),
     });
-    const page = await readJson(access, url, Page);
+    const page = await readJson(access, url, Page, { pauseAfterMs: backOffMs });
     if (!page.ok) return page;
     const threads = page.value.items.flatMap(({ question_id: id, title, link, body = "", ...question }) => {
       const url = webAddress(link);
@@ -92,13 +101,21 @@ export const stackexchange = defineSource({
   async readThread(thread, access) {
     const path = `/2.3/questions/${encodeURIComponent(thread.id)}`;
     const of = { site: "stackoverflow", filter: "withbody" };
-    const question = await readJson(access, address(origin, path, of), Page);
+    let askedMs = 0;
+    const question = await readJson(access, address(origin, path, of), Page, {
+      // It holds for the same kind of question: the answers may be asked for, and then all has to wait.
+      pauseAfterMs: (reply) => {
+        askedMs = backOffMs(reply);
+        return 0;
+      },
+    });
     if (!question.ok) return question;
     const url = address(origin, `${path}/answers`, { ...of, order: "desc", sort: "votes", pagesize: 100 });
     const answers = await readJson(
       access,
       url,
       z.object({ items: listOf(Answer), has_more: z.boolean().catch(false) }),
+      { pauseAfterMs: (reply) => Math.max(askedMs, backOffMs(reply)) },
     );
     if (!answers.ok) return answers;
     const comments = answers.value.items.map((answer): Comment =>

@@ -155,7 +155,7 @@ export const wikidata = defineSource({
         found.flatMap((each) => [...valuesOf(each, property.owner), ...valuesOf(each, property.parent)]),
       ),
     ]
-      .filter((id) => /^Q\d+$/u.test(id))
+      .filter((id) => ItemId.safeParse(id).success)
       .slice(0, 50);
     const named = owners.length > 0 ? await entitiesOf(owners, access) : ok(new Map<string, Entity>());
     if (!named.ok) return named;

@@ -8,7 +8,7 @@ import type { SearchedBrand, SearchPlan, SourceInfo } from "../../model/search.t
 import type { Source } from "../../sources/define-source.ts";
 import { type BrandToSearch, brandToSearch } from "./brand-to-search.ts";
 import { planSearch, type SearchSettings, sourceInfo } from "./plan-search.ts";
-import { type SearchDependencies, Searches } from "./searches.ts";
+import { type Begun, type SearchDependencies, Searches } from "./searches.ts";
 import { Threads } from "./threads.ts";
 import { reallyAbout } from "../../sources/really-about.ts";
 
@@ -19,11 +19,6 @@ export interface TalkDependencies extends Pick<SearchDependencies, "community" |
   readonly settings: () => Promise<SearchSettings>;
   /** Records that a press consented to asking these hosts. */
   readonly consent: (hosts: readonly string[]) => Promise<void>;
-}
-
-/** Work that goes on after its command was answered. */
-export interface Begun {
-  readonly run: () => Promise<void>;
 }
 
 /** What people and records say elsewhere. Nothing here happens without a press. */
@@ -37,7 +32,8 @@ export interface Talk {
     readonly anew?: boolean;
   }) => Promise<Result<Begun>>;
   readonly more: (what: { readonly brand: SearchedBrand; readonly place: string }) => Promise<Result<Begun>>;
-  readonly stop: (brandId: string) => Promise<Result<void>>;
+  /** Ends what is under way about a brand, or about all of them. */
+  readonly stop: (brandId?: string) => Promise<Result<void>>;
   /** Problems: those of `Net`, and `refused` with `not-found` where the source's threads cannot be read. */
   readonly readThread: (what: {
     readonly brandId: string;
@@ -58,7 +54,15 @@ export function createTalk(needs: TalkDependencies): Talk {
   });
   const threads = new Threads({ community, net, now, sourceOf });
   let recovered: Promise<void> | undefined;
-  const ready = (): Promise<void> => (recovered ??= searches.recover());
+  const ready = async (): Promise<void> => {
+    try {
+      await (recovered ??= searches.recover());
+    } catch (error: unknown) {
+      // A database that failed once is asked again.
+      recovered = undefined;
+      throw error;
+    }
+  };
   const planOf = async (
     brand: SearchedBrand,
   ): Promise<{ readonly toSearch: BrandToSearch; readonly plan: SearchPlan }> => {
@@ -85,7 +89,7 @@ export function createTalk(needs: TalkDependencies): Talk {
       await ready();
       const { plan, toSearch } = await planOf(brand);
       const found = plan.places.find(({ id }) => id === place);
-      return found ? searches.more(toSearch, found) : refused("not-found");
+      return found ? ok(await searches.more(toSearch, found)) : refused("not-found");
     },
     async stop(brandId) {
       await ready();

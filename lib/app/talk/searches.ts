@@ -1,14 +1,21 @@
 import type { CommunityDatabase } from "../../db/community.ts";
 import { answersUnderWay, changeAnswer, putAnswer } from "../../db/talk-cache.ts";
 import type { AnswerRow } from "../../db/talk-rows.ts";
-import type { Problem, Result } from "../../model/result.ts";
-import { ok } from "../../model/result.ts";
+import type { Problem } from "../../model/result.ts";
 import type { PlaceAnswer, SearchPlace } from "../../model/search.ts";
 import type { Net } from "../../net/index.ts";
 import type { Found, Source } from "../../sources/define-source.ts";
+import { answeredWith, answerOf } from "./answered-with.ts";
 import type { BrandToSearch } from "./brand-to-search.ts";
 import { isFresh } from "./freshness.ts";
 import type { ReallyFound } from "../../sources/really-about.ts";
+
+/** Work that goes on after its command was answered: either of the two has to be called. */
+export interface Begun {
+  readonly run: () => Promise<void>;
+  /** Gives it up before it ran. */
+  readonly drop: () => void;
+}
 
 export interface SearchDependencies {
   readonly community: CommunityDatabase;
@@ -21,12 +28,25 @@ export interface SearchDependencies {
 /** A request that failed for a moment is sent once more. */
 const retries = 1;
 
+/** One place that is being asked about one brand: nobody else asks it meanwhile. */
+interface Claim {
+  readonly brandId: string;
+  readonly stop: AbortController;
+  /** What stood in its row before. */
+  readonly before?: PlaceAnswer;
+}
+
+interface Asked {
+  readonly place: SearchPlace;
+  readonly claim: Claim;
+}
+
 /** Searches under way. Every place has its row in `answers`, from the press until the answer, whatever happens. */
 export class Searches {
   readonly #needs: SearchDependencies;
-  readonly #underWay = new Map<string, AbortController>();
-  /** What stood in the row of a place before it was asked. */
-  readonly #before = new Map<string, PlaceAnswer>();
+  readonly #claims = new Map<string, Claim>();
+  /** Beginning and stopping happen one after the other: a stop finds all rows of a search, or none. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(needs: SearchDependencies) {
     this.#needs = needs;
@@ -35,56 +55,93 @@ export class Searches {
   /** What was under way when the worker died will never be answered. */
   async recover(): Promise<void> {
     for (const { brandId, place } of await answersUnderWay(this.#needs.community))
-      if (!this.#underWay.has(keyOf(brandId, place)))
+      if (!this.#claims.has(keyOf(brandId, place)))
         await this.#fail([brandId, place], { code: "timeout", params: { reason: "interrupted" } });
   }
 
   /** Writes the row of each place that is to be asked; `run` asks them. */
-  async begin(
-    brand: BrandToSearch,
-    places: readonly SearchPlace[],
-    anew: boolean,
-  ): Promise<{ readonly run: () => Promise<void> }> {
-    const asked: SearchPlace[] = [];
-    for (const place of places) if (await this.#mark(brand, place, anew)) asked.push(place);
-    // Side by side: one that hangs or fails costs the others nothing.
-    return { run: async () => void (await Promise.all(asked.map((place) => this.#ask(brand, place)))) };
+  async begin(brand: BrandToSearch, places: readonly SearchPlace[], anew: boolean): Promise<Begun> {
+    return this.#inTurn(async () => {
+      const asked: Asked[] = [];
+      const begun = this.#begun(brand, asked);
+      try {
+        for (const place of places) {
+          const claim = await this.#mark(brand, place, anew);
+          if (claim) asked.push({ place, claim });
+        }
+      } catch (error: unknown) {
+        begun.drop();
+        throw error;
+      }
+      return begun;
+    });
   }
 
   /** The next page of a place that has one, behind what is there. */
-  async more(
-    brand: BrandToSearch,
-    place: SearchPlace,
-  ): Promise<Result<{ readonly run: () => Promise<void> }>> {
-    const row = await this.#needs.community.answers.get([brand.brandId, place.id]);
-    if (row?.state !== "answered" || row.next === undefined) return ok({ run: async () => undefined });
-    const { next } = row;
-    this.#keep(brand.brandId, place.id, row);
-    await this.#change([brand.brandId, place.id], (answer) => ({ ...answer, state: "asked" }));
-    return ok({ run: () => this.#ask(brand, place, next) });
+  async more(brand: BrandToSearch, place: SearchPlace): Promise<Begun> {
+    return this.#inTurn(async () => {
+      const { brandId } = brand;
+      const row = await this.#needs.community.answers.get([brandId, place.id]);
+      const next = row?.next;
+      if (this.#claims.has(keyOf(brandId, place.id)) || row?.state !== "answered" || next === undefined)
+        return this.#begun(brand, []);
+      const claim = await this.#claim(brandId, place.id, row, () =>
+        this.#change([brandId, place.id], (answer) => ({ ...answer, state: "asked" })),
+      );
+      return this.#begun(brand, [{ place, claim }], next);
+    });
   }
 
-  /** Ends what is under way about a brand. What had come before stays. */
-  async stop(brandId: string): Promise<void> {
-    const { community } = this.#needs;
-    for (const { place } of await answersUnderWay(community, brandId)) {
-      const key = keyOf(brandId, place);
-      this.#underWay.get(key)?.abort();
-      this.#underWay.delete(key);
-      const before = this.#before.get(key);
-      if (before) await this.#change([brandId, place], () => before);
-      else await community.answers.delete([brandId, place]);
-    }
+  /** Ends what is under way about a brand, or about all. What had come before stays. */
+  async stop(brandId?: string): Promise<void> {
+    // At once, for requests; and again in turn, for a search that is just beginning.
+    this.#abort(brandId);
+    await this.#inTurn(async () => {
+      const stopped = this.#abort(brandId);
+      const { community } = this.#needs;
+      for (const row of await answersUnderWay(community, brandId)) {
+        const key = keyOf(row.brandId, row.place);
+        const before = stopped.get(key)?.before;
+        if (before) await this.#change([row.brandId, row.place], () => before);
+        else await community.answers.delete([row.brandId, row.place]);
+      }
+      for (const [key, claim] of stopped) this.#release(key, claim);
+    });
   }
 
-  /** False: its answer is fresh, or it is being asked already. */
-  async #mark(brand: BrandToSearch, place: SearchPlace, anew: boolean): Promise<boolean> {
+  #abort(brandId: string | undefined): ReadonlyMap<string, Claim> {
+    const meant = [...this.#claims].filter(([, claim]) => brandId === undefined || claim.brandId === brandId);
+    for (const [, { stop }] of meant) stop.abort();
+    return new Map(meant);
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work, work);
+    this.#turn = mine;
+    return mine;
+  }
+
+  #begun(brand: BrandToSearch, asked: readonly Asked[], cursor?: string): Begun {
+    return {
+      // Side by side: one that hangs or fails costs the others nothing.
+      run: async () => void (await Promise.all(asked.map((each) => this.#ask(brand, each, cursor)))),
+      drop: () => {
+        for (const { place, claim } of asked) {
+          claim.stop.abort();
+          this.#release(keyOf(brand.brandId, place.id), claim);
+        }
+      },
+    };
+  }
+
+  /** Nothing: its answer is fresh, or it is being asked already. */
+  async #mark(brand: BrandToSearch, place: SearchPlace, anew: boolean): Promise<Claim | undefined> {
     const { community, now } = this.#needs;
     const { brandId } = brand;
-    if (this.#underWay.has(keyOf(brandId, place.id))) return false;
+    if (this.#claims.has(keyOf(brandId, place.id))) return undefined;
     const before = await community.answers.get([brandId, place.id]);
-    if (before && !anew && before.words === place.words && isFresh(before, place.kind, now())) return false;
-    this.#keep(brandId, place.id, before);
+    if (before && !anew && before.words === place.words && isFresh(before, place.kind, now()))
+      return undefined;
     const { id, source, name, words } = place;
     // What was found before stays on screen until something newer is there.
     const { threads = [], facts = [] } = before ?? {};
@@ -99,42 +156,56 @@ export class Searches {
       threads,
       facts,
     } as const;
-    await putAnswer(community, row, { nowMs: now() });
-    return true;
+    return this.#claim(brandId, id, before, () => putAnswer(community, row, { nowMs: now() }));
   }
 
-  #keep(brandId: string, place: string, before: AnswerRow | undefined): void {
+  /** Takes a place and writes its row; where that fails, the place is free again. */
+  async #claim(
+    brandId: string,
+    place: string,
+    row: AnswerRow | undefined,
+    write: () => Promise<void>,
+  ): Promise<Claim> {
     const key = keyOf(brandId, place);
-    if (!before) return void this.#before.delete(key);
-    const { usedAt: _usedAt, size: _size, ...answer } = before;
-    this.#before.set(key, answer);
+    // One that was left "asked" is no answer to go back to.
+    const before = row?.state === "asked" ? undefined : row && answerOf(row);
+    const claim: Claim = { brandId, stop: new AbortController(), ...(before && { before }) };
+    this.#claims.set(key, claim);
+    try {
+      await write();
+      return claim;
+    } catch (error: unknown) {
+      this.#release(key, claim);
+      throw error;
+    }
   }
 
-  async #ask(brand: BrandToSearch, place: SearchPlace, cursor?: string): Promise<void> {
+  #release(key: string, claim: Claim): void {
+    if (this.#claims.get(key) === claim) this.#claims.delete(key);
+  }
+
+  async #ask(brand: BrandToSearch, { place, claim }: Asked, cursor?: string): Promise<void> {
     const { net, now, reallyAbout, sourceOf } = this.#needs;
     const { by, words, origin } = place;
     const row = [brand.brandId, place.id] as const;
-    const stop = new AbortController();
-    const key = keyOf(...row);
-    this.#underWay.set(key, stop);
+    const { signal } = claim.stop;
     try {
+      if (signal.aborted) return;
       const ask = { by, words, origin, ...(cursor !== undefined && { cursor }) };
-      const access = { net, cause: "person", signal: stop.signal, retries } as const;
-      const result = await sourceOf(place.source)!.search(ask, access);
-      if (stop.signal.aborted) return;
+      const result = await sourceOf(place.source)!.search(ask, { net, cause: "person", signal, retries });
+      if (signal.aborted) return;
       if (!result.ok) return await this.#fail(row, result.error);
       const found = await reallyAbout(result.value, brand);
+      if (signal.aborted) return;
       const { next } = result.value;
       await this.#change(row, (answer) => answeredWith(answer, found, next, cursor !== undefined, now()));
     } catch (error: unknown) {
       // Our own storage or directory: the row must not be "asked" for ever.
-      await this.#fail(row, { code: "bug", params: { reason: "search" } });
+      if (!signal.aborted) await this.#fail(row, { code: "bug", params: { reason: "search" } });
       throw error;
     } finally {
-      if (this.#underWay.get(key) === stop) {
-        this.#underWay.delete(key);
-        this.#before.delete(key);
-      }
+      // Of one that was stopped, `stop` needs to know what stood there before.
+      if (!signal.aborted) this.#release(keyOf(...row), claim);
     }
   }
 
@@ -153,26 +224,4 @@ export class Searches {
 
 function keyOf(brandId: string, place: string): string {
   return JSON.stringify([brandId, place]);
-}
-
-/** Most of what one place may hold about one brand: more than anyone reads. */
-const mostThreads = 1_000;
-
-function answeredWith(
-  { problem: _problem, next: _next, ...answer }: PlaceAnswer,
-  { threads, facts }: ReallyFound,
-  next: string | undefined,
-  isFurther: boolean,
-  at: number,
-): PlaceAnswer {
-  const all = {
-    threads: withoutTwins([...(isFurther ? answer.threads : []), ...threads]).slice(0, mostThreads),
-    facts: withoutTwins([...(isFurther ? answer.facts : []), ...facts]).slice(0, mostThreads),
-  };
-  return { ...answer, ...all, state: "answered", at, ...(next !== undefined && { next }) };
-}
-
-/** Pages overlap where something new came meanwhile. */
-function withoutTwins<T extends { readonly key: string }>(list: readonly T[]): readonly T[] {
-  return [...new Map(list.map((item) => [item.key, item])).values()];
 }

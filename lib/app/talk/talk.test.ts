@@ -219,6 +219,71 @@ describe("when the person moves on", () => {
   });
 });
 
+describe("presses that come close together", () => {
+  it("a stop right behind the press: nobody is asked, and no row is left", async () => {
+    const pressed = talk.search({ brand, places: bothPlaces });
+    const [begun] = await Promise.all([pressed, talk.stop("small.example")]);
+    await talk.stop("small.example");
+    if (begun.ok) await begun.value.run();
+    expect(search).not.toHaveBeenCalled();
+    expect(await db.answers.count()).toBe(0);
+    await press();
+    expect(await row("one")).toMatchObject({ state: "answered" });
+  });
+
+  it("two searches at once ask each place once, and a stop goes back to the answer before both", async () => {
+    answers.set("one", async () => ok(found(["a"])));
+    await press({ places: bothPlaces.slice(0, 1) });
+    search.mockClear();
+    const late = Promise.withResolvers<Result<Found>>();
+    answers.set("one", () => late.promise);
+    const what = { brand, places: bothPlaces.slice(0, 1), anew: true };
+    const begun = await Promise.all([talk.search(what), talk.search(what)]);
+    const runs = begun.map(async (each) => each.ok && (await each.value.run()));
+    await vi.waitFor(() => expect(search).toHaveBeenCalledOnce());
+    await talk.stop("small.example");
+    late.resolve(ok(found(["b"])));
+    await Promise.all(runs);
+    expect(search).toHaveBeenCalledOnce();
+    expect(await row("one")).toMatchObject({ state: "answered", threads: [{ id: "a" }] });
+  });
+
+  it("a page that is asked for twice comes once", async () => {
+    answers.set("one", async () => ok(found(["a"], "2")));
+    await press();
+    search.mockClear();
+    const what = { brand, place: bothPlaces[0]! };
+    const begun = await Promise.all([talk.more(what), talk.more(what)]);
+    for (const each of begun) if (each.ok) await each.value.run();
+    expect(search).toHaveBeenCalledOnce();
+  });
+
+  it("a search that was given up before it ran leaves its places free", async () => {
+    const begun = await talk.search({ brand, places: bothPlaces });
+    if (begun.ok) begun.value.drop();
+    await press();
+    expect(search).toHaveBeenCalledTimes(2);
+    expect(await row("one")).toMatchObject({ state: "answered" });
+  });
+
+  it("a stop of everything ends searches about every brand", async () => {
+    const begun = await talk.search({ brand, places: bothPlaces });
+    await talk.stop();
+    if (begun.ok) await begun.value.run();
+    expect(search).not.toHaveBeenCalled();
+    expect(await db.answers.count()).toBe(0);
+  });
+});
+
+it("a database that fails once is asked again", async () => {
+  const failing = vi.spyOn(db.answers, "where").mockImplementationOnce(() => {
+    throw new Error("busy");
+  });
+  await expect(talk.plan(brand)).rejects.toThrow("busy");
+  expect(await talk.plan(brand)).toMatchObject({ ok: true });
+  failing.mockRestore();
+});
+
 it("what a worker left under way when it died says so, before anything else is done", async () => {
   const { brandId } = brand;
   const left = {
@@ -281,5 +346,16 @@ describe("a thread", () => {
     await vi.waitFor(() => expect(readThread).toHaveBeenCalled());
     await talk.stop("small.example");
     expect(await pending).toMatchObject({ error: { params: { reason: "stopped" } } });
+  });
+
+  it("that comes although nobody waits any more leaves no trace", async () => {
+    const late = Promise.withResolvers<Result<Conversation>>();
+    readThread.mockImplementation(() => late.promise);
+    const pending = read();
+    await vi.waitFor(() => expect(readThread).toHaveBeenCalled());
+    await talk.stop();
+    late.resolve(ok(conversation));
+    expect(await pending).toMatchObject({ error: { params: { reason: "stopped" } } });
+    expect(await db.conversations.count()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { putConversation } from "../../db/talk-cache.ts";
 import type { Thread } from "../../model/conversation.ts";
 import { refused } from "../../model/refusal.ts";
-import { ok, type Result } from "../../model/result.ts";
+import { ok, problem, type Result } from "../../model/result.ts";
 import { isThreadFresh } from "./freshness.ts";
 import type { SearchDependencies } from "./searches.ts";
 
@@ -38,6 +38,8 @@ export class Threads {
       const access = { net, cause: "person", signal: stop.signal, retries: 1 } as const;
       const read = await source.readThread(thread, access);
       if (!read.ok) return read;
+      // What nobody waits for any more may have been forgotten: it must leave no trace.
+      if (stop.signal.aborted) return problem("timeout", { reason: "stopped" });
       await putConversation(community, brandId, read.value, { nowMs: now() });
       return ok(undefined);
     } finally {
@@ -45,8 +47,8 @@ export class Threads {
     }
   }
 
-  /** Nobody waits for threads about this brand any more. */
-  stop(brandId: string): void {
-    for (const [stop, about] of this.#underWay) if (about === brandId) stop.abort();
+  /** Nobody waits for threads about this brand, or about any, any more. */
+  stop(brandId?: string): void {
+    for (const [stop, about] of this.#underWay) if (brandId === undefined || about === brandId) stop.abort();
   }
 }

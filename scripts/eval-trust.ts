@@ -3,16 +3,19 @@
  * `lib/trust`. Prints a table of each and, last, one line of JSON: `burst25Shift`, the largest mean shift (over
  * seeds) of any burst or bomb that makes a quarter of the reviews; `worstShift`, the largest of any attack;
  * `innocentFlagged`, the share of reviews that weigh less in the innocent case where it is largest. Shifts in stars.
- * The same seed gives the same figures.
+ * The same seed gives the same figures. With files as arguments (a server's replies, or lines of `{"text": …}`) it
+ * prints before that what the signals of texts say of those.
  */
 import { parseArgs } from "node:util";
 import { attacks } from "./eval-trust/attacks.ts";
 import { innocents } from "./eval-trust/innocents.ts";
 import { flaggedShare, measure } from "./eval-trust/measure.ts";
 import { bystanders, honestCrowd, shapes, usualHabits } from "./eval-trust/population.ts";
+import { textFigures } from "./eval-trust/recorded.ts";
 import { randomFrom, seedOf } from "./eval-trust/random.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     seeds: { type: "string", default: "5" },
     seed: { type: "string", default: "1" },
@@ -100,6 +103,7 @@ const innocentRows = innocents
     };
   });
 
+for (const file of positionals) console.log(await textFigures(file));
 console.table(attackRows);
 console.table(innocentRows);
 const isBurst = ({ attack, share }: { attack: string; share: number }): boolean =>

@@ -4,7 +4,7 @@ import type { TrustInput } from "./input.ts";
  * How a finding bears on its rows: each counts `factor` times as much, or all of them together count as one
  * voice, the weightiest of them.
  */
-export type Weighing = { readonly factor: number } | "one-voice";
+type Weighing = { readonly factor: number } | "one-voice";
 
 /** A reason why some reviews weigh less. Words live in `_locales` under `weighs_<reason>`. */
 export interface Finding {

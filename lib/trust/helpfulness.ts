@@ -7,7 +7,7 @@ const z = 1.96;
  * @see https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
  */
 export function helpfulness(helpful: number, votes: number): number {
-  if (votes <= 0) return 0;
+  if (votes < 1) return 0;
   const share = Math.min(1, Math.max(0, helpful / votes));
   const middle = share + z ** 2 / (2 * votes);
   const spread = z * Math.sqrt((share * (1 - share) + z ** 2 / (4 * votes)) / votes);

@@ -30,7 +30,7 @@ export const signals = [
 export type SignalId = (typeof signals)[number]["id"];
 
 /** A finding, and whose it is. */
-export interface Reason {
+interface Reason {
   readonly signal: SignalId;
   readonly finding: Finding;
 }

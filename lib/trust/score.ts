@@ -35,7 +35,8 @@ export const prior = {
   shares: [0.09, 0.05, 0.08, 0.14, 0.64] as PerStar,
 } as const;
 
-export const fewestVoices = 5;
+/** Below so many voices there is no score. */
+const fewestVoices = 5;
 /** Two-sided 90 %. */
 const z = 1.645;
 /** Five equal weights come to five voices whatever their sums are rounded to. */

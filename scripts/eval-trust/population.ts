@@ -5,7 +5,7 @@ import { ownText } from "./texts.ts";
 
 /** Everything happens before this: 2026-01-01. */
 export const asOf = 1_767_225_600;
-export const daySeconds = 86_400;
+const daySeconds = 86_400;
 /** For how long the subject has been talked of. */
 export const lifeDays = 720;
 export const otherSubjects = 400;
@@ -87,7 +87,7 @@ export function reviewOf(
   return { author, id: hexId(random), issuedAt: timeOf(daysAgo), stars, text };
 }
 
-export function timeOf(daysAgo: number): number {
+function timeOf(daysAgo: number): number {
   return Math.round(asOf - daysAgo * daySeconds);
 }
 

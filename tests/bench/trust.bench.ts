@@ -58,9 +58,20 @@ function quantile(values: readonly number[], q: number): string {
   return (values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))] ?? Number.NaN).toFixed(1);
 }
 
+/** How long `run` takes, and how much of that the processor was at it: on a busy machine that is another figure. */
 function measure(name: string, run: () => unknown): void {
-  const taken = Array.from({ length: rounds }, () => millisecondsOf(run));
-  console.log(`  ${name.padEnd(46)} ${quantile(taken, 0.5).padStart(8)} ms, slowest ${quantile(taken, 1)}`);
+  const taken: number[] = [];
+  const busy: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const cpu = process.cpuUsage();
+    taken.push(millisecondsOf(run));
+    const { user, system } = process.cpuUsage(cpu);
+    busy.push((user + system) / 1000);
+  }
+  console.log(
+    `  ${name.padEnd(46)} ${quantile(taken, 0.5).padStart(8)} ms, fastest ${quantile(taken, 0)}, ` +
+      `slowest ${quantile(taken, 1)}; of all processors ${quantile(busy, 0.5)}`,
+  );
 }
 
 function withoutLast({ bands, flags }: TextPrints): TextPrints {

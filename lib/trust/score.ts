@@ -25,7 +25,7 @@ export type TrustScore =
 /**
  * What is expected before anyone spoke: `strength` voices spread as stars are spread over reviews at large. A
  * constant, so that every device says the same; another one is another version.
- * The shares are those of 568 454 reviews of fine foods (McAuley and Leskovec, 2013), a J as on most platforms
+ * The shares are about those of 568 454 reviews of fine foods (McAuley and Leskovec, 2013), a J as on most platforms
  * (Schoenmueller, Netzer and Stahl, 2020).
  * @see https://snap.stanford.edu/data/web-FineFoods.html
  */

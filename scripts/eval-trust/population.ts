@@ -29,7 +29,7 @@ export interface Crowd {
 
 /**
  * Shapes of real ratings. `J`: 568 454 reviews of fine foods (McAuley and Leskovec 2013). `broad`: fitted to the
- * mean 3.74 and deviation 1.31 of the Yelp academic data of 2014. `network`: the 195 rated ones of 200 recorded
+ * mean 3.74 and deviation 1.31 of a published summary of Yelp ratings. `network`: the 195 rated ones of 200 recorded
  * reviews of the open network. `disliked`: a reversed J, as of companies people complain about.
  */
 export const shapes: Readonly<Record<string, PerStar>> = {

@@ -49,8 +49,8 @@ function uniteCompanions(groups: Int32Array, { keys, rows }: Pairs): void {
   const firsts = new Int32Array(slots).fill(-1);
   const sizes = new Uint32Array(slots);
   const slotOf = Uint32Array.from(keys, (key, at) => {
-    let slot = key % slots;
-    while (firsts[slot] !== -1 && keys[firsts[slot] ?? 0] !== key) slot = (slot + 1) % slots;
+    let slot = key & (slots - 1);
+    while (firsts[slot] !== -1 && keys[firsts[slot] ?? 0] !== key) slot = (slot + 1) & (slots - 1);
     if (firsts[slot] === -1) firsts[slot] = at;
     sizes[slot] = (sizes[slot] ?? 0) + 1;
     return slot;

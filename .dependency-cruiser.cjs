@@ -9,7 +9,7 @@ const layers = {
   "lib/sites": ["lib/model"],
   "lib/brands": ["lib/model"],
   "lib/mentions": ["lib/model", "lib/brands"],
-  "lib/trust": ["lib/model"],
+  "lib/trust": ["lib/model", "lib/columns"],
   "lib/columns": ["lib/model"],
   "lib/threads": ["lib/model"],
   "lib/reviews": ["lib/model", "lib/schema"],

@@ -1,0 +1,133 @@
+import { packReviews, type PackedReview } from "../../lib/columns/columns.ts";
+import { trait } from "../../lib/columns/traits.ts";
+import { elsewhereOf, type Statement } from "../../lib/trust/elsewhere.ts";
+import { signals, weigh } from "../../lib/trust/index.ts";
+import { trustInput } from "../../lib/trust/input.ts";
+import { addToClusters, clusterTexts } from "../../lib/trust/text/text-clusters.ts";
+import { emptyPrints, likeness, type TextPrints, writePrint } from "../../lib/trust/text/text-prints.ts";
+import { wordsOf } from "../../lib/trust/text/words.ts";
+import { hexId, randomFrom, starFrom } from "../../scripts/eval-trust/random.ts";
+import { longText } from "../../scripts/eval-trust/texts.ts";
+
+/*
+ * All signals over a subject with 100 000 reviews (budget: 300 ms), then when one review more arrives, beside a naive
+ * baseline: overlap of word pairs of every text with every other. A tenth come as a burst, a twentieth are copies,
+ * every key has two reviews elsewhere. Prints figures, asserts nothing.
+ */
+
+const count = Number(process.env["BENCH_REVIEWS"] ?? 100_000);
+const rounds = 9;
+const naiveCount = Math.min(count, 1000);
+const asOf = 1_767_225_600;
+const day = 86_400;
+
+const random = randomFrom(7);
+const texts = Array.from({ length: count }, () => longText(random, 5));
+for (let copy = 0; copy < count / 20; copy++) texts[Math.floor(random() * count)] = texts[copy % 50] ?? "";
+const reviews = Array.from({ length: count }, (_, index): PackedReview => {
+  const burst = index % 10 === 0;
+  return {
+    author: hexId(random),
+    id: hexId(random),
+    issuedAt: Math.floor(asOf - (burst ? 300 + random() * 5 : random() * 2000) * day),
+    rating: burst ? 0 : (starFrom(random, [0.09, 0.05, 0.08, 0.14, 0.64]) - 1) * 25,
+    traits: trait.text,
+    textLength: 150,
+    helpful: 0,
+  };
+});
+const statements = reviews.flatMap(({ author }) =>
+  [0, 1].map((): Statement => {
+    const subject = Math.floor(random() * 5000);
+    return {
+      author,
+      subject,
+      issuedAt: Math.floor(asOf - random() * 2000 * day),
+      stars: starFrom(random, [1, 1, 1, 2, 4]),
+    };
+  }),
+);
+
+function millisecondsOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function quantile(values: readonly number[], q: number): string {
+  return (values.toSorted((a, b) => a - b)[Math.floor(q * (values.length - 1))] ?? Number.NaN).toFixed(1);
+}
+
+/** How long `run` takes, and how much of that the processor was at it: on a busy machine that is another figure. */
+function measure(name: string, run: () => unknown): void {
+  const taken: number[] = [];
+  const busy: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const cpu = process.cpuUsage();
+    taken.push(millisecondsOf(run));
+    const { user, system } = process.cpuUsage(cpu);
+    busy.push((user + system) / 1000);
+  }
+  console.log(
+    `  ${name.padEnd(46)} ${quantile(taken, 0.5).padStart(8)} ms, fastest ${quantile(taken, 0)}, ` +
+      `slowest ${quantile(taken, 1)}; of all processors ${quantile(busy, 0.5)}`,
+  );
+}
+
+function withoutLast({ bands, flags }: TextPrints): TextPrints {
+  return { bands: bands.subarray(0, -likeness.bands), flags: flags.subarray(0, -1) };
+}
+
+/** What one would write first. */
+function naiveClusters(some: readonly string[]): number {
+  const sets = some.map((text) => {
+    const words = wordsOf(text);
+    return new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`));
+  });
+  let alike = 0;
+  for (const [index, one] of sets.entries()) {
+    for (const other of sets.slice(index + 1)) {
+      let common = 0;
+      for (const shingle of one) if (other.has(shingle)) common++;
+      if (common / (one.size + other.size - common) >= 0.6) alike++;
+    }
+  }
+  return alike;
+}
+
+const columns = packReviews(reviews);
+const prints = emptyPrints(count);
+const printed = millisecondsOf(() => {
+  for (const [row, text] of texts.entries()) writePrint(prints, row, text);
+});
+const elsewhere = elsewhereOf(
+  reviews.map(({ author }) => author),
+  statements,
+);
+const beside = { prints, elsewhere };
+const before = clusterTexts(withoutLast(prints));
+const kept = trustInput(columns, { ...beside, clusters: before }, asOf);
+
+console.log(`trust: ${count.toLocaleString("en")} reviews, median of ${rounds} rounds`);
+console.log(
+  `  once, when reviews are stored: prints of texts  ${printed.toFixed(0)} ms, ${((prints.bands.byteLength + count) / 1e6).toFixed(1)} MB`,
+);
+measure("everything, from columns and prints", () => weigh(trustInput(columns, beside, asOf), asOf));
+measure("one review more, clusters kept", () => {
+  const clusters = addToClusters(before, prints);
+  return weigh(trustInput(columns, { ...beside, clusters }, asOf), asOf);
+});
+measure("  of which: its text against all others", () => addToClusters(before, prints));
+measure("input: order, days, clusters", () => trustInput(columns, beside, asOf));
+for (const signal of signals) measure(`signal ${signal.id}`, () => signal.run(kept, asOf));
+const some = texts.slice(0, naiveCount);
+console.log(
+  `  naive: each of ${naiveCount} texts with every other     ${millisecondsOf(() => naiveClusters(some)).toFixed(0)} ms`,
+);
+const few = emptyPrints(naiveCount);
+console.log(
+  `  prints and clusters of the same                ${millisecondsOf(() => {
+    for (const [row, text] of some.entries()) writePrint(few, row, text);
+    clusterTexts(few);
+  }).toFixed(0)} ms`,
+);

@@ -3,10 +3,8 @@ import { customElement, query, state } from "lit/decorators.js";
 import { t } from "../lib/i18n.ts";
 import type { BrandChoice } from "../lib/model/correction.ts";
 import { command } from "./commands.ts";
+import { TypingPause } from "./controllers/typing-pause.ts";
 import { shared } from "./styles/shared.ts";
-
-/** Quiet time before what was typed is looked up, in ms. */
-const typingPauseMs = 150;
 
 /** A field that finds brands on this device while one types. Fires `choose` with a brand, or `text` as it was typed. */
 @customElement("bt-brand-search")
@@ -58,14 +56,9 @@ export class BrandSearch extends LitElement {
   @state() private found: readonly BrandChoice[] | undefined;
   /** The first look reads the whole directory, which takes a moment. */
   @state() private isLooking = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = new TypingPause(this, () => void this.#look());
   /** Number of the newest look-up: an older answer must not overwrite a newer one. */
   #turn = 0;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
 
   /** Empty, with the focus in the field. */
   reset(): void {
@@ -76,8 +69,7 @@ export class BrandSearch extends LitElement {
 
   readonly #onInput = (): void => {
     this.text = this.input.value;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), typingPauseMs);
+    this.#pause.typed();
   };
 
   async #look(): Promise<void> {

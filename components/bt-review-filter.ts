@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Search, SlidersHorizontal, X } from "lucide";
 import { formatNumber, t } from "../lib/i18n.ts";
+import { TypingPause } from "./controllers/typing-pause.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { filterBarStyle } from "./styles/filter-bar.ts";
@@ -25,8 +26,6 @@ export const emptyFilter: ReviewFilter = {
   text: "",
 };
 
-const typingPauseMs = 200;
-
 /** Sort, filter and search of a list of reviews. Fires `change` with the whole filter. */
 @customElement("bt-review-filter")
 export class ReviewFilterBar extends LitElement {
@@ -35,20 +34,10 @@ export class ReviewFilterBar extends LitElement {
   @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
   @state() private open = false;
   @query("input") private readonly search!: HTMLInputElement;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
+  readonly #pause = new TypingPause(this, () => this.#set({ text: this.search.value.trim() }));
 
   #set(change: Partial<ReviewFilter>): void {
     this.dispatchEvent(new CustomEvent("change", { detail: { ...this.filter, ...change } }));
-  }
-
-  #onType(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#set({ text: this.search.value.trim() }), typingPauseMs);
   }
 
   #toggleStar(star: number): void {
@@ -76,7 +65,7 @@ export class ReviewFilterBar extends LitElement {
             autocomplete="off"
             maxlength="80"
             dir="auto"
-            @input=${() => this.#onType()}
+            @input=${this.#pause.typed}
           />
         </div>
         <select

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Search, SlidersHorizontal, X } from "lucide";
 import { t } from "../lib/i18n.ts";
+import { TypingPause } from "./controllers/typing-pause.ts";
 import { icon } from "./parts/icon.ts";
 import { languageName } from "./parts/language.ts";
 import { filterBarStyle } from "./styles/filter-bar.ts";
@@ -27,8 +28,6 @@ export const emptyTalkFilter: TalkFilter = {
   words: "",
 };
 
-const typingPauseMs = 150;
-
 /** Order, filters and search of conversations. Fires `change` with the whole filter. */
 @customElement("bt-talk-filter")
 export class TalkFilterBar extends LitElement {
@@ -40,20 +39,10 @@ export class TalkFilterBar extends LitElement {
   @property({ attribute: false }) languages: readonly string[] = [];
   @state() private open = false;
   @query("input") private readonly field!: HTMLInputElement;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
+  readonly #pause = new TypingPause(this, () => this.#set({ words: this.field.value.trim() }));
 
   #set(change: Partial<TalkFilter>): void {
     this.dispatchEvent(new CustomEvent("change", { detail: { ...this.filter, ...change } }));
-  }
-
-  #onType(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#set({ words: this.field.value.trim() }), typingPauseMs);
   }
 
   #togglePlace(place: string): void {
@@ -79,7 +68,7 @@ export class TalkFilterBar extends LitElement {
             autocomplete="off"
             maxlength="80"
             dir="auto"
-            @input=${() => this.#onType()}
+            @input=${this.#pause.typed}
           />
         </div>
         ${select({

@@ -15,7 +15,7 @@ import type {
   VoteRow,
 } from "./community-rows.ts";
 import { ManagedDatabase } from "./managed-database.ts";
-import type { AnswerRow, ConversationRow, DailyBrandRow } from "./talk-rows.ts";
+import type { AnswerRow, BucketBrandRow, ConversationRow, DailyBrandRow } from "./talk-rows.ts";
 
 /** What others signed: a copy that can be fetched again, and tables derived from it. */
 export class CommunityDatabase extends ManagedDatabase {
@@ -33,6 +33,7 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly answers: Table<AnswerRow, [brandId: string, place: string]>;
   declare readonly conversations: EntityTable<ConversationRow, "key">;
   declare readonly dailyBrands: Table<DailyBrandRow, [brandId: string, feed: string]>;
+  declare readonly bucketBrands: Table<BucketBrandRow, [brandId: string, feed: string]>;
 
   constructor(name: string) {
     // What is lost in a crash is fetched again, so writes need not wait for the disk.
@@ -57,6 +58,8 @@ export class CommunityDatabase extends ManagedDatabase {
       conversations: "key, brandId, [usedAt+size]",
       dailyBrands: "[brandId+feed], feed",
     });
+    // What a press brought from a feed's buckets.
+    this.version(3).stores({ bucketBrands: "[brandId+feed], feed, readAt" });
   }
 }
 

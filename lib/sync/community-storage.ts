@@ -1,3 +1,4 @@
+import { feedsWithBucketBrands, putBucketBrand, removeBucketBrands } from "../db/bucket-brands.ts";
 import type { CommunityDatabase } from "../db/community.ts";
 import {
   changeDailyBrands,
@@ -21,6 +22,10 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),
     changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),
     removeBrands: (feed) => removeDailyBrands(db, feed),
-    feedsWithBrands: () => feedsWithDailyBrands(db),
+    saveBucketBrand: (row) => putBucketBrand(db, row),
+    removeBucketBrands: (feed) => removeBucketBrands(db, feed),
+    feedsWithBrands: async () => [
+      ...new Set([...(await feedsWithDailyBrands(db)), ...(await feedsWithBucketBrands(db))]),
+    ],
   };
 }

@@ -260,6 +260,56 @@ describe("a feed beside a server", () => {
   });
 });
 
+describe("buckets", () => {
+  const index = { path: "buckets/index-0.json", bytes: 1, sha256: "0".repeat(64) };
+  const brandRow = { feed: id, brandId: "a.example", day: "2026-03-01", facts: [], threads: {}, titles: [] };
+
+  async function follow(disk: Disk, feed: FakeFeed, clock = { ms: startSeconds * 1000 }): Promise<void> {
+    clock.ms = Math.max(clock.ms, disk.states.get(id)?.nextRunAt ?? 0);
+    const answers = { [host]: (request: NetRequest) => feed.answer(request) };
+    await runUntilQuiet(startSync(disk, answers, { feeds: [id] }, new Life(), clock));
+  }
+
+  it.each([
+    ["its brands alone", "brands", 0],
+    ["texts as well, where it is too large to be copied", "texts", 100_001],
+  ])("of a feed are remembered and not asked for: %s", async (_what, buckets, count) => {
+    const feed = await new FakeFeed().publish([]);
+    feed.head = { ...feed.head, count, buckets: index };
+    const disk = new Disk();
+    await follow(disk, feed);
+    expect(rowOf(disk)).toMatchObject({ buckets });
+    expect(new Set(feed.requests)).toEqual(new Set(["head.json"]));
+  });
+
+  it("of a feed that has none any more are forgotten, with what they brought", async () => {
+    const feed = await new FakeFeed().publish([]);
+    feed.head = { ...feed.head, buckets: index };
+    const disk = new Disk();
+    await follow(disk, feed);
+    disk.bucketBrands = [{ ...brandRow, readAt: 1 }];
+    await feed.publish(reviews.slice(0, 1));
+    feed.head = { ...feed.head, buckets: index };
+    await follow(disk, feed);
+    expect(disk.bucketBrands).toHaveLength(1);
+    await feed.publish(reviews.slice(0, 2));
+    await follow(disk, feed);
+    expect(rowOf(disk)).not.toHaveProperty("buckets");
+    expect(disk.bucketBrands).toEqual([]);
+  });
+
+  it("go with their feed", async () => {
+    const feed = await new FakeFeed().publish([]);
+    feed.head = { ...feed.head, buckets: index };
+    const disk = new Disk();
+    await follow(disk, feed);
+    disk.bucketBrands = [{ ...brandRow, readAt: 1 }];
+    await startSync(disk, {}, { feeds: [] }).sync.dropOtherFeeds();
+    expect(disk.bucketBrands).toEqual([]);
+    expect(rowOf(disk)).not.toHaveProperty("buckets");
+  });
+});
+
 describe("a worker killed at any line", () => {
   it.each([true, false])("follows on without loss (killed before the effect: %s)", async (early) => {
     const gone = reviews[3];

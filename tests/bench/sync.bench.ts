@@ -82,6 +82,8 @@ function idleStorage(): SyncStorage {
     replaceBrands: async () => undefined,
     changeBrands: async () => undefined,
     removeBrands: async () => undefined,
+    saveBucketBrand: async () => undefined,
+    removeBucketBrands: async () => undefined,
     feedsWithBrands: async () => [],
   };
 }

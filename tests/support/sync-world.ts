@@ -1,5 +1,5 @@
 import type { StoredReview } from "../../lib/db/community-rows.ts";
-import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
+import type { BucketBrandRow, DailyBrandRow } from "../../lib/db/talk-rows.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
 import type { Net, NetReply, NetRequest } from "../../lib/net/index.ts";
 import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
@@ -47,6 +47,8 @@ export class Disk {
   readonly removed = new Set<string>();
   /** Rows of daily files, by feed and brand. */
   readonly brands = new Map<string, Map<string, DailyBrandRow>>();
+  /** What buckets said of brands. */
+  bucketBrands: readonly BucketBrandRow[] = [];
 
   storage(life = new Life()): SyncStorage {
     return {
@@ -73,7 +75,13 @@ export class Disk {
           this.brands.set(feed, stored);
         }),
       removeBrands: (feed) => life.through(() => void this.brands.delete(feed)),
-      feedsWithBrands: () => life.through(() => [...this.brands.keys()]),
+      saveBucketBrand: (row) => life.through(() => void (this.bucketBrands = [...this.bucketBrands, row])),
+      removeBucketBrands: (feed) =>
+        life.through(() => void (this.bucketBrands = this.bucketBrands.filter((row) => row.feed !== feed))),
+      feedsWithBrands: () =>
+        life.through(() => [
+          ...new Set([...this.brands.keys(), ...this.bucketBrands.map((row) => row.feed)]),
+        ]),
     };
   }
 }

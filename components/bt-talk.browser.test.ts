@@ -4,8 +4,9 @@ import "./bt-talk.ts";
 import type { AnswerRow } from "../lib/db/answers.ts";
 import type { SourceInfo } from "../lib/model/search.ts";
 import { ok, problem } from "../lib/model/result.ts";
-import { searchChoices } from "../lib/settings.ts";
+import { feeds, searchChoices } from "../lib/settings.ts";
 import { databases } from "./databases.ts";
+import { syncedFeed } from "./testing/feed.ts";
 import {
   deepAll,
   deepText,
@@ -89,6 +90,34 @@ describe("before any search", () => {
     await both("daily", 520);
     await expectAccessible();
   });
+
+  it("offers the rest of a feed, and shows what it brings beside the daily file", async () => {
+    const { community } = databases();
+    await feeds.setValue(["https://feed.example"]);
+    await community.syncState.put(syncedFeed("https://feed.example", "texts"));
+    await community.dailyBrands.put(dailyRow({ threads: { hackernews: 41 }, titles: [] }));
+    show();
+    await until(() => find("button", "Look in the rest of the feed"), "the offer");
+    await until(() => find("p", "In the daily file: 41 on Hacker News."));
+    await community.bucketBrands.put({ ...dailyRow({ threads: { lobsters: 3 } }), readAt: Date.now() });
+    await until(() => find("p", "In the feed: 41 on Hacker News and 3 on Lobsters."));
+    expect(find("p", "which you asked for")).toBeDefined();
+    expect(find("p", "Read from group")).toBeDefined();
+    await both("rest", 520);
+    await expectAccessible();
+  });
+
+  it.each([{ readonly: true }, { isPrivate: true }])(
+    "offers no rest of a feed where nothing is asked: %o",
+    async (where) => {
+      await feeds.setValue(["https://feed.example"]);
+      await databases().community.syncState.put(syncedFeed("https://feed.example", "texts"));
+      await databases().community.bucketBrands.put({ ...dailyRow(), readAt: 0 });
+      show(where);
+      await until(() => find("p", "Read from group"), "what is here");
+      expect(find("button", "Look in the rest")).toBeUndefined();
+    },
+  );
 
   it("marks a daily file of the sample world", async () => {
     await databases().community.dailyBrands.put(dailyRow({ isSample: true }));

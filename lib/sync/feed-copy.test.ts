@@ -260,15 +260,16 @@ describe("a feed beside a server", () => {
   });
 });
 
+/** The next day's run, by a worker that has just started. */
+async function nextDay(disk: Disk, feed: FakeFeed): Promise<void> {
+  const clock = { ms: Math.max(startSeconds * 1000, disk.states.get(id)?.nextRunAt ?? 0) };
+  const answers = { [host]: (request: NetRequest) => feed.answer(request) };
+  await runUntilQuiet(startSync(disk, answers, { feeds: [id] }, new Life(), clock));
+}
+
 describe("buckets", () => {
   const index = { path: "buckets/index-0.json", bytes: 1, sha256: "0".repeat(64) };
   const brandRow = { feed: id, brandId: "a.example", day: "2026-03-01", facts: [], threads: {}, titles: [] };
-
-  async function follow(disk: Disk, feed: FakeFeed, clock = { ms: startSeconds * 1000 }): Promise<void> {
-    clock.ms = Math.max(clock.ms, disk.states.get(id)?.nextRunAt ?? 0);
-    const answers = { [host]: (request: NetRequest) => feed.answer(request) };
-    await runUntilQuiet(startSync(disk, answers, { feeds: [id] }, new Life(), clock));
-  }
 
   it.each([
     ["its brands alone", "brands", 0],
@@ -277,7 +278,7 @@ describe("buckets", () => {
     const feed = await new FakeFeed().publish([]);
     feed.head = { ...feed.head, count, buckets: index };
     const disk = new Disk();
-    await follow(disk, feed);
+    await nextDay(disk, feed);
     expect(rowOf(disk)).toMatchObject({ buckets });
     expect(new Set(feed.requests)).toEqual(new Set(["head.json"]));
   });
@@ -286,14 +287,14 @@ describe("buckets", () => {
     const feed = await new FakeFeed().publish([]);
     feed.head = { ...feed.head, buckets: index };
     const disk = new Disk();
-    await follow(disk, feed);
+    await nextDay(disk, feed);
     disk.bucketBrands = [{ ...brandRow, readAt: 1 }];
     await feed.publish(reviews.slice(0, 1));
     feed.head = { ...feed.head, buckets: index };
-    await follow(disk, feed);
+    await nextDay(disk, feed);
     expect(disk.bucketBrands).toHaveLength(1);
     await feed.publish(reviews.slice(0, 2));
-    await follow(disk, feed);
+    await nextDay(disk, feed);
     expect(rowOf(disk)).not.toHaveProperty("buckets");
     expect(disk.bucketBrands).toEqual([]);
   });
@@ -302,7 +303,7 @@ describe("buckets", () => {
     const feed = await new FakeFeed().publish([]);
     feed.head = { ...feed.head, buckets: index };
     const disk = new Disk();
-    await follow(disk, feed);
+    await nextDay(disk, feed);
     disk.bucketBrands = [{ ...brandRow, readAt: 1 }];
     await startSync(disk, {}, { feeds: [] }).sync.dropOtherFeeds();
     expect(disk.bucketBrands).toEqual([]);

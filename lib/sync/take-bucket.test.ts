@@ -78,7 +78,7 @@ describe("a press on the rest of a feed", () => {
     const forged = `${one?.jwt.slice(0, -4)}AAAA`;
     await publish({ tokens: [one?.jwt ?? "", forged, two?.jwt ?? ""] });
     await press();
-    expect([...disk.reviews.keys()].toSorted()).toEqual([one?.id, two?.id].toSorted());
+    expect(new Set(disk.reviews.keys())).toEqual(new Set([one?.id, two?.id]));
     expect([...disk.reviews.values()].map(({ addedFrom }) => addedFrom)).toEqual([feedId, feedId]);
     expect(disk.bucketBrands).toMatchObject([{ brandId: brand, statements: 2 }]);
     expect(disk.states.size).toBe(0);

@@ -1,4 +1,4 @@
-import { type FeedAccess, readBucket, readHead } from "../feeds/index.ts";
+import { type FeedAccess, readBucket, type ReadBucket, readHead } from "../feeds/index.ts";
 import { dayOf } from "../model/day.ts";
 import { ok, type Result } from "../model/result.ts";
 import type { Net } from "../net/index.ts";
@@ -11,6 +11,7 @@ export interface BucketContext extends TakeContext {
   readonly net: Net;
 }
 
+const nothing: ReadBucket = { brands: new Map(), tokens: [] };
 const noneBefore = { newest: 0, rejected: {}, rejectedMarks: [] } as const;
 
 /**
@@ -26,21 +27,30 @@ export async function takeBucket(
   feed: string,
   brandId: string,
 ): Promise<Result<void>> {
-  const access: FeedAccess = { net: context.net, feed, cause: "person" };
-  // From the start, and without a validator: the bucket must be one that the feed has now.
+  const found = await lookUp({ net: context.net, feed, cause: "person" }, brandId);
+  if (!found.ok) return found;
+  const { bucket, day } = found.value;
+  const statements = bucket.tokens.length > 0 && (await countHeld(context, feed, bucket.tokens));
+  const readAt = context.now();
+  const row = dailyRow(feed, day ?? dayOf(readAt), brandId, bucket.brands.get(brandId) ?? {});
+  // Last: it says that all of it is here.
+  await context.storage.saveBucketBrand({ ...row, readAt, ...(statements !== false && { statements }) });
+  return ok(undefined);
+}
+
+interface Found {
+  readonly bucket: ReadBucket;
+  readonly day: string | undefined;
+}
+
+/** The bucket as the feed has it now: an empty one where it has none any more. */
+async function lookUp(access: FeedAccess, brandId: string): Promise<Result<Found>> {
+  // From the start, and without a validator: the whole of the newest head is wanted.
   const read = await readHead(access, 0);
   if (!read.ok) return read;
-  const head = read.value?.head;
-  const bucket = head?.buckets && (await readBucket(access, head.buckets, brandId));
-  if (bucket && !bucket.ok) return bucket;
-  const { brands, tokens = [] } = bucket?.value ?? {};
-  const statements = await countHeld(context, feed, tokens);
-  const readAt = context.now();
-  const day = head?.daily?.day ?? dayOf(readAt);
-  const row = dailyRow(feed, day, brandId, brands?.get(brandId) ?? {});
-  // Last: it says that all of it is here.
-  await context.storage.saveBucketBrand({ ...row, readAt, ...(tokens.length > 0 && { statements }) });
-  return ok(undefined);
+  const { buckets, daily } = read.value?.head ?? {};
+  const bucket = buckets ? await readBucket(access, buckets, brandId) : ok(nothing);
+  return bucket.ok ? ok({ bucket: bucket.value, day: daily?.day }) : bucket;
 }
 
 async function countHeld(context: BucketContext, feed: string, tokens: readonly string[]): Promise<number> {

@@ -240,6 +240,18 @@ describe("a feed beside a server", () => {
     expect(disk.reviews.size).toBe(40);
   });
 
+  it("a feed too large to be copied is looked at again the next day, also by a worker that lives on", async () => {
+    const feed = await new FakeFeed().publish([], { brands: { "a.example": {} } });
+    feed.head = { ...feed.head, count: 100_001 };
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    await feed.publish([], { brands: { "b.example": {} } });
+    feed.head = { ...feed.head, count: 100_001 };
+    world.clock.ms = rowOf(disk).nextRunAt ?? 0;
+    await world.sync.run();
+    expect([...(disk.brands.get(id)?.keys() ?? [])]).toEqual(["b.example"]);
+  });
+
   it("a feed that comes later is taken beside what the server gave", async () => {
     const [old] = await signReviews(1, startSeconds - 90 * 86_400);
     const feed = await new FakeFeed().publish(old ? [old] : []);

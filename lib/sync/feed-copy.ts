@@ -34,9 +34,10 @@ export async function stepFeed(context: StepContext, state: FeedState, heads: He
   const result = segment
     ? await takeSegment(context, access, working, segment)
     : await endWithDaily(context, access, working, held.value);
-  if (result.ok) return;
+  // One that is copied goes on from this head; of any other, the next step is the next day's.
+  if (result.ok && isCopied) return;
   heads.delete(state.id);
-  await saveProblem(context, working, result.error);
+  if (!result.ok) await saveProblem(context, working, result.error);
 }
 
 /** Remembers whether a press has something to read that no file for everybody holds. */

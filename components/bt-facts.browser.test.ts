@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import "./bt-facts.ts";
 import "./bt-recall-notice.ts";
 import type { Fact } from "../lib/model/fact.ts";
-import { problem } from "../lib/model/result.ts";
+import { ok, problem } from "../lib/model/result.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import { feeds } from "../lib/settings.ts";
 import { databases } from "./databases.ts";
+import { syncedFeed } from "./testing/feed.ts";
 import {
   deepAll,
   deepText,
@@ -49,7 +51,10 @@ beforeEach(async () => {
   useTheme("light");
   await emptyDatabases();
 });
-afterEach(() => useLanguage("en", "ltr"));
+afterEach(() => {
+  delete background.readBucket;
+  useLanguage("en", "ltr");
+});
 
 describe("the facts of a brand", () => {
   it("are grouped and dated, with severity in words and where each is from", async () => {
@@ -224,6 +229,46 @@ describe("with nothing to tell", () => {
     await putDaily(databases().community, [recall("lamps")], { brandId: "other.example" });
     open();
     await until(() => find("p", "Neither the daily file nor the places"), "the reason with a daily file");
+  });
+
+  it("offers the rest of a feed, and keeps its outcome in sight once it has brought something", async () => {
+    const { community } = databases();
+    await feeds.setValue(["https://feed.example"]);
+    await community.syncState.put(syncedFeed("https://feed.example", "brands"));
+    background.readBucket = async ({ brandId }) => {
+      const row = { feed: "https://feed.example", day: "2026-05-20", threads: {}, titles: [] };
+      await community.bucketBrands.put({ ...row, brandId, facts: [recall("kettles")], readAt: Date.now() });
+      return ok(undefined);
+    };
+    open();
+    const button = await until(() => find<HTMLButtonElement>("button", "Look in the rest of the feed"), "it");
+    await picture("facts-rest", 380, 500);
+    await expectAccessible();
+    button.click();
+    await until(() => find("bt-fact", "Northwind recalls kettles"), "what it brought");
+    await until(() => find("p", "Read from group"), "the outcome");
+    expect(find("bt-feed-rest")?.shadowRoot?.activeElement?.className).toBe("state");
+  });
+
+  it.each([
+    ["inside a page", brandPage, true],
+    ["in a private window", { ...brandPage, isPrivate: true } as const, false],
+  ])("offers no rest of a feed %s", async (_what, state, readonly) => {
+    const { community } = databases();
+    await feeds.setValue(["https://feed.example"]);
+    await community.syncState.put(syncedFeed("https://feed.example", "brands"));
+    await community.bucketBrands.put({
+      feed: "https://feed.example",
+      brandId: "northwind.example",
+      day: "2026-05-20",
+      facts: [recall("kettles")],
+      threads: {},
+      titles: [],
+      readAt: 0,
+    });
+    open(brand, state, readonly);
+    await until(() => find("p", "Read from group"), "what is here");
+    expect(find("button", "Look in the rest")).toBeUndefined();
   });
 
   it("offers no search inside a page", async () => {

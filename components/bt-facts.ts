@@ -6,6 +6,7 @@ import { factList, type ListedFact } from "../lib/model/fact-list.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import "./bt-fact.ts";
+import "./bt-feed-rest.ts";
 import { factsController, type KnownFacts } from "./controllers/facts.ts";
 import { SourcesController } from "./controllers/sources.ts";
 import { emit } from "./parts/emit.ts";
@@ -47,7 +48,13 @@ export class Facts extends LitElement {
         <button type="button" class="button" @click=${() => this.#facts.restart()}>${t("retry")}</button>
       </div>`;
     if (!about || !known) return html`${nothing}`;
-    return known.facts.length === 0 ? this.#empty(about, known) : this.#all(about, known.facts);
+    return html`${known.facts.length === 0 ? this.#empty(about, known) : this.#all(about, known.facts)}
+      <bt-feed-rest
+        .brandId=${about.brandId}
+        .name=${about.name}
+        ?readonly=${this.readonly}
+        ?isPrivate=${this.state.isPrivate ?? false}
+      ></bt-feed-rest>`;
   }
 
   #all({ name }: RecordsAbout, facts: readonly ListedFact[]): TemplateResult {

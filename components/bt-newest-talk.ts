@@ -98,10 +98,10 @@ export class NewestTalk extends LitElement {
   readonly #data = new TalkDataController(this, () => searchedBrandOf(this.subject));
 
   get #newest(): readonly Newest[] {
-    const { stories, daily, placeNames } = this.#data;
+    const { stories, words, placeNames } = this.#data;
     const talk = stories.filter(({ weighsLess }) => weighsLess.length === 0).slice(0, most);
     if (talk.length > 0) return talk.flatMap((story) => newestOf(story, placeNames));
-    return newestTitles(daily, most).map(({ source, title, url, publishedAt }) => ({
+    return newestTitles(words, most).map(({ source, title, url, publishedAt }) => ({
       title,
       url,
       place: this.#sources.nameOf(source),

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ExternalLink } from "lucide";
-import type { DailyBrandRow } from "../lib/db/talk-rows.ts";
+import type { FeedWords } from "../lib/db/feed-words.ts";
 import { formatDate, formatList, t } from "../lib/i18n.ts";
 import { SourcesController } from "./controllers/sources.ts";
 import { newestTitles, threadCounts } from "./parts/daily.ts";
@@ -13,7 +13,7 @@ import { shared } from "./styles/shared.ts";
 
 const mostTitles = 5;
 
-/** What the daily file tells before anything is asked: how many conversations there are where, and the newest. */
+/** What feeds tell before anything is searched: how many conversations there are where, and the newest. */
 @customElement("bt-talk-daily")
 export class TalkDaily extends LitElement {
   static override readonly styles = [
@@ -47,7 +47,7 @@ export class TalkDaily extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) rows: readonly DailyBrandRow[] = [];
+  @property({ attribute: false }) rows: readonly FeedWords[] = [];
   @property({ type: Number }) nowMs = Date.now();
 
   readonly #sources = new SourcesController(this);
@@ -61,13 +61,16 @@ export class TalkDaily extends LitElement {
     const list = formatList(
       counts.map(([source, count]) => t("daily_count", { count, name: this.#sources.nameOf(source) })),
     );
-    return html`<section class="card" aria-label=${t("daily_title")}>
+    // What a press brought is not in the file that everyone has.
+    const isPressed = rows.some(({ readAt }) => readAt !== undefined);
+    const title = t(isPressed ? "rest_title" : "daily_title");
+    return html`<section class="card" aria-label=${title}>
       <p>
-        ${list === "" ? t("daily_title") : t("daily_counts", { list })}
+        ${list === "" ? title : t(isPressed ? "rest_counts" : "daily_counts", { list })}
         ${rows.some(({ isSample }) => isSample) ? sampleTag() : nothing}
       </p>
       ${titles.length > 0 ? this.#titles(titles) : nothing}
-      <p class="meta">${t("daily_day", { day: dayWords(day) })}</p>
+      <p class="meta">${t(isPressed ? "rest_day" : "daily_day", { day: dayWords(day) })}</p>
     </section>`;
   }
 

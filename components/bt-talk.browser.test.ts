@@ -4,8 +4,9 @@ import "./bt-talk.ts";
 import type { AnswerRow } from "../lib/db/answers.ts";
 import type { SourceInfo } from "../lib/model/search.ts";
 import { ok, problem } from "../lib/model/result.ts";
-import { searchChoices } from "../lib/settings.ts";
+import { feeds, searchChoices } from "../lib/settings.ts";
 import { databases } from "./databases.ts";
+import { syncedFeed } from "./testing/feed.ts";
 import {
   deepAll,
   deepText,
@@ -94,6 +95,34 @@ describe("before any search", () => {
     await both("daily", 520);
     await expectAccessible();
   });
+
+  it("offers the rest of a feed, and shows what it brings beside the daily file", async () => {
+    const { community } = databases();
+    await feeds.setValue(["https://feed.example"]);
+    await community.syncState.put(syncedFeed("https://feed.example", "texts"));
+    await community.dailyBrands.put(dailyRow({ threads: { hackernews: 41 }, titles: [] }));
+    show();
+    await until(() => find("button", "Look in the rest of the feed"), "the offer");
+    await until(() => find("p", "In the daily file: 41 on Hacker News."));
+    await community.bucketBrands.put({ ...dailyRow({ threads: { lobsters: 3 } }), readAt: Date.now() });
+    await until(() => find("p", "In the feed: 41 on Hacker News and 3 on Lobsters."));
+    expect(find("p", "which you asked for")).toBeDefined();
+    expect(find("p", "Read from group")).toBeDefined();
+    await both("rest", 520);
+    await expectAccessible();
+  });
+
+  it.each([{ readonly: true }, { isPrivate: true }])(
+    "offers no rest of a feed where nothing is asked: %o",
+    async (where) => {
+      await feeds.setValue(["https://feed.example"]);
+      await databases().community.syncState.put(syncedFeed("https://feed.example", "texts"));
+      await databases().community.bucketBrands.put({ ...dailyRow(), readAt: 0 });
+      show(where);
+      await until(() => find("p", "Read from group"), "what is here");
+      expect(find("button", "Look in the rest")).toBeUndefined();
+    },
+  );
 
   it("marks a daily file of the sample world", async () => {
     await databases().community.dailyBrands.put(dailyRow({ isSample: true }));
@@ -363,64 +392,4 @@ it("says so where nobody talks", async () => {
   await until(() => find("p", "Nobody seems to talk about Northwind Shoes at these places."));
   await both("nothing", 400);
   await expectAccessible();
-});
-
-it("lets no title, name or address of strangers be more than text", async () => {
-  const evil = `<img src=x onerror="document.title='owned'">\u202e${"Donaudampfschifffahrt".repeat(12)}`;
-  await put(
-    answerOf("lemmy", evil, {
-      threads: [
-        talkThread("lemmy", "1", {
-          title: evil,
-          url: "javascript:document.title='owned'",
-          room: evil,
-          publishedAt: 1e300,
-          about: "data:text/html,x",
-        }),
-        talkThread("lemmy", "2", { title: "", excerpt: evil, language: "not a language!" }),
-      ],
-      next: "2",
-    }),
-  );
-  await databases().community.dailyBrands.put(
-    dailyRow({ titles: [{ source: "x", title: evil, url: "javascript:alert(1)" }] }),
-  );
-  show({ subject: { ...brand, name: evil } });
-  await until(() => titles().length === 2);
-  await picture("talk-hostile-320", 320, 900);
-  expectReflow();
-  await expectAccessible();
-  expect(deepAll("img")).toEqual([]);
-  expect(
-    deepAll<HTMLAnchorElement>("a").filter(
-      ({ protocol }) => protocol !== "https:" && protocol !== location.protocol,
-    ),
-  ).toEqual([]);
-  expect(document.title).not.toBe("owned");
-});
-
-it("draws a list of thousands bit by bit", async () => {
-  const threads = Array.from({ length: 3000 }, (_, index) =>
-    talkThread("lemmy", `n${index}`, { publishedAt: index * 1000 }),
-  );
-  await put(answerOf("lemmy", "Lemmy", { threads }));
-  show();
-  await until(() => titles().length >= 15);
-  expect(titles().length).toBeLessThan(200);
-  scrollTo(0, document.documentElement.scrollHeight);
-  const before = titles().length;
-  await until(() => titles().length > before, "more");
-});
-
-it("says that the local copy cannot be read, and tries again", async () => {
-  const { community } = databases();
-  const where = community.answers.where.bind(community.answers);
-  community.answers.where = () => {
-    throw new Error("disk");
-  };
-  show();
-  await until(() => find("[role=alert]", "The saved conversations cannot be read"));
-  community.answers.where = where;
-  await press("Try again");
-  await until(() => find("h2", "What is said about"));
 });

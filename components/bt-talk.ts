@@ -8,6 +8,7 @@ import type { SearchedBrand } from "../lib/model/search.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { Story } from "../lib/threads/story.ts";
 import "./bt-conversation.ts";
+import "./bt-feed-rest.ts";
 import "./bt-story-list.ts";
 import "./bt-talk-daily.ts";
 import "./bt-talk-filter.ts";
@@ -139,7 +140,7 @@ export class Talk extends LitElement {
   }
 
   #all(brand: SearchedBrand): TemplateResult {
-    const { answers, daily, stories } = this.#data;
+    const { answers, words, stories } = this.#data;
     // Nothing is said before it is known whether there is something.
     if (!answers) return html`${nothing}`;
     return html`<bt-talk-search
@@ -153,10 +154,17 @@ export class Talk extends LitElement {
       ${
         stories.length > 0
           ? this.#stories(stories)
-          : html`<bt-talk-daily .rows=${daily} .nowMs=${this.#clock.nowMs}></bt-talk-daily>
+          : html`<bt-talk-daily .rows=${words} .nowMs=${this.#clock.nowMs}></bt-talk-daily>
               ${this.#isSilence ? html`<p class="end">${t("talk_nothing", { name: brand.name })}</p>` : nothing}`
       }
-      ${this.#end()} ${this.#credits(answers)}`;
+      ${this.#end()}
+      <bt-feed-rest
+        .brandId=${brand.brandId}
+        .name=${brand.name}
+        ?readonly=${this.readonly}
+        ?isPrivate=${this.isPrivate}
+      ></bt-feed-rest>
+      ${this.#credits(answers)}`;
   }
 
   /** Whose words these are. */

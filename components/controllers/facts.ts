@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from "lit";
 import { answersOf } from "../../lib/db/answers.ts";
-import { dailyBrandsOf, hasDailyBrands } from "../../lib/db/daily-brands.ts";
+import { hasDailyBrands } from "../../lib/db/daily-brands.ts";
+import { feedWordsOf } from "../../lib/db/feed-words.ts";
 import { joinFacts, type ListedFact } from "../../lib/model/fact-list.ts";
 import { databases } from "../databases.ts";
 import { LiveQueryController } from "./live-query.ts";
@@ -14,7 +15,7 @@ export interface KnownFacts {
   readonly isSearched: boolean;
 }
 
-/** Facts about a brand from the local copy: the daily files, and what searches have brought. Asks nobody. */
+/** Facts about a brand from the local copy: what feeds say, and what searches have brought. Asks nobody. */
 export function factsController(
   host: ReactiveControllerHost,
   brandId: () => string | undefined,
@@ -30,13 +31,13 @@ export function factsController(
 
 async function readFacts(brandId: string): Promise<KnownFacts> {
   const { community } = databases();
-  const [daily, answers, hasDaily] = await Promise.all([
-    dailyBrandsOf(community, brandId),
+  const [words, answers, hasDaily] = await Promise.all([
+    feedWordsOf(community, brandId),
     answersOf(community, brandId),
     hasDailyBrands(community),
   ]);
   return {
-    facts: joinFacts([...daily, ...answers]),
+    facts: joinFacts([...words, ...answers]),
     hasDaily,
     isSearched: answers.some(({ state }) => state === "answered"),
   };

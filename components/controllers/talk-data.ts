@@ -1,7 +1,6 @@
 import type { ReactiveControllerHost } from "lit";
 import { answersOf, type AnswerRow } from "../../lib/db/answers.ts";
-import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
-import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
+import { feedWordsOf, type FeedWords } from "../../lib/db/feed-words.ts";
 import type { SearchedBrand } from "../../lib/model/search.ts";
 import { storiesOf } from "../../lib/threads/stories.ts";
 import { placeOf, type Story } from "../../lib/threads/story.ts";
@@ -19,7 +18,7 @@ interface Merged {
 /** What is on this device of the conversations about one brand. */
 export class TalkDataController {
   readonly #answers: LiveQueryController<readonly [string], readonly AnswerRow[]>;
-  readonly #daily: LiveQueryController<readonly [string], readonly DailyBrandRow[]>;
+  readonly #words: LiveQueryController<readonly [string], readonly FeedWords[]>;
   readonly #brand: () => SearchedBrand | undefined;
   #merged: Merged | undefined;
 
@@ -33,9 +32,9 @@ export class TalkDataController {
       args,
       query: ([brandId]) => answersOf(databases().community, brandId),
     });
-    this.#daily = new LiveQueryController(host, {
+    this.#words = new LiveQueryController(host, {
       args,
-      query: ([brandId]) => dailyBrandsOf(databases().community, brandId),
+      query: ([brandId]) => feedWordsOf(databases().community, brandId),
     });
   }
 
@@ -44,8 +43,9 @@ export class TalkDataController {
     return this.#answers.value;
   }
 
-  get daily(): readonly DailyBrandRow[] {
-    return this.#daily.value ?? [];
+  /** What feeds say. */
+  get words(): readonly FeedWords[] {
+    return this.#words.value ?? [];
   }
 
   get error(): unknown {

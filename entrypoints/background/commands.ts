@@ -20,6 +20,7 @@ import { ok } from "../../lib/model/result.ts";
 import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
 import { runMode } from "../../lib/settings.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
+import { bucketReader } from "./bucket-services.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
@@ -72,7 +73,7 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
 
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { gate, jobs, network, pages, personal, posting } = needs;
+  const { community, gate, jobs, network, pages, personal, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
@@ -114,6 +115,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       return ok(undefined);
     },
     ...talkCommands(needs.talk, gate),
+    readBucket: bucketReader(community, network, needs.onStored),
     searchBrands: (text) => pages.corrections.search(text),
     correctBrand: (said) => pages.corrections.correct(said),
     uncorrectBrand: (what) => pages.corrections.uncorrect(what),
@@ -143,6 +145,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   planSearch: true,
   postDraft: true,
   readBehind: true,
+  readBucket: true,
   readTab: true,
   readThread: true,
   search: true,

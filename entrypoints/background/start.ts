@@ -8,6 +8,7 @@ import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
 import { normVersion } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
+import { bucketLifetimeMs, expireBucketBrands } from "../../lib/db/bucket-brands.ts";
 import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
 import { officialAnswers } from "../../lib/db/official-keys.ts";
@@ -111,6 +112,7 @@ function startJobs(
       expire: async (nowMs) => {
         await expireTraces(personal, nowMs);
         await expireTalk(community, nowMs - traceLifetimeMs);
+        await expireBucketBrands(community, nowMs - bucketLifetimeMs);
       },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),

@@ -3,7 +3,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { verifyTokens } from "../../lib/reviews/token.ts";
 import { createApp } from "./app.ts";
 import { type Extras, extrasFromFile, noExtras } from "./feed/extras.ts";
-import { createFeed } from "./feed/feed.ts";
+import { createFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createRateLimiter, type Allowance } from "./http/rate-limit.ts";
 import type { Hub } from "./hub.ts";
@@ -30,6 +30,8 @@ export interface StartHubOptions {
   readonly dailyFile?: string;
   /** The same, where it is not a file. Asked for anew when its version changes. */
   readonly extras?: Extras;
+  /** When its feed keeps less in the files for everybody than readers take. */
+  readonly feedSizes?: Pick<FeedOptions, "copiedUpTo" | "dailyBytes" | "hasTextBuckets">;
   /** How long the feed's head may lag behind new reviews, in milliseconds. */
   readonly feedHeadMaxAgeMs?: number;
   readonly log?: Log;
@@ -118,6 +120,7 @@ function createHub(storage: Storage, options: StartHubOptions, isDraining: () =>
         options.dailyFile === undefined
           ? (options.extras ?? noExtras)
           : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause)),
+      ...options.feedSizes,
       ...(options.feedHeadMaxAgeMs !== undefined && { headMaxAgeMs: options.feedHeadMaxAgeMs }),
     }),
   };

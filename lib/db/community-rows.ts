@@ -1,4 +1,5 @@
 import type { OfficialKey } from "../model/official.ts";
+import type { BucketHold } from "../model/bucket.ts";
 import type { AuthorId, Review, ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
@@ -153,6 +154,8 @@ export interface SyncState {
   readonly attempts: number;
   /** Platforms that a feed has switched off for now, by site id. */
   readonly sitesOff?: readonly string[];
+  /** What a feed keeps in buckets, which a press reads; missing where it has none. */
+  readonly buckets?: BucketHold;
 }
 
 /** A review as it is shown: the original's identity, the newest edit's content. */

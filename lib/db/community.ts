@@ -15,7 +15,13 @@ import type {
   VoteRow,
 } from "./community-rows.ts";
 import { ManagedDatabase } from "./managed-database.ts";
-import type { AnswerRow, ConversationRow, DailyBrandRow, OfficialKeyRow } from "./talk-rows.ts";
+import type {
+  AnswerRow,
+  BucketBrandRow,
+  ConversationRow,
+  DailyBrandRow,
+  OfficialKeyRow,
+} from "./talk-rows.ts";
 
 /** What others signed: a copy that can be fetched again, and tables derived from it. */
 export class CommunityDatabase extends ManagedDatabase {
@@ -34,6 +40,7 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly conversations: EntityTable<ConversationRow, "key">;
   declare readonly officialKeys: Table<OfficialKeyRow, [brandId: string, author: AuthorId, feed: string]>;
   declare readonly dailyBrands: Table<DailyBrandRow, [brandId: string, feed: string]>;
+  declare readonly bucketBrands: Table<BucketBrandRow, [brandId: string, feed: string]>;
 
   constructor(name: string) {
     // What is lost in a crash is fetched again, so writes need not wait for the disk.
@@ -61,6 +68,8 @@ export class CommunityDatabase extends ManagedDatabase {
       // By whom, for what brands answer.
       replies: "id, [target+repliedAt], [author+repliedAt]",
     });
+    // What a press brought from a feed's buckets.
+    this.version(3).stores({ bucketBrands: "[brandId+feed], feed, readAt" });
   }
 }
 

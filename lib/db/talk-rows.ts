@@ -51,3 +51,14 @@ export interface DailyBrandRow {
   /** From the sample world. */
   readonly isSample?: true;
 }
+
+/**
+ * `bucketBrands`: what a feed's bucket says of a brand, because a person asked. Apart from `dailyBrands`: what is drawn
+ * on pages and what is news of a followed brand must not depend on who pressed what. Empty where the bucket had nothing.
+ */
+export interface BucketBrandRow extends DailyBrandRow {
+  /** When it was read, in epoch ms. */
+  readonly readAt: number;
+  /** Signed statements of the bucket that held, where the feed keeps them there: about all its sites. */
+  readonly statements?: number;
+}

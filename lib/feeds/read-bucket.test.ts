@@ -5,7 +5,8 @@ import { FakeFeed, feedId, netTo } from "../../tests/support/fake-feed.ts";
 import type { Result } from "../model/result.ts";
 import { sha256Hex } from "../net/index.ts";
 import { feedLimits, type FeedHead } from "../schema/feed.ts";
-import { bucketOf, type ReadBucket, readBucket } from "./index.ts";
+import { bucketOf } from "../model/bucket.ts";
+import { type ReadBucket, readBucket } from "./index.ts";
 
 const brand = "kettle.example";
 const packed = (content: unknown): string => gzipSync(JSON.stringify(content)).toString("base64");

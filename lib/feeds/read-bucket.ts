@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { bucketOf } from "../model/bucket.ts";
 import { jsonOf } from "../model/json.ts";
 import { ok, type Result } from "../model/result.ts";
-import { sha256Hex } from "../net/index.ts";
 import { FeedBucket, FeedBucketFile, FeedBucketIndex } from "../schema/feed-bucket.ts";
 import type { FeedBrand } from "../schema/feed-daily.ts";
 import { type FeedHead, feedLimits } from "../schema/feed.ts";
@@ -57,11 +57,6 @@ export async function readBucket(
       return token.success ? [token.data] : [];
     }),
   });
-}
-
-/** First two hex digits of the key's SHA-256. */
-export async function bucketOf(key: string): Promise<string> {
-  return (await sha256Hex(new TextEncoder().encode(key))).slice(0, 2);
 }
 
 /** Text of base64 of gzip; `undefined` where it is none, or unfolds to more than any bucket holds. */

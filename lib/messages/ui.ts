@@ -84,6 +84,11 @@ export interface UiMessages {
     readonly thread: Thread;
     readonly anew?: boolean;
   }): Promise<Result<void>>;
+  /**
+   * Reads the bucket that holds a brand, in these feeds: those that were named beside the button. What they have comes
+   * into `bucketBrands` and among the reviews; the answer says that it is there, or why not all of it is.
+   */
+  readBucket(what: { readonly brandId: string; readonly feeds: readonly string[] }): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

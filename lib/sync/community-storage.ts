@@ -1,3 +1,4 @@
+import { feedsWithBucketBrands, putBucketBrand, removeBucketBrands } from "../db/bucket-brands.ts";
 import type { CommunityDatabase } from "../db/community.ts";
 import {
   changeDailyBrands,
@@ -23,8 +24,14 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),
     removeBrands: (feed) => removeDailyBrands(db, feed),
     replaceOfficialKeys: (feed, keys) => replaceOfficialKeys(db, feed, keys),
+    saveBucketBrand: (row) => putBucketBrand(db, row),
+    removeBucketBrands: (feed) => removeBucketBrands(db, feed),
     feedsWithBrands: async () => [
-      ...new Set([...(await feedsWithDailyBrands(db)), ...(await feedsWithOfficialKeys(db))]),
+      ...new Set([
+        ...(await feedsWithDailyBrands(db)),
+        ...(await feedsWithBucketBrands(db)),
+        ...(await feedsWithOfficialKeys(db)),
+      ]),
     ],
   };
 }

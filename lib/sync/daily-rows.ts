@@ -24,10 +24,11 @@ const severities: Readonly<Record<string, NonNullable<Fact["severity"]>>> = {
 
 /** Rows of what a daily file, or a step to one, says of brands. Feeds count in seconds, we in milliseconds. */
 export function dailyRows(feed: string, day: string, brands: ReadDaily["brands"]): readonly DailyBrandRow[] {
-  return Array.from(brands, ([brandId, entry]) => rowOf(feed, day, brandId, entry));
+  return Array.from(brands, ([brandId, entry]) => dailyRow(feed, day, brandId, entry));
 }
 
-function rowOf(feed: string, day: string, brandId: string, entry: FeedBrand): DailyBrandRow {
+/** The row of one brand. */
+export function dailyRow(feed: string, day: string, brandId: string, entry: FeedBrand): DailyBrandRow {
   return {
     feed,
     brandId,

@@ -240,6 +240,18 @@ describe("a feed beside a server", () => {
     expect(disk.reviews.size).toBe(40);
   });
 
+  it("a feed too large to be copied is looked at again the next day, also by a worker that lives on", async () => {
+    const feed = await new FakeFeed().publish([], { brands: { "a.example": {} } });
+    feed.head = { ...feed.head, count: 100_001 };
+    const { disk, world } = follow(feed);
+    await runUntilQuiet(world);
+    await feed.publish([], { brands: { "b.example": {} } });
+    feed.head = { ...feed.head, count: 100_001 };
+    world.clock.ms = rowOf(disk).nextRunAt ?? 0;
+    await world.sync.run();
+    expect([...(disk.brands.get(id)?.keys() ?? [])]).toEqual(["b.example"]);
+  });
+
   it("a feed that comes later is taken beside what the server gave", async () => {
     const [old] = await signReviews(1, startSeconds - 90 * 86_400);
     const feed = await new FakeFeed().publish(old ? [old] : []);
@@ -257,6 +269,57 @@ describe("a feed beside a server", () => {
     await runUntilQuiet(world);
     expect(disk.reviews.size).toBe(41);
     expect(disk.states.get(server)).toMatchObject({ since: startSeconds });
+  });
+});
+
+/** The next day's run, by a worker that has just started. */
+async function nextDay(disk: Disk, feed: FakeFeed): Promise<void> {
+  const clock = { ms: Math.max(startSeconds * 1000, disk.states.get(id)?.nextRunAt ?? 0) };
+  const answers = { [host]: (request: NetRequest) => feed.answer(request) };
+  await runUntilQuiet(startSync(disk, answers, { feeds: [id] }, new Life(), clock));
+}
+
+describe("buckets", () => {
+  const index = { path: "buckets/index-0.json", bytes: 1, sha256: "0".repeat(64) };
+  const brandRow = { feed: id, brandId: "a.example", day: "2026-03-01", facts: [], threads: {}, titles: [] };
+
+  it.each([
+    ["its brands alone", "brands", 0],
+    ["texts as well, where it is too large to be copied", "texts", 100_001],
+  ])("of a feed are remembered and not asked for: %s", async (_what, buckets, count) => {
+    const feed = await new FakeFeed().publish([]);
+    feed.head = { ...feed.head, count, buckets: index };
+    const disk = new Disk();
+    await nextDay(disk, feed);
+    expect(rowOf(disk)).toMatchObject({ buckets });
+    expect(new Set(feed.requests)).toEqual(new Set(["head.json"]));
+  });
+
+  it("of a feed that has none any more are forgotten, with what they brought", async () => {
+    const feed = await new FakeFeed().publish([]);
+    feed.head = { ...feed.head, buckets: index };
+    const disk = new Disk();
+    await nextDay(disk, feed);
+    disk.bucketBrands = [{ ...brandRow, readAt: 1 }];
+    await feed.publish(reviews.slice(0, 1));
+    feed.head = { ...feed.head, buckets: index };
+    await nextDay(disk, feed);
+    expect(disk.bucketBrands).toHaveLength(1);
+    await feed.publish(reviews.slice(0, 2));
+    await nextDay(disk, feed);
+    expect(rowOf(disk)).not.toHaveProperty("buckets");
+    expect(disk.bucketBrands).toEqual([]);
+  });
+
+  it("go with their feed", async () => {
+    const feed = await new FakeFeed().publish([]);
+    feed.head = { ...feed.head, buckets: index };
+    const disk = new Disk();
+    await nextDay(disk, feed);
+    disk.bucketBrands = [{ ...brandRow, readAt: 1 }];
+    await startSync(disk, {}, { feeds: [] }).sync.dropOtherFeeds();
+    expect(disk.bucketBrands).toEqual([]);
+    expect(rowOf(disk)).not.toHaveProperty("buckets");
   });
 });
 

@@ -30,13 +30,19 @@ export async function stepFeed(context: StepContext, state: FeedState, heads: He
   const { head, isCopied } = held.value;
   const segment = isCopied ? nextSegment(head, state.offset) : undefined;
   const stage = state.lastSuccessAt === undefined ? "first-copy" : "delta";
-  const working = { ...state, stage, total: head.count } as const;
+  const working = { ...withBuckets(state, held.value), stage, total: head.count } as const;
   const result = segment
     ? await takeSegment(context, access, working, segment)
     : await endWithDaily(context, access, working, held.value);
-  if (result.ok) return;
+  // One that is copied goes on from this head; of any other, the next step is the next day's.
+  if (result.ok && isCopied) return;
   heads.delete(state.id);
-  await saveProblem(context, working, result.error);
+  if (!result.ok) await saveProblem(context, working, result.error);
+}
+
+/** Remembers whether a press has something to read that no file for everybody holds. */
+function withBuckets({ buckets: _before, ...rest }: FeedState, { head, isCopied }: HeldHead): FeedState {
+  return { ...rest, ...(head.buckets && { buckets: isCopied ? "brands" : "texts" }) };
 }
 
 /** The head in hand, else a fresh one; `undefined` when nothing has changed since all of it was stored. */
@@ -75,6 +81,7 @@ async function endWithDaily(
 ): Promise<Result<void>> {
   // Before any brand of it is stored: by this row they are found again when the feed is taken out.
   if (state.heldDaily === undefined) await context.storage.saveState(state);
+  if (!head.buckets) await context.storage.removeBucketBrands(state.id);
   const taken = await takeDaily(context, access, state, head);
   if (!taken.ok) return taken;
   const { headEtag: _etag, ...rest } = taken.value;

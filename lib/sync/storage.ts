@@ -1,5 +1,5 @@
 import type { Place, StoredReview } from "../db/community-rows.ts";
-import type { DailyBrandRow } from "../db/talk-rows.ts";
+import type { BucketBrandRow, DailyBrandRow } from "../db/talk-rows.ts";
 import type { OfficialKey } from "../model/official.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { FeedState, ServerState } from "./state.ts";
@@ -24,7 +24,11 @@ export interface SyncStorage {
   removeBrands(feed: string): Promise<void>;
   /** Makes these all keys that a feed calls official. */
   replaceOfficialKeys(feed: string, keys: readonly OfficialKey[]): Promise<void>;
-  /** Feeds that say something of brands. */
+  /** Keeps what a bucket said of a brand, in place of what it had said before. */
+  saveBucketBrand(row: BucketBrandRow): Promise<void>;
+  /** Drops all that came from the buckets of a feed. */
+  removeBucketBrands(feed: string): Promise<void>;
+  /** Feeds that say something of brands, in their daily file or a bucket. */
   feedsWithBrands(): Promise<readonly string[]>;
 }
 

@@ -79,7 +79,7 @@ async function removeAll({ now, storage }: StepContext, removals: readonly FeedR
 }
 
 /**
- * Drops what feeds said of brands that are no longer the person's, and forgets that it was ever here. Rows of feeds
+ * Drops what feeds said of brands, in daily files and buckets, that are no longer the person's, and forgets that it was ever here. Rows of feeds
  * that were never copied are not ours to drop.
  */
 export async function dropOthers(
@@ -91,8 +91,9 @@ export async function dropOthers(
     const state = await storage.state(feed);
     if (state?.kind !== "feed") continue;
     // The row first: one that says the file is held although its brands are gone would never bring them back.
-    const { heldDaily: _held, headEtag: _etag, sitesOff: _off, ...rest } = state;
+    const { buckets: _buckets, heldDaily: _held, headEtag: _etag, sitesOff: _off, ...rest } = state;
     await storage.saveState(rest);
+    await storage.removeBucketBrands(feed);
     await dropAll({ storage }, feed);
   }
 }

@@ -83,6 +83,8 @@ function idleStorage(): SyncStorage {
     changeBrands: async () => undefined,
     removeBrands: async () => undefined,
     replaceOfficialKeys: async () => undefined,
+    saveBucketBrand: async () => undefined,
+    removeBucketBrands: async () => undefined,
     feedsWithBrands: async () => [],
   };
 }

@@ -1,5 +1,5 @@
 import { type Extras, noExtras } from "../../hub/src/feed/extras.ts";
-import { startHub, type RunningHub } from "../../hub/src/start-hub.ts";
+import { startHub, type RunningHub, type StartHubOptions } from "../../hub/src/start-hub.ts";
 import type { DecodedToken } from "../../lib/reviews/decode-token.ts";
 import { decodeToken } from "../../lib/reviews/token.ts";
 import type { Reply, SeenRequest, SiteServer } from "./site-server.ts";
@@ -32,17 +32,21 @@ export class HubHost {
     sites.serve(host, (request) => this.#answer(request));
   }
 
-  /** @param extras - What its daily file says beside removals. */
+  /**
+   * @param extras - What its daily file says beside removals.
+   * @param feedSizes - When texts and brands of its feed go into buckets.
+   */
   static async start(
     sites: SiteServer,
     host: string,
     seedTokens: Iterable<string> = [],
     extras: Extras = noExtras,
+    feedSizes: StartHubOptions["feedSizes"] = {},
   ): Promise<HubHost> {
     return new HubHost(
       sites,
       host,
-      await startHub({ storage: "memory", seedTokens, rateLimit: false, extras }),
+      await startHub({ storage: "memory", seedTokens, rateLimit: false, extras, feedSizes }),
     );
   }
 

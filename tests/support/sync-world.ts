@@ -1,6 +1,6 @@
 import type { OfficialKey } from "../../lib/model/official.ts";
 import type { StoredReview } from "../../lib/db/community-rows.ts";
-import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
+import type { BucketBrandRow, DailyBrandRow } from "../../lib/db/talk-rows.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
 import type { Net, NetReply, NetRequest } from "../../lib/net/index.ts";
 import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
@@ -50,6 +50,8 @@ export class Disk {
   readonly brands = new Map<string, Map<string, DailyBrandRow>>();
   /** Keys that daily files call official, by feed. */
   readonly officialKeys = new Map<string, readonly OfficialKey[]>();
+  /** What buckets said of brands. */
+  bucketBrands: readonly BucketBrandRow[] = [];
 
   storage(life = new Life()): SyncStorage {
     return {
@@ -77,7 +79,13 @@ export class Disk {
         }),
       removeBrands: (feed) => life.through(() => void this.brands.delete(feed)),
       replaceOfficialKeys: (feed, keys) => life.through(() => void this.officialKeys.set(feed, keys)),
-      feedsWithBrands: () => life.through(() => [...this.brands.keys()]),
+      saveBucketBrand: (row) => life.through(() => void (this.bucketBrands = [...this.bucketBrands, row])),
+      removeBucketBrands: (feed) =>
+        life.through(() => void (this.bucketBrands = this.bucketBrands.filter((row) => row.feed !== feed))),
+      feedsWithBrands: () =>
+        life.through(() => [
+          ...new Set([...this.brands.keys(), ...this.bucketBrands.map((row) => row.feed)]),
+        ]),
     };
   }
 }

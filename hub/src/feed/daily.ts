@@ -18,12 +18,18 @@ export interface MadeDaily {
  * The day's file: what the operator's jobs know, as far as there is room, and all removals.
  *
  * @param nowMs - Epoch ms.
+ * @param mostBytes - Of the file.
  */
-export async function makeDaily(storage: Storage, extras: Extras, nowMs: number): Promise<MadeDaily> {
+export async function makeDaily(
+  storage: Storage,
+  extras: Extras,
+  nowMs: number,
+  mostBytes: number = feedLimits.dailyBytes,
+): Promise<MadeDaily> {
   const [removals, { brands, ...extra }] = await Promise.all([storage.removals(), extras.read()]);
   const day = dayOf(nowMs);
   const others: FeedDaily = { format: feedFormat, day, ...extra, removals: [...removals] };
-  const room = feedLimits.dailyBytes - bodyOf({ ...others, brands: {} }).length;
+  const room = mostBytes - bodyOf({ ...others, brands: {} }).length;
   const fitted = fitBrands(brands ?? {}, room, Date.parse(day) / 1000);
   const { format, ...rest } = others;
   const content: FeedDaily = { format, ...(brands && { brands: fitted.brands }), ...rest };

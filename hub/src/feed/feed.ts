@@ -20,6 +20,8 @@ export interface FeedOptions {
   readonly hasTextBuckets?: boolean;
   /** From which size on readers do not copy a feed; as they all do unless told. */
   readonly copiedUpTo?: CopiedUpTo;
+  /** Most bytes of the daily file; what has no room goes into buckets. As much as readers take unless told. */
+  readonly dailyBytes?: number;
   /** Milliseconds. */
   readonly now: () => number;
   /** How long a head may lag behind new reviews, in milliseconds. Removals show at once. */

@@ -24,6 +24,7 @@ interface Ingredients {
   readonly history: DailyHistory;
   readonly hasTextBuckets?: boolean;
   readonly copiedUpTo?: CopiedUpTo;
+  readonly dailyBytes?: number;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -73,8 +74,8 @@ export async function makeFeed(
 
 /** Makes the files of a day. */
 export async function makeFiles(from: Ingredients, { sequence }: HubState, cache: FileCache): Promise<Daily> {
-  const { storage, extras, history, now } = from;
-  const daily = await makeDaily(storage, extras, now());
+  const { storage, extras, history, dailyBytes, now } = from;
+  const daily = await makeDaily(storage, extras, now(), dailyBytes);
   const published = follow(await history.last(), daily);
   const segments = await listSegments(storage, sequence, cache);
   const buckets = await bucketsOf(from, daily, segments, sequence);

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { putBucketBrand } from "../../db/bucket-brands.ts";
 import { openCommunity, type CommunityDatabase } from "../../db/community.ts";
 import { putAnswer, putConversation } from "../../db/talk-cache.ts";
 import type { Source } from "../../sources/define-source.ts";
@@ -54,6 +55,16 @@ describe("forgetting what was asked and read elsewhere", () => {
     await forgetTalk({ site: "kite.example" }, needs(), now);
     expect(done).toEqual(["stopped, 1 there"]);
     expect(await left()).toEqual([]);
+  });
+
+  it("takes what was looked for in the rest of a feed along", async () => {
+    const row = { feed: "f", day: "2026-05-03", facts: [], threads: {}, titles: [] };
+    await putBucketBrand(community, { ...row, brandId: "kite.example", readAt: now });
+    await putBucketBrand(community, { ...row, brandId: "acme.example", readAt: now - 2 * hour });
+    await forgetTalk({ lastHour: true }, needs(), now);
+    expect(await community.bucketBrands.toArray()).toMatchObject([{ brandId: "acme.example" }]);
+    await forgetTalk({ site: "acme.example" }, needs(), now);
+    expect(await community.bucketBrands.count()).toBe(0);
   });
 
   it("of a country's site means the brand that is filed under another domain", async () => {

@@ -1,3 +1,4 @@
+import { forgetBucketBrandsOf, forgetBucketBrandsSince } from "../../db/bucket-brands.ts";
 import type { CommunityDatabase } from "../../db/community.ts";
 import { forgetTalkOf, forgetTalkSince } from "../../db/talk-cache.ts";
 import type { Source } from "../../sources/define-source.ts";
@@ -14,7 +15,10 @@ export interface ForgetTalkDependencies {
   readonly forums: Forums;
 }
 
-/** What was asked and read elsewhere tells where a person was: it goes with the other traces. */
+/**
+ * What was asked and read elsewhere, or looked for in the rest of a feed, tells where a person was: it goes with the
+ * other traces.
+ */
 export async function forgetTalk(
   what: ForgetWhat,
   { brandIdOf, community, forums, stop }: ForgetTalkDependencies,
@@ -23,8 +27,14 @@ export async function forgetTalk(
   await stop();
   if ("site" in what) {
     const brandIds = new Set([what.site, (await brandIdOf(what.site)) ?? what.site]);
-    for (const brandId of brandIds) await forgetTalkOf(community, brandId);
-  } else await forgetTalkSince(community, nowMs - hourMs);
+    for (const brandId of brandIds) {
+      await forgetTalkOf(community, brandId);
+      await forgetBucketBrandsOf(community, brandId);
+    }
+  } else {
+    await forgetTalkSince(community, nowMs - hourMs);
+    await forgetBucketBrandsSince(community, nowMs - hourMs);
+  }
   await forgetForums(forums);
 }
 

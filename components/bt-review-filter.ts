@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Search, SlidersHorizontal, X } from "lucide";
+import { X } from "lucide";
 import { formatNumber, t } from "../lib/i18n.ts";
 import { TypingPause } from "./controllers/typing-pause.ts";
+import { filterLine } from "./parts/filter-line.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { filterBarStyle } from "./styles/filter-bar.ts";
@@ -54,42 +55,16 @@ export class ReviewFilterBar extends LitElement {
     const active = this.#active;
     const open = this.open || active > 0;
     return html`<search aria-label=${t("filter_label")}>
-      <div class="line">
-        <div class="find">
-          ${icon(Search)}
-          <input
-            type="search"
-            .value=${this.filter.text}
-            aria-label=${t("search_reviews")}
-            placeholder=${t("search_reviews")}
-            autocomplete="off"
-            maxlength="80"
-            dir="auto"
-            @input=${this.#pause.typed}
-          />
-        </div>
-        <select
-          aria-label=${t("sort_label")}
-          @change=${(event: Event) =>
-            this.#set({ sort: (event.target as HTMLSelectElement).value as ReviewFilter["sort"] })}
-        >
-          ${sorts.map(
-            (sort) =>
-              html`<option value=${sort} ?selected=${sort === this.filter.sort}>
-                ${t(`sort_${sort}`)}
-              </option>`,
-          )}
-        </select>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${t("filter_toggle")}
-          aria-expanded=${open}
-          @click=${() => (this.open = !open)}
-        >
-          ${icon(SlidersHorizontal)}
-        </button>
-      </div>
+      ${filterLine({
+        find: { label: t("search_reviews"), words: this.filter.text, typed: this.#pause.typed },
+        order: {
+          value: this.filter.sort,
+          options: sorts.map((sort) => [sort, t(`sort_${sort}`)]),
+          choose: (value) => this.#set({ sort: value as ReviewFilter["sort"] }),
+        },
+        isOpen: open,
+        toggle: () => (this.open = !open),
+      })}
       ${open ? this.#chips(active) : nothing}
     </search>`;
   }

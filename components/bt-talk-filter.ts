@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Search, SlidersHorizontal, X } from "lucide";
+import { X } from "lucide";
 import { t } from "../lib/i18n.ts";
 import { TypingPause } from "./controllers/typing-pause.ts";
+import { filterLine, select } from "./parts/filter-line.ts";
 import { icon } from "./parts/icon.ts";
 import { languageName } from "./parts/language.ts";
 import { filterBarStyle } from "./styles/filter-bar.ts";
@@ -57,36 +58,16 @@ export class TalkFilterBar extends LitElement {
     const active = places.length + Number(time !== "any") + Number(language !== "");
     const open = this.open || active > 0;
     return html`<search aria-label=${t("talk_filter_label")}>
-      <div class="line">
-        <div class="find">
-          ${icon(Search)}
-          <input
-            type="search"
-            .value=${words}
-            aria-label=${t("talk_find")}
-            placeholder=${t("talk_find")}
-            autocomplete="off"
-            maxlength="80"
-            dir="auto"
-            @input=${this.#pause.typed}
-          />
-        </div>
-        ${select({
-          label: t("sort_label"),
+      ${filterLine({
+        find: { label: t("talk_find"), words, typed: this.#pause.typed },
+        order: {
           value: order,
           options: orders.map((one) => [one, t(`sort_${one}`)]),
           choose: (value) => this.#set({ order: value as TalkFilter["order"] }),
-        })}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${t("filter_toggle")}
-          aria-expanded=${open}
-          @click=${() => (this.open = !open)}
-        >
-          ${icon(SlidersHorizontal)}
-        </button>
-      </div>
+        },
+        isOpen: open,
+        toggle: () => (this.open = !open),
+      })}
       ${open ? this.#more(active) : nothing}
     </search>`;
   }
@@ -139,22 +120,6 @@ export class TalkFilterBar extends LitElement {
         }
       </div>`;
   }
-}
-
-interface Choice {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, words: string])[];
-  readonly choose: (value: string) => void;
-}
-
-function select({ label, value, options, choose }: Choice): TemplateResult {
-  return html`<select
-    aria-label=${label}
-    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
-  >
-    ${options.map(([one, words]) => html`<option value=${one} ?selected=${one === value}>${words}</option>`)}
-  </select>`;
 }
 
 declare global {

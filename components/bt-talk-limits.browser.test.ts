@@ -1,36 +1,22 @@
 import { background, commands, fakeBrowser, useLanguage } from "./testing/extension.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import "./bt-talk.ts";
-import type { AnswerRow } from "../lib/db/answers.ts";
 import { ok } from "../lib/model/result.ts";
 import { databases } from "./databases.ts";
 import {
   deepAll,
-  deepText,
   emptyDatabases,
   expectAccessible,
   expectReflow,
   find,
-  mount,
   picture,
   until,
 } from "./testing/mount.ts";
 import { brandPage } from "./testing/tab-states.ts";
 import { answerOf, dailyRow, talkThread } from "./testing/talk.ts";
+import { press, putAnswers, showTalk, storyTitles } from "./testing/talk-page.ts";
 
 const brand = brandPage.resolution.brand!;
-type Talk = HTMLElementTagNameMap["bt-talk"];
-
-function show(changes: Partial<Pick<Talk, "readonly" | "isPrivate" | "subject">> = {}): Talk {
-  return mount(Object.assign(document.createElement("bt-talk"), { subject: brand, ...changes }));
-}
-
-async function put(...rows: readonly AnswerRow[]): Promise<void> {
-  await databases().community.answers.bulkPut(rows);
-}
-
-const press = async (text: string): Promise<void> => (await until(() => find("button", text), text)).click();
-const titles = (): readonly string[] => deepAll(".title").map((title) => deepText(title).trim());
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -43,7 +29,7 @@ afterEach(() => useLanguage("en", "ltr"));
 
 it("lets no title, name or address of strangers be more than text", async () => {
   const evil = `<img src=x onerror="document.title='owned'">\u202e${"Donaudampfschifffahrt".repeat(12)}`;
-  await put(
+  await putAnswers(
     answerOf("lemmy", evil, {
       threads: [
         talkThread("lemmy", "1", {
@@ -61,8 +47,8 @@ it("lets no title, name or address of strangers be more than text", async () => 
   await databases().community.dailyBrands.put(
     dailyRow({ titles: [{ source: "x", title: evil, url: "javascript:alert(1)" }] }),
   );
-  show({ subject: { ...brand, name: evil } });
-  await until(() => titles().length === 2);
+  showTalk({ subject: { ...brand, name: evil } });
+  await until(() => storyTitles().length === 2);
   await picture("talk-hostile-320", 320, 900);
   expectReflow();
   await expectAccessible();
@@ -79,13 +65,13 @@ it("draws a list of thousands bit by bit", async () => {
   const threads = Array.from({ length: 3000 }, (_, index) =>
     talkThread("lemmy", `n${index}`, { publishedAt: index * 1000 }),
   );
-  await put(answerOf("lemmy", "Lemmy", { threads }));
-  show();
-  await until(() => titles().length >= 15);
-  expect(titles().length).toBeLessThan(200);
+  await putAnswers(answerOf("lemmy", "Lemmy", { threads }));
+  showTalk();
+  await until(() => storyTitles().length >= 15);
+  expect(storyTitles().length).toBeLessThan(200);
   scrollTo(0, document.documentElement.scrollHeight);
-  const before = titles().length;
-  await until(() => titles().length > before, "more");
+  const before = storyTitles().length;
+  await until(() => storyTitles().length > before, "more");
 });
 
 it("says that the local copy cannot be read, and tries again", async () => {
@@ -94,7 +80,7 @@ it("says that the local copy cannot be read, and tries again", async () => {
   community.answers.where = () => {
     throw new Error("disk");
   };
-  show();
+  showTalk();
   await until(() => find("[role=alert]", "The saved conversations cannot be read"));
   community.answers.where = where;
   await press("Try again");

@@ -14,24 +14,12 @@ import {
   expectAccessible,
   expectReflow,
   find,
-  mount,
   picture,
   until,
   useTheme,
 } from "./testing/mount.ts";
-import { brandPage } from "./testing/tab-states.ts";
 import { answerOf, dailyRow, someAnswers, somePlan, talkThread } from "./testing/talk.ts";
-
-const brand = brandPage.resolution.brand!;
-type Talk = HTMLElementTagNameMap["bt-talk"];
-
-function show(changes: Partial<Pick<Talk, "readonly" | "isPrivate" | "subject">> = {}): Talk {
-  return mount(Object.assign(document.createElement("bt-talk"), { subject: brand, ...changes }));
-}
-
-async function put(...rows: readonly AnswerRow[]): Promise<void> {
-  await databases().community.answers.bulkPut(rows);
-}
+import { press, putAnswers, showTalk, storyTitles } from "./testing/talk-page.ts";
 
 async function both(name: string, height = 900, width = 380): Promise<void> {
   useTheme("light");
@@ -55,8 +43,6 @@ const source = (id: string, name: string): SourceInfo => ({
   isFederated: false,
 });
 const sent = (name: string): unknown => commands.find((one) => one.name === name)?.data;
-const press = async (text: string): Promise<void> => (await until(() => find("button", text), text)).click();
-const titles = (): readonly string[] => deepAll(".title").map((title) => deepText(title).trim());
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -74,7 +60,7 @@ afterEach(() => useLanguage("en", "ltr"));
 
 describe("before any search", () => {
   it("offers one button and asks nobody", async () => {
-    show();
+    showTalk();
     await until(() => find("h2", "What is said about Northwind Shoes elsewhere"));
     expect(deepAll("button").map((button) => deepText(button).trim())).toEqual(["Search"]);
     expect(commands.filter(({ name }) => name !== "listSources")).toEqual([]);
@@ -87,7 +73,7 @@ describe("before any search", () => {
       dailyRow(),
       dailyRow({ feed: "https://other.example", threads: { lobsters: 2 }, titles: [] }),
     ]);
-    show();
+    showTalk();
     await until(() => find("p", "In the daily file: 41 on Hacker News and 3 on Lobsters."));
     const link = await until(() => find<HTMLAnchorElement>("a", "Northwind opens its repair manuals"));
     expect(link.rel).toContain("noreferrer");
@@ -101,7 +87,7 @@ describe("before any search", () => {
     await feeds.setValue(["https://feed.example"]);
     await community.syncState.put(syncedFeed("https://feed.example", "texts"));
     await community.dailyBrands.put(dailyRow({ threads: { hackernews: 41 }, titles: [] }));
-    show();
+    showTalk();
     await until(() => find("button", "Look in the rest of the feed"), "the offer");
     await until(() => find("p", "In the daily file: 41 on Hacker News."));
     await community.bucketBrands.put({ ...dailyRow({ threads: { lobsters: 3 } }), readAt: Date.now() });
@@ -118,7 +104,7 @@ describe("before any search", () => {
       await feeds.setValue(["https://feed.example"]);
       await databases().community.syncState.put(syncedFeed("https://feed.example", "texts"));
       await databases().community.bucketBrands.put({ ...dailyRow(), readAt: 0 });
-      show(where);
+      showTalk(where);
       await until(() => find("p", "Read from group"), "what is here");
       expect(find("button", "Look in the rest")).toBeUndefined();
     },
@@ -126,14 +112,14 @@ describe("before any search", () => {
 
   it("marks a daily file of the sample world", async () => {
     await databases().community.dailyBrands.put(dailyRow({ isSample: true }));
-    show();
+    showTalk();
     await until(() => find(".tag.sample", "Sample"));
   });
 });
 
 describe("the list of places", () => {
   it("says what each gets, and where; what is unticked is not asked, stays so, and nothing else is remembered", async () => {
-    show();
+    showTalk();
     await press("Search");
     await until(() => find("h2:focus", "Where to search for Northwind Shoes"), "the heading with the focus");
     expect(sent("planSearch")).toEqual({
@@ -166,7 +152,7 @@ describe("the list of places", () => {
   });
 
   it("asks nobody where nothing is ticked, and closes on Cancel with the focus where it was", async () => {
-    show();
+    showTalk();
     await press("Search");
     await press("Tick all");
     await press("Untick all");
@@ -177,7 +163,7 @@ describe("the list of places", () => {
   });
 
   it("opens closed places' own search in a tab", async () => {
-    show();
+    showTalk();
     await press("Search");
     const link = await until(() => find<HTMLAnchorElement>("a", "Search on Reddit"));
     expect([link.target, link.rel]).toEqual(["_blank", "noopener noreferrer nofollow ugc"]);
@@ -185,7 +171,7 @@ describe("the list of places", () => {
 
   it("says why there is no list, and tries again", async () => {
     background.planSearch = async () => problem("bug");
-    show();
+    showTalk();
     await press("Search");
     await until(() => find("[role=alert]", "Something went wrong"));
     background.planSearch = async () => ok({ places: [], links: [] });
@@ -196,11 +182,11 @@ describe("the list of places", () => {
 });
 
 it("keeps the focus from the press to the first answers, and shows whose words they are", async () => {
-  show();
+  showTalk();
   await press("Search");
   await press("Search 4 places");
   await until(() => find(".progress:focus", "Asking…"), "the focus");
-  await put(...someAnswers());
+  await putAnswers(...someAnswers());
   await until(() => find(".progress:focus", "from 4 places"), "the focus on the progress");
   await until(() => find("p", "From Algolia (CC0) and Algolia (CC0)."));
 });
@@ -208,7 +194,7 @@ it("keeps the focus from the press to the first answers, and shows whose words t
 describe("while places answer", () => {
   it("shows what has come, who is still asked, and who failed; one press asks that one again", async () => {
     const [hackernews, lemmy] = someAnswers();
-    await put(
+    await putAnswers(
       { ...hackernews!, at: Date.now() },
       { ...lemmy!, threads: [], state: "asked", at: Date.now() },
       answerOf("mastodon", "Mastodon (mastodon.social)", {
@@ -221,7 +207,7 @@ describe("while places answer", () => {
       }),
       answerOf("hypothesis", "Hypothesis"),
     );
-    show();
+    showTalk();
     // What has come is not pushed away by the list of places.
     const toggle = await until(() => find("button", "5 of 6 places have answered 2 did not answer"));
     expect(toggle.getAttribute("aria-expanded")).toBe("false");
@@ -233,7 +219,7 @@ describe("while places answer", () => {
     expect(lines.join(" | ")).toMatch(
       /CPSC recalls 1 record .*Hacker News 2 conversations .*Hypothesis nothing .*Lemmy \(lemmy\.world\) asked… .*Lobsters The server did not answer in time\. .*try again in 45 s/,
     );
-    expect(titles()[0]).toContain("Northwind's soles come off");
+    expect(storyTitles()[0]).toContain("Northwind's soles come off");
     await both("under-way", 900);
     await expectAccessible();
     await press("Try again: Lobsters");
@@ -242,21 +228,21 @@ describe("while places answer", () => {
 
   it("announces what has come, once for each look", async () => {
     const heard: string[] = [];
-    const talk = show();
+    const talk = showTalk();
     talk.addEventListener("bt-announce", (event) => heard.push(event.detail));
-    await put(
+    await putAnswers(
       answerOf("lemmy", "Lemmy", { state: "asked", at: Date.now() }),
       answerOf("lobsters", "Lobsters", { state: "asked", at: Date.now() }),
     );
     await until(() => find("bt-talk-progress", "0 of 2"));
-    await put(answerOf("lemmy", "Lemmy", { threads: [talkThread("lemmy", "1")] }));
+    await putAnswers(answerOf("lemmy", "Lemmy", { threads: [talkThread("lemmy", "1")] }));
     await until(() => heard.length > 0, "the announcement");
     expect(heard).toEqual(["1 of 2 places have answered. Conversations found: 1."]);
   });
 
   it("waits for nobody whose worker is gone", async () => {
-    await put(answerOf("lemmy", "Lemmy", { state: "asked", at: Date.now() - 600_000 }));
-    show();
+    await putAnswers(answerOf("lemmy", "Lemmy", { state: "asked", at: Date.now() - 600_000 }));
+    showTalk();
     await until(() => find("bt-talk-progress", "No answer."));
     expect(find("progress")).toBeUndefined();
     await until(() => find("button", "Try again: Lemmy"));
@@ -264,7 +250,7 @@ describe("while places answer", () => {
 
   it("says why a search did not begin", async () => {
     background.search = async () => problem("quota");
-    show();
+    showTalk();
     await press("Search");
     await press("Search 4 places");
     await until(() => find("[role=alert]", "out of space"));
@@ -272,14 +258,14 @@ describe("while places answer", () => {
 });
 
 describe("what was found", () => {
-  beforeEach(() => put(...someAnswers()));
+  beforeEach(() => putAnswers(...someAnswers()));
 
   it("is there at once, merged, newest first, with its age; advertising stands below with the reason", async () => {
-    show();
+    showTalk();
     await until(() => find("bt-talk-progress", "As of 3 hours ago, from 4 places"));
-    await until(() => titles().length > 0);
-    expect(titles()).toHaveLength(3);
-    expect(titles()[0]).toContain("Three winters with the same pair");
+    await until(() => storyTitles().length > 0);
+    expect(storyTitles()).toHaveLength(3);
+    expect(storyTitles()[0]).toContain("Three winters with the same pair");
     const story = await until(() => find("article", "soles come off"));
     expect(deepText(story)).toMatch(
       /Hacker News 123 replies 245 points .*Lemmy \(lemmy\.world\) schuhe 9 replies .*Lobsters 3 replies/,
@@ -294,24 +280,27 @@ describe("what was found", () => {
   });
 
   it("is sorted and filtered by place, time, language and words", async () => {
-    show();
+    showTalk();
     const order = await until(() => deepAll<HTMLSelectElement>("select")[0]);
     order.value = "discussed";
     order.dispatchEvent(new Event("change"));
-    await until(() => titles()[0]?.includes("soles come off"), "the most discussed first");
+    await until(() => storyTitles()[0]?.includes("soles come off"), "the most discussed first");
     await press("Filters");
     await press("Mastodon (mastodon.social)");
-    await until(() => titles().length === 1 && titles()[0]?.includes("Three winters"), "one place");
+    await until(() => storyTitles().length === 1 && storyTitles()[0]?.includes("Three winters"), "one place");
     await press("Clear filters");
     const [, time, language] = await until(() =>
       deepAll("select").length === 3 ? deepAll<HTMLSelectElement>("select") : undefined,
     );
     time!.value = "week";
     time!.dispatchEvent(new Event("change"));
-    await until(() => titles().length === 2, "the last week");
+    await until(() => storyTitles().length === 2, "the last week");
     language!.value = "de";
     language!.dispatchEvent(new Event("change"));
-    await until(() => titles().length === 1 && titles()[0]?.includes("soles"), "what is told in German, too");
+    await until(
+      () => storyTitles().length === 1 && storyTitles()[0]?.includes("soles"),
+      "what is told in German, too",
+    );
     await both("filtered", 500);
     await expectAccessible();
     const field = await until(() => deepAll<HTMLInputElement>("input[type=search]")[0]);
@@ -319,11 +308,11 @@ describe("what was found", () => {
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     await until(() => find("p", "No conversation fits."));
     (await until(() => find(".end button", "Clear filters"))).click();
-    await until(() => titles().length === 3, "all again");
+    await until(() => storyTitles().length === 3, "all again");
   });
 
   it("fetches older ones from the places that have some, and says from which", async () => {
-    show();
+    showTalk();
     await until(() => find("p", "Asks once more, with the same words: Hacker News."));
     await press("Older");
     expect(await until(() => sent("searchMore"))).toMatchObject({
@@ -333,8 +322,8 @@ describe("what was found", () => {
 
   it("asks nobody inside a page or in a private window", async () => {
     for (const changes of [{ readonly: true }, { isPrivate: true }]) {
-      show(changes);
-      await until(() => titles().length === 3);
+      showTalk(changes);
+      await until(() => storyTitles().length === 3);
       expect(find("button", "Search again")).toBeUndefined();
       expect(find("button", "Older")).toBeUndefined();
     }
@@ -346,8 +335,8 @@ describe("what was found", () => {
   it("stays readable offline, and says that nothing can be asked", async () => {
     Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
     try {
-      show();
-      await until(() => titles().length === 3);
+      showTalk();
+      await until(() => storyTitles().length === 3);
       await until(() => find("p", "Offline: nothing can be asked now."));
       expect(find<HTMLButtonElement>("button", "Search again")?.disabled).toBe(true);
       await picture("talk-offline", 380, 500);
@@ -359,8 +348,8 @@ describe("what was found", () => {
 
   it("stands from right to left", async () => {
     useLanguage("he", "rtl");
-    show();
-    await until(() => titles().length === 3);
+    showTalk();
+    await until(() => storyTitles().length === 3);
     await both("rtl", 900);
     expectReflow();
     await expectAccessible();
@@ -368,18 +357,18 @@ describe("what was found", () => {
 });
 
 it("keeps what is being read, and the focus, where they are when answers arrive", async () => {
-  await put(
+  await putAnswers(
     answerOf("lemmy", "Lemmy", { threads: many("lemmy", 100) }),
     answerOf("hackernews", "Hacker News", { state: "asked", at: Date.now() }),
   );
-  show();
+  showTalk();
   await picture("talk-arriving", 380, 600);
   const read = await until(() => find(".title", "Thread 108"));
   read.scrollIntoView({ block: "center" });
   read.focus({ preventScroll: true });
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const before = read.getBoundingClientRect().top;
-  await put(answerOf("hackernews", "Hacker News", { threads: many("hackernews", 0) }));
+  await putAnswers(answerOf("hackernews", "Hacker News", { threads: many("hackernews", 0) }));
   await until(() => find(".title", "Thread 3"), "newer ones above");
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   expect(find(".title:focus", "Thread 108")).toBe(read);
@@ -387,8 +376,8 @@ it("keeps what is being read, and the focus, where they are when answers arrive"
 });
 
 it("says so where nobody talks", async () => {
-  await put(answerOf("lemmy", "Lemmy"), answerOf("lobsters", "Lobsters"));
-  show();
+  await putAnswers(answerOf("lemmy", "Lemmy"), answerOf("lobsters", "Lobsters"));
+  showTalk();
   await until(() => find("p", "Nobody seems to talk about Northwind Shoes at these places."));
   await both("nothing", 400);
   await expectAccessible();

@@ -21,8 +21,9 @@ export interface FollowNewsDependencies {
 }
 
 /**
- * Looks what daily files tell of the brands that the person follows, and what these have answered. Nothing is asked for over the network: the files
- * are the same for everyone, and who follows what stays here. Doing it again finds nothing again.
+ * Looks what daily files tell of the brands that the person follows, and what these have answered. Nothing is asked for
+ * over the network: the files are the same for everyone, and who follows what stays here. Doing it again finds nothing
+ * again.
  */
 export async function findFollowNews({
   answersOf,

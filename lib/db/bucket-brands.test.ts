@@ -5,10 +5,10 @@ import {
   expireBucketBrands,
   forgetBucketBrandsOf,
   forgetBucketBrandsSince,
-  feedsWithBucketBrands,
   putBucketBrand,
   removeBucketBrands,
 } from "./bucket-brands.ts";
+import { feedsWithWords } from "./feed-words.ts";
 import { type CommunityDatabase, openCommunity } from "./community.ts";
 import type { BucketBrandRow } from "./talk-rows.ts";
 
@@ -36,7 +36,7 @@ const stored = async (): Promise<string[]> =>
 
 it("a brand is told by the buckets of all feeds, and only that brand", async () => {
   expect((await bucketBrandsOf(db, "a")).map(({ feed }) => feed)).toEqual([one, two]);
-  expect(await feedsWithBucketBrands(db)).toEqual([one, two]);
+  expect(await feedsWithWords(db)).toEqual([one, two]);
 });
 
 it("what is read again takes the place of what was there", async () => {

@@ -18,11 +18,6 @@ export async function putBucketBrand(db: CommunityDatabase, row: BucketBrandRow)
   await db.bucketBrands.put(row);
 }
 
-/** Feeds of which a bucket was read. */
-export async function feedsWithBucketBrands(db: CommunityDatabase): Promise<string[]> {
-  return (await db.bucketBrands.orderBy("feed").uniqueKeys()) as string[];
-}
-
 /** Takes out all that came from the buckets of a feed. */
 export async function removeBucketBrands(db: CommunityDatabase, feed: string): Promise<void> {
   await db.bucketBrands.where("feed").equals(feed).delete();

@@ -4,11 +4,11 @@ import { type CommunityDatabase, openCommunity } from "./community.ts";
 import {
   changeDailyBrands,
   dailyBrandsOf,
-  feedsWithDailyBrands,
   hasDailyBrands,
   removeDailyBrands,
   replaceDailyBrands,
 } from "./daily-brands.ts";
+import { feedsWithWords } from "./feed-words.ts";
 import type { DailyBrandRow } from "./talk-rows.ts";
 
 const [one, two] = ["https://one.example/feed", "https://two.example/feed"] as const;
@@ -56,10 +56,10 @@ it("a brand is told by all feeds that know it, and only that brand", async () =>
 it("a feed that is taken out leaves nothing behind", async () => {
   await replaceDailyBrands(db, one, [row(one, "a")]);
   await replaceDailyBrands(db, two, [row(two, "a")]);
-  expect(await feedsWithDailyBrands(db)).toEqual([one, two]);
+  expect(await feedsWithWords(db)).toEqual([one, two]);
   expect(await hasDailyBrands(db)).toBe(true);
   await removeDailyBrands(db, one);
-  expect(await feedsWithDailyBrands(db)).toEqual([two]);
+  expect(await feedsWithWords(db)).toEqual([two]);
 });
 
 it("thousands of rows fit, in one write after the other", async () => {

@@ -52,11 +52,6 @@ export async function changeDailyBrands(
     );
 }
 
-/** Feeds that have rows. */
-export async function feedsWithDailyBrands(db: CommunityDatabase): Promise<string[]> {
-  return (await db.dailyBrands.orderBy("feed").uniqueKeys()) as string[];
-}
-
 /** Takes out all that a feed said of brands. */
 export async function removeDailyBrands(db: CommunityDatabase, feed: string): Promise<void> {
   await db.dailyBrands.where("feed").equals(feed).delete();

@@ -12,6 +12,14 @@ export async function feedWordsOf(db: CommunityDatabase, brandId: string): Promi
   return [...daily, ...pressed.filter((row) => !isEmpty(row))];
 }
 
+/** Feeds of which anything is kept that they said of brands: in a daily file, in a bucket, or of official keys. */
+export async function feedsWithWords(db: CommunityDatabase): Promise<readonly string[]> {
+  const kept = [db.dailyBrands, db.bucketBrands, db.officialKeys].map((table) =>
+    table.orderBy("feed").uniqueKeys(),
+  );
+  return [...new Set((await Promise.all(kept)).flat() as string[])];
+}
+
 /** Whether a row only says that a bucket had nothing. */
 export function isEmpty({ facts, threads, titles }: DailyBrandRow): boolean {
   return facts.length + titles.length + Object.keys(threads).length === 0;

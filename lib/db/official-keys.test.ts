@@ -2,12 +2,8 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { idOf, stored, type Statement } from "../../tests/support/statements.ts";
 import { openCommunity, type CommunityDatabase } from "./community.ts";
-import {
-  feedsWithOfficialKeys,
-  officialAmong,
-  officialAnswers,
-  replaceOfficialKeys,
-} from "./official-keys.ts";
+import { officialAmong, officialAnswers, replaceOfficialKeys } from "./official-keys.ts";
+import { feedsWithWords } from "./feed-words.ts";
 import { rebuildDerived } from "./rebuild.ts";
 import { repliesOf } from "./replies.ts";
 import { storeReviews } from "./store-reviews.ts";
@@ -43,7 +39,7 @@ describe("keys that feeds call official", () => {
     await replaceOfficialKeys(db, "one", [key, { brandId: "acme.example", author: idOf("acme") }]);
     await replaceOfficialKeys(db, "two", [key]);
     await replaceOfficialKeys(db, "one", []);
-    expect(await feedsWithOfficialKeys(db)).toEqual(["two"]);
+    expect(await feedsWithWords(db)).toEqual(["two"]);
     expect([...(await officialAmong(db, brandId, [key.author, idOf("acme")])).keys()]).toEqual([key.author]);
     await replaceOfficialKeys(db, "two", []);
     expect(await officialAmong(db, brandId, [key.author])).toEqual(new Map());

@@ -18,11 +18,6 @@ export async function replaceOfficialKeys(
   });
 }
 
-/** Feeds that call keys official. */
-export async function feedsWithOfficialKeys(db: CommunityDatabase): Promise<string[]> {
-  return (await db.officialKeys.orderBy("feed").uniqueKeys()) as string[];
-}
-
 /** Which of these authors have proven that they speak for a brand. */
 export async function officialAmong(
   db: CommunityDatabase,

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import type { Conversation } from "../model/conversation.ts";
 import type { PlaceAnswer } from "../model/search.ts";
+import { answersOfBrand } from "./answers.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { AnswerRow } from "./talk-rows.ts";
 
@@ -89,10 +90,6 @@ export async function forgetTalkSince(db: CommunityDatabase, sinceMs: number): P
 export async function forgetTalkOf(db: CommunityDatabase, brandId: string): Promise<void> {
   await answersOfBrand(db, brandId).delete();
   await db.conversations.where("brandId").equals(brandId).delete();
-}
-
-function answersOfBrand(db: CommunityDatabase, brandId: string): ReturnType<typeof db.answers.toCollection> {
-  return db.answers.where("[brandId+place]").between([brandId, Dexie.minKey], [brandId, Dexie.maxKey]);
 }
 
 interface Held {

@@ -1,12 +1,8 @@
-import { feedsWithBucketBrands, putBucketBrand, removeBucketBrands } from "../db/bucket-brands.ts";
+import { putBucketBrand, removeBucketBrands } from "../db/bucket-brands.ts";
 import type { CommunityDatabase } from "../db/community.ts";
-import {
-  changeDailyBrands,
-  feedsWithDailyBrands,
-  removeDailyBrands,
-  replaceDailyBrands,
-} from "../db/daily-brands.ts";
-import { feedsWithOfficialKeys, replaceOfficialKeys } from "../db/official-keys.ts";
+import { changeDailyBrands, removeDailyBrands, replaceDailyBrands } from "../db/daily-brands.ts";
+import { feedsWithWords } from "../db/feed-words.ts";
+import { replaceOfficialKeys } from "../db/official-keys.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
 import type { FeedState, ServerState } from "./state.ts";
@@ -26,12 +22,6 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     replaceOfficialKeys: (feed, keys) => replaceOfficialKeys(db, feed, keys),
     saveBucketBrand: (row) => putBucketBrand(db, row),
     removeBucketBrands: (feed) => removeBucketBrands(db, feed),
-    feedsWithBrands: async () => [
-      ...new Set([
-        ...(await feedsWithDailyBrands(db)),
-        ...(await feedsWithBucketBrands(db)),
-        ...(await feedsWithOfficialKeys(db)),
-      ]),
-    ],
+    feedsWithBrands: () => feedsWithWords(db),
   };
 }

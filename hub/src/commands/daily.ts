@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sources } from "../../../lib/sources/index.ts";
 import { FeedDailyExtras } from "../../../lib/schema/feed-daily.ts";
@@ -6,6 +6,7 @@ import { readBrandLines } from "../daily/brand.ts";
 import { directoryBrands, type DirectoryBrands } from "../daily/directory.ts";
 import { runDaily } from "../daily/job.ts";
 import { type Command, type Flags, UsageError } from "./command.ts";
+import { writeWhole } from "../write-whole.ts";
 import { numberOf, text } from "./settings.ts";
 
 /** Where `npm run directory` puts the brand directory. */
@@ -81,10 +82,4 @@ async function brandsOf(flags: Flags): Promise<DirectoryBrands> {
       { cause },
     );
   }
-}
-
-/** Under another name first, so that whoever publishes never reads half of it. */
-async function writeWhole(path: string, body: string): Promise<void> {
-  await writeFile(`${path}.part`, body);
-  await rename(`${path}.part`, path);
 }

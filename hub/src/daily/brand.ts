@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { tradeOf } from "../../../lib/mentions/trade-of.ts";
 import type { Trade } from "../../../lib/mentions/trades.ts";
+import { jsonOf } from "../../../lib/model/json.ts";
 import { UsageError } from "../commands/command.ts";
 
 /** A brand that sources are asked about. */
@@ -30,7 +31,7 @@ const BrandLine = z.object({
 export function readBrandLines(text: string): readonly DailyBrand[] {
   return text.split("\n").flatMap((line, i) => {
     if (line.trim() === "") return [];
-    const brand = BrandLine.safeParse(jsonOrNothing(line));
+    const brand = BrandLine.safeParse(jsonOf(line));
     if (!brand.success)
       throw new UsageError(`Line ${i + 1} of the brands is none: ${z.prettifyError(brand.error)}`);
     const { id, name, aliases, domains, category } = brand.data;
@@ -50,13 +51,4 @@ export function brandOf(
 ): DailyBrand {
   const { id, name, aliases, domains, category } = entry;
   return { brandId: id, name, names: [name, ...aliases], domains, trade: tradeOf(category), isKnown };
-}
-
-function jsonOrNothing(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // The schema says which line it is.
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { jsonOf } from "../../../lib/model/json.ts";
+import { writeWhole } from "../write-whole.ts";
 import { Answer } from "./answer.ts";
 
 /** Answers that nobody has renewed for so long go: the brand or the source is no longer asked about. */
@@ -28,8 +29,7 @@ export async function openSourceState(folder: string, source: string, nowMs: num
     if (Math.max(at, failedAt) > nowMs - longestKeptMs) answers.set(brand, answer.data);
   }
   await mkdir(folder, { recursive: true });
-  await writeFile(`${path}.part`, [...answers.values()].map((answer) => lineOf(answer)).join(""));
-  await rename(`${path}.part`, path);
+  await writeWhole(path, [...answers.values()].map((answer) => lineOf(answer)).join(""));
   return {
     get: (brandId) => answers.get(brandId),
     async put(answer) {

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FeedDaily } from "../../../lib/schema/feed-daily.ts";
 import { FeedHead } from "../../../lib/schema/feed.ts";
@@ -8,6 +8,7 @@ import { FeedBucketIndex } from "../../../lib/schema/feed-bucket.ts";
 import { bucketPaths } from "./buckets.ts";
 import type { Feed } from "./feed.ts";
 import type { FeedFile } from "./segment.ts";
+import { writeWhole } from "../write-whole.ts";
 
 const compress = promisify(gzip);
 
@@ -74,16 +75,13 @@ async function pathsOf(feed: Feed, head: FeedHead): Promise<readonly string[] | 
 }
 
 async function write(out: string, { path, body }: FeedFile, withGzip: boolean): Promise<void> {
-  await writeWhole(join(out, path), body);
-  if (withGzip) await writeWhole(join(out, `${path}.gz`), await compress(body));
+  await writeInFolder(join(out, path), body);
+  if (withGzip) await writeInFolder(join(out, `${path}.gz`), await compress(body));
 }
 
-/** Under another name first: no reader and no crash ever leaves half a file under its own. */
-async function writeWhole(path: string, body: Uint8Array): Promise<void> {
+async function writeInFolder(path: string, body: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.part`;
-  await writeFile(unfinished, body);
-  await rename(unfinished, path);
+  await writeWhole(path, body);
 }
 
 /** Removals in the daily file that the published head names; 0 where nothing was published yet. */

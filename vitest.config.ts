@@ -24,6 +24,7 @@ export default defineConfig({
             "hub/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.ts", "node_modules/**"],
+          setupFiles: ["tests/support/property-seed.ts"],
           ...patience,
           // Files share a process: starting one for each takes longer than most of them. What a file changes around
           // it (timers, globals) it puts back.

@@ -19,6 +19,8 @@ describe("foldName", () => {
     ["Türk Telekom A.Ş.", "turk telekom"],
     ["Żabka sp. z o.o.", "zabka"],
     ["株式会社資生堂", "資生堂"],
+    ["㍿資生堂", "資生堂"],
+    ["株式 会社資生堂", "資生堂"],
     ["Ｓｏｎｙ", "Sony"],
     ["7-Eleven", "7 ELEVEN"],
     ["Häagen-Dazs", "haagendazs"],
@@ -41,6 +43,7 @@ describe("foldName", () => {
     expect(foldName("AG")).toBe("ag");
     expect(foldName("SE")).toBe("se");
     expect(foldName("& Co.")).toBe("co");
+    expect(foldName("㍿")).toBe("株式会社");
   });
 
   test("signs alone fold to nothing", () => {

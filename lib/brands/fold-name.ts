@@ -85,7 +85,13 @@ export function foldName(name: string): string {
   const signs = withoutLegalForms(name.slice(0, longestName))
     .replaceAll(/(?<=.)\s*&\s*(?=.)/gu, " and ")
     .replaceAll(/(?<=[\p{L}\p{N}])\+/gu, " plus ");
-  return foldLetters(signs);
+  return withoutEastAsianForms(foldLetters(signs));
+}
+
+/** Once more on letters alone: signs such as "㍿", or a space inside, had hidden them. They need no space before. */
+function withoutEastAsianForms(letters: string): string {
+  const rest = letters.replaceAll(eastAsianForm, "");
+  return rest === letters || rest === "" ? letters : withoutEastAsianForms(rest);
 }
 
 /** Letters and digits alone, lower case, without accents, and nothing left out: for the beginning of a name. */

@@ -24,6 +24,8 @@ for (const { step, counts, seconds } of outcomes) {
     `${verdict.padEnd(8)} ${step.name.padEnd(38)} ${String(counts.passed).padStart(5)} passed ${String(counts.failed).padStart(3)} failed ${String(counts.skipped).padStart(3)} skipped ${seconds.toFixed(1).padStart(7)} s`,
   );
 }
+for (const { step, counts } of outcomes)
+  for (const failure of counts.failures ?? []) console.log(`\nfailed in ${step.name}:\n  ${failure}`);
 const total = (pick: (counts: Counts) => number): number =>
   outcomes.reduce((sum, { counts }) => sum + pick(counts), 0);
 const failed = total((counts) => counts.failed);

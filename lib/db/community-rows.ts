@@ -3,6 +3,7 @@ import type { BucketHold } from "../model/bucket.ts";
 import type { AuthorId, Review, ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
+import type { WeightedVotes } from "../model/trust-score.ts";
 import type { Problem } from "../model/result.ts";
 
 /** Where a subject belongs: the key that equal subjects share, and the site it is on. */
@@ -209,4 +210,35 @@ export interface ReplyRow extends Reactions {
   readonly isSample: boolean;
   /** Of a key that has proven that it speaks for the brand whose review is answered. */
   readonly official?: OfficialKey;
+}
+
+/** `weighed`: what signals make of the reviews of one subject, or of several that are shown as one. */
+export interface WeighedRow {
+  /** The subjects' keys, sorted, one a line. */
+  readonly key: string;
+  /** By subject, the summary's revision that it was worked out from. */
+  readonly revisions: Readonly<Record<SubjectKey, number>>;
+  /** Of the signals: another one is another row. */
+  readonly version: string;
+  /** Weighted sums, from which every figure comes. */
+  readonly votes: WeightedVotes;
+  /** Seconds. */
+  readonly asOf: number;
+}
+
+/** `prints`: what stands for the texts of a large subject, in the order of its columns. Rebuilt at will. */
+export interface PrintsRow {
+  readonly subjectKey: SubjectKey;
+  /** The revision of the columns that they belong to. */
+  readonly revision: number;
+  readonly packed: ArrayBuffer;
+}
+
+/** `blocked`: an author or a review that a block list names. */
+export interface BlockedRow {
+  /** Address of the list. */
+  readonly list: string;
+  /** `AuthorId` or `ReviewId`. */
+  readonly id: string;
+  readonly reason?: string;
 }

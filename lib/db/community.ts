@@ -2,10 +2,12 @@ import type { EntityTable, Table } from "dexie";
 import type { AuthorId, ReviewId } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type {
+  BlockedRow,
   ColumnsRow,
   EffectiveRow,
   MetaRow,
   PendingRow,
+  PrintsRow,
   ReactionRow,
   RemovedRow,
   StoredReply,
@@ -13,6 +15,7 @@ import type {
   SyncState,
   TokenRow,
   VoteRow,
+  WeighedRow,
 } from "./community-rows.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 import type {
@@ -41,6 +44,9 @@ export class CommunityDatabase extends ManagedDatabase {
   declare readonly officialKeys: Table<OfficialKeyRow, [brandId: string, author: AuthorId, feed: string]>;
   declare readonly dailyBrands: Table<DailyBrandRow, [brandId: string, feed: string]>;
   declare readonly bucketBrands: Table<BucketBrandRow, [brandId: string, feed: string]>;
+  declare readonly weighed: EntityTable<WeighedRow, "key">;
+  declare readonly prints: EntityTable<PrintsRow, "subjectKey">;
+  declare readonly blocked: Table<BlockedRow, [list: string, id: string]>;
 
   constructor(name: string) {
     // What is lost in a crash is fetched again, so writes need not wait for the disk.
@@ -70,6 +76,15 @@ export class CommunityDatabase extends ManagedDatabase {
     });
     // What a press brought from a feed's buckets.
     this.version(3).stores({ bucketBrands: "[brandId+feed], feed, readAt" });
+    this.version(4).stores({
+      // Everything that one key wrote.
+      effective: "[subjectKey+author], [subjectKey+issuedAt+author], [author+issuedAt]",
+      // What signals make of reviews, and what stands for their texts.
+      weighed: "key",
+      prints: "subjectKey",
+      // What block lists name that the person subscribed to.
+      blocked: "[list+id], id, list",
+    });
   }
 }
 

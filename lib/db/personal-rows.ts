@@ -120,3 +120,11 @@ export interface SiteChoice {
   readonly badgePosition?: number;
   readonly updatedAt: number;
 }
+
+/** A reply to something of the person's own that they have seen, or were told of. */
+export interface SeenAnswer {
+  /** Id of the reply. */
+  readonly id: ReviewId;
+  readonly state: "told" | "seen";
+  readonly at: number;
+}

@@ -196,6 +196,39 @@ const fixtures: readonly Fixture[] = [
       ],
     },
   },
+  {
+    version: 4,
+    stores: {
+      keys: "author, chosenAt",
+      drafts: "subjectKey, updatedAt",
+      outbox: "id, sendAt, createdAt, subjectKey",
+      ownTokens: "id, signatureKey, subjectKey, createdAt",
+      ledger: "++seq, at, host",
+      counters: "day",
+      sites: "siteKey, updatedAt",
+      corrections: "id, at",
+      follows: "brandId, followedAt",
+      people: "author, at",
+      hidden: "id, at",
+      blockLists: "url",
+      seenAnswers: "id, at",
+    },
+    rows: {
+      drafts: [
+        {
+          subjectKey: "shop.example",
+          subject: "https://shop.example",
+          title: "Shop",
+          text: "words",
+          updatedAt: 1,
+        },
+      ],
+      people: [{ author: "ann", choice: "followed", name: "Ann", at: 1 }],
+      hidden: [{ id: "a1", why: "reported", at: 1 }],
+      blockLists: [{ url: "https://lists.example/spam.json", addedAt: 1 }],
+      seenAnswers: [{ id: "b2", state: "seen", at: 1 }],
+    },
+  },
 ];
 
 let databases = 0;
@@ -221,6 +254,7 @@ it.each(fixtures.map((fixture) => [fixture.version, fixture] as const))(
     expect(await db.drafts.orderBy("updatedAt").count()).toBe(1);
     expect(await db.corrections.orderBy("at").count()).toBe(fixture.rows["corrections"]?.length ?? 0);
     expect(await db.follows.orderBy("followedAt").count()).toBe(fixture.rows["follows"]?.length ?? 0);
+    expect(await db.people.orderBy("at").count()).toBe(fixture.rows["people"]?.length ?? 0);
     await db.delete();
   },
 );

@@ -1,6 +1,7 @@
 import type { EntityTable, Table } from "dexie";
 import type { Correction } from "../model/correction.ts";
 import type { Follow } from "../model/follow.ts";
+import type { BlockListSubscription, HiddenItem, Person } from "../model/person.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 import type {
   DayCounters,
@@ -10,6 +11,7 @@ import type {
   LedgerRow,
   OutboxRow,
   OwnToken,
+  SeenAnswer,
   SiteChoice,
 } from "./personal-rows.ts";
 
@@ -24,6 +26,10 @@ export class PersonalDatabase extends ManagedDatabase {
   declare readonly sites: EntityTable<SiteChoice, "siteKey">;
   declare readonly corrections: EntityTable<Correction, "id">;
   declare readonly follows: EntityTable<Follow, "brandId">;
+  declare readonly people: EntityTable<Person, "author">;
+  declare readonly hidden: EntityTable<HiddenItem, "id">;
+  declare readonly blockLists: EntityTable<BlockListSubscription, "url">;
+  declare readonly seenAnswers: EntityTable<SeenAnswer, "id">;
 
   constructor(name: string) {
     // What a person wrote must survive a crash of the machine, so writes wait for the disk.
@@ -40,6 +46,12 @@ export class PersonalDatabase extends ManagedDatabase {
     });
     this.version(2).stores({ corrections: "id, at" });
     this.version(3).stores({ follows: "brandId, followedAt" });
+    this.version(4).stores({
+      people: "author, at",
+      hidden: "id, at",
+      blockLists: "url",
+      seenAnswers: "id, at",
+    });
   }
 }
 

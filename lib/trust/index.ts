@@ -11,7 +11,7 @@ import sameKey from "./signals/same-key.ts";
 import singleDay from "./signals/single-day.ts";
 import spamText from "./signals/spam-text.ts";
 import { votesOf, weightsOf } from "./weights.ts";
-import { type TrustScore, trustScore } from "./score.ts";
+import { type TrustScore, trustScore } from "../model/trust-score.ts";
 
 /** Factors are multiplied in this order. Alphabetical. */
 export const signals = [

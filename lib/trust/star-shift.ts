@@ -1,4 +1,4 @@
-import { prior } from "./score.ts";
+import { prior } from "../model/trust-score.ts";
 
 /** How many gave 1 to 5 stars. Mutable, for counting up. */
 export type StarTally = [number, number, number, number, number];

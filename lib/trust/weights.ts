@@ -2,7 +2,7 @@ import type { Finding } from "./define-signal.ts";
 import type { TrustInput } from "./input.ts";
 import type { StarTally } from "./star-shift.ts";
 import { noStars } from "./star-shift.ts";
-import type { WeightedVotes } from "./score.ts";
+import type { WeightedVotes } from "../model/trust-score.ts";
 import { separate, unite } from "./union-find.ts";
 import { setsOf } from "./text/text-clusters.ts";
 

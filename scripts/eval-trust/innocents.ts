@@ -1,4 +1,4 @@
-import type { PerStar } from "../../lib/trust/score.ts";
+import type { PerStar } from "../../lib/model/trust-score.ts";
 import type { Statement } from "../../lib/trust/elsewhere.ts";
 import {
   type Crowd,

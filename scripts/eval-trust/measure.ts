@@ -4,7 +4,7 @@ import { ratingOfStars } from "../../lib/model/review.ts";
 import { elsewhereOf, type Statement } from "../../lib/trust/elsewhere.ts";
 import { type Weighed, weigh } from "../../lib/trust/index.ts";
 import { trustInput } from "../../lib/trust/input.ts";
-import { posteriorMean } from "../../lib/trust/score.ts";
+import { posteriorMean } from "../../lib/model/trust-score.ts";
 import { emptyPrints, writePrint } from "../../lib/trust/text/text-prints.ts";
 import { votesOf } from "../../lib/trust/weights.ts";
 import { asOf, type Crowd, type Made } from "./population.ts";

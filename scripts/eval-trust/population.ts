@@ -1,5 +1,5 @@
 import type { Statement } from "../../lib/trust/elsewhere.ts";
-import type { PerStar } from "../../lib/trust/score.ts";
+import type { PerStar } from "../../lib/model/trust-score.ts";
 import { between, hexId, pick, type Random, starFrom } from "./random.ts";
 import { ownText } from "./texts.ts";
 

@@ -1,4 +1,4 @@
-import type { PerStar } from "../../lib/trust/score.ts";
+import type { PerStar } from "../../lib/model/trust-score.ts";
 
 /** Numbers in [0, 1), the same for the same seed. @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md */
 export type Random = () => number;

@@ -1,7 +1,7 @@
 import { array, assert, double, integer, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { helpfulness } from "./helpfulness.ts";
-import { posteriorMean, prior, sortKeyOf, trustScore } from "./score.ts";
+import { posteriorMean, prior, sortKeyOf, trustScore } from "./trust-score.ts";
 
 const weight = double({ min: 0, max: 1000, noNaN: true });
 const perStar = tuple(weight, weight, weight, weight, weight);

@@ -1,0 +1,31 @@
+import type { Person, PersonChoice } from "../model/person.ts";
+import type { AuthorId } from "../model/review.ts";
+import type { PersonalDatabase } from "./personal.ts";
+
+/** Authors that the person follows or has muted, the newest choice first. */
+export async function listPeople(db: PersonalDatabase, choice?: PersonChoice): Promise<readonly Person[]> {
+  const people = await db.people.orderBy("at").reverse().toArray();
+  return choice === undefined ? people : people.filter((person) => person.choice === choice);
+}
+
+/** What the person wants of these authors; those that nothing was said about are left out. */
+export async function choicesAmong(
+  db: PersonalDatabase,
+  authors: readonly AuthorId[],
+): Promise<ReadonlyMap<AuthorId, Person>> {
+  const rows = await db.people.bulkGet([...new Set(authors)]);
+  return new Map(rows.flatMap((row) => (row ? [[row.author, row] as const] : [])));
+}
+
+/** Follows or mutes an author. The newer choice holds; what was known of them stays where nothing newer is said. */
+export async function choosePerson(db: PersonalDatabase, person: Person): Promise<void> {
+  await db.transaction("rw", db.people, async () => {
+    const before = await db.people.get(person.author);
+    await db.people.put({ ...before, ...person });
+  });
+}
+
+/** As if nothing had been said about an author. */
+export async function forgetPerson(db: PersonalDatabase, author: AuthorId): Promise<void> {
+  await db.people.delete(author);
+}

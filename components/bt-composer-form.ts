@@ -37,6 +37,8 @@ export class ComposerForm extends LitElement {
   @property({ type: Boolean }) sending = false;
   /** Written in a private tab: kept in memory alone. */
   @property({ type: Boolean }) inMemory = false;
+  /** Everything that was written stands on the disk. */
+  @property({ type: Boolean }) saved = false;
   /** What went wrong, in words. */
   @property() failure = "";
   @query("textarea") private readonly text!: HTMLTextAreaElement;
@@ -232,7 +234,7 @@ export class ComposerForm extends LitElement {
       ${this.failure ? html`<p class="note danger" role="alert">${icon(X, 14)}<span>${this.failure}</span></p>` : nothing}
       <div class="foot">
         <p class="meta saved" role="status">
-          ${this.offline ? t("composer_offline") : isEmptyDraft(draft) || this.inMemory ? "" : t("composer_saved")}
+          ${this.offline ? t("composer_offline") : isEmptyDraft(draft) || !this.saved ? "" : t("composer_saved")}
         </p>
         <button
           type="button"

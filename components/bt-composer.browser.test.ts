@@ -61,6 +61,18 @@ beforeEach(async () => {
 });
 
 describe("writing", () => {
+  it("says that a draft is saved when it is, not when it will be", async () => {
+    const composer = openComposer();
+    const field = await opened();
+    write(field, "Good laces");
+    await until(() => deepText(composer).includes("Draft saved"), "the word");
+    write(field, "Good laces, and a zip that holds");
+    await composer.updateComplete;
+    await until(() => !deepText(composer).includes("Draft saved"), "no such word");
+    await until(() => deepText(composer).includes("Draft saved"), "the word again");
+    expect(await drafts()).toMatchObject([{ text: "Good laces, and a zip that holds" }]);
+  });
+
   it("opens with the focus in the text and tells what public means before the first post", async () => {
     const composer = openComposer();
     const field = await opened();

@@ -156,6 +156,7 @@ export class Composer extends LitElement {
       ?offline=${!this.#online.value}
       ?sending=${this.sending}
       ?inMemory=${this.isPrivate}
+      ?saved=${this.#drafting.isSaved}
       .failure=${this.failure || (this.#drafting.error ? t("error_save") : "")}
       @change=${(event: CustomEvent<Partial<Draft>>) => this.#drafting.change(event.detail)}
       @target=${this.#onTarget}

@@ -5,7 +5,8 @@ import { nickname } from "../../lib/settings.ts";
 import { databases } from "../databases.ts";
 import { type DraftTarget, isEmptyDraft, newDraft } from "../parts/draft-target.ts";
 
-const typingPauseMs = 250;
+/** Somebody who goes on typing is saved so often, and the first change at once. */
+const savedEveryMs = 250;
 
 /** Drafts of private tabs, by subject: in the memory of this page alone, gone when the window goes. */
 const privateDrafts = new Map<SubjectKey, Draft>();
@@ -23,6 +24,8 @@ export class DraftController implements ReactiveController {
   #inMemory = false;
   #target: DraftTarget | undefined;
   #unsaved = false;
+  #writing = 0;
+  #savedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
 
@@ -87,8 +90,14 @@ export class DraftController implements ReactiveController {
     this.draft = { ...this.draft, ...change, updatedAt: Date.now() };
     this.#unsaved = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), typingPauseMs);
+    const waitMs = Math.max(0, this.#savedAt + savedEveryMs - performance.now());
+    this.#timer = setTimeout(() => void this.flush(), waitMs);
     this.#host.requestUpdate();
+  }
+
+  /** Whether everything that was written so far stands on the disk. */
+  get isSaved(): boolean {
+    return !this.#unsaved && this.#writing === 0 && !this.#inMemory;
   }
 
   /** Saves now what has not been saved. */
@@ -97,8 +106,15 @@ export class DraftController implements ReactiveController {
     const { draft } = this;
     if (this.#unsaved && draft) {
       this.#unsaved = false;
+      this.#savedAt = performance.now();
       // One after the other: a slow write must not overtake a later one.
-      this.#saving = this.#saving.then(() => this.#write(draft));
+      this.#writing++;
+      this.#saving = this.#saving
+        .then(() => this.#write(draft))
+        .finally(() => {
+          this.#writing--;
+          this.#host.requestUpdate();
+        });
     }
     await this.#saving;
   }

@@ -47,12 +47,17 @@ export interface ExtensionBrowser {
   page(path: string): string;
   /** The real side panel, once it is open: a page that only the debugging protocol sees. */
   sidePanel(timeoutMs?: number): Promise<Page>;
+  /** Closes the browser and opens it again on the same profile; this one is over then. */
+  restart(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
 }
 
 /** Starts a Chromium with a fresh profile. Nothing but the mapped hosts can be reached from it. */
 export async function openExtensionBrowser(options: BrowserOptions): Promise<ExtensionBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "backtalk-"));
+  return openOn(await mkdtemp(join(tmpdir(), "backtalk-")), options);
+}
+
+async function openOn(profile: string, options: BrowserOptions): Promise<ExtensionBrowser> {
   const debugPort = await freePort();
   const context = await launchWithExtension(profile, {
     ...options,
@@ -62,6 +67,10 @@ export async function openExtensionBrowser(options: BrowserOptions): Promise<Ext
     context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 60_000 }));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   let devtools: Browser | undefined;
+  const end = async (): Promise<void> => {
+    await devtools?.close();
+    await context.close();
+  };
   return {
     context,
     page: (path) => `${origin}/${path}`,
@@ -80,9 +89,12 @@ export async function openExtensionBrowser(options: BrowserOptions): Promise<Ext
         await new Promise((wake) => setTimeout(wake, 100));
       }
     },
+    async restart() {
+      await end();
+      return openOn(profile, options);
+    },
     async close() {
-      await devtools?.close();
-      await context.close();
+      await end();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

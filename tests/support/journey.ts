@@ -45,6 +45,12 @@ export class Journey {
     return this.browser.context;
   }
 
+  /** The person closes the browser and opens it again. This journey is over then; the answer goes on. */
+  async restart(): Promise<Journey> {
+    const browser = await this.browser.restart();
+    return new Journey(this.sites, browser, await Extension.of(browser.context), this.#ownsSites);
+  }
+
   async end(): Promise<void> {
     await this.browser.close();
     if (this.#ownsSites) await this.sites.stop();

@@ -71,7 +71,7 @@ export const FeedOfficialKey = z.object({
 export type FeedOfficialKey = z.infer<typeof FeedOfficialKey>;
 
 /** A token that the operator no longer passes on. Readers drop it and refuse it from this feed. */
-const FeedRemoval = z.object({
+export const FeedRemoval = z.object({
   /** The token's `ReviewId`: 32 hex digits, first 16 bytes of SHA-256 of its signed bytes. */
   id: z.string().regex(/^[0-9a-f]{32}$/),
   /** Signature as it travelled. */
@@ -87,7 +87,7 @@ const FeedRemoval = z.object({
 export type FeedRemoval = z.infer<typeof FeedRemoval>;
 
 /** A token that was taken out and is passed on again. It comes with it, for readers have passed over it. */
-const FeedRestoration = z.object({
+export const FeedRestoration = z.object({
   id: FeedRemoval.shape.id,
   day: Day,
   jwt: z.string().max(feedLimits.tokenBytes),

@@ -36,7 +36,7 @@ export function refusalOf(review: Review, opinionBytes: number): string | undefi
   return "refusal" in scheme ? scheme.refusal : undefined;
 }
 
-/** What storage says to a submission; `undefined` when it is stored now or was before. */
+/** What storage says to a submission; `undefined` when it is stored now or was before, or waits under a hold. */
 export function wordsForOutcome(outcome: AppendOutcome): string | undefined {
   if (outcome.kind === "removed") return `Removed by the operator of this server: ${outcome.reason}`;
   return wordsFor[outcome.kind];
@@ -45,6 +45,7 @@ export function wordsForOutcome(outcome: AppendOutcome): string | undefined {
 const wordsFor = {
   added: undefined,
   known: undefined,
+  held: undefined,
   duplicate: words.duplicate,
   "unknown-target": "Non-existent entity: no review with this signature is known here.",
   "foreign-edit": "Only its author can edit or delete a review.",

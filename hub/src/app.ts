@@ -8,11 +8,10 @@ import { Refusal } from "./http/refusal.ts";
 import type { Hub } from "./hub.ts";
 import { routes } from "./routes/index.ts";
 import type { Route } from "./routes/route.ts";
+import { heldHeader } from "./routes/submit.ts";
 
 export interface AppOptions {
   readonly rateLimiter: RateLimiter | undefined;
-  /** How many proxies of our own stand in front; see client-address.ts. */
-  readonly trustedProxies: number;
 }
 
 /** The hub as a function from requests to answers. */
@@ -22,7 +21,7 @@ export function createApp(hub: Hub, options: AppOptions): Hono {
     cors({
       origin: "*",
       allowMethods: ["GET", "HEAD", "PUT", "POST", "OPTIONS"],
-      exposeHeaders: ["ETag", "Retry-After"],
+      exposeHeaders: ["ETag", "Retry-After", heldHeader],
       maxAge: 86_400,
     }),
   );
@@ -43,15 +42,13 @@ export function createApp(hub: Hub, options: AppOptions): Hono {
   return app;
 }
 
-function mount(app: Hono, hub: Hub, route: Route, { rateLimiter, trustedProxies }: AppOptions): void {
+function mount(app: Hono, hub: Hub, route: Route, { rateLimiter }: AppOptions): void {
   app.on(route.method.toUpperCase(), route.path, async (context) => {
     if (rateLimiter && route.allowance !== "free") {
-      const address = clientAddress(context, trustedProxies);
+      const address = clientAddress(context, hub.trustedProxies);
       const waitSeconds = rateLimiter.take(address, route.allowance, route.cost?.(context) ?? 1);
-      if (waitSeconds > 0) {
-        const headers = { "Retry-After": String(waitSeconds), "Cache-Control": "no-store" };
-        return context.text(`Too many requests. Try again in ${waitSeconds} s.`, 429, headers);
-      }
+      if (waitSeconds > 0)
+        throw new Refusal(429, `Too many requests. Try again in ${waitSeconds} s.`, waitSeconds);
     }
     return route.handle(context, hub);
   });
@@ -80,7 +77,11 @@ function tooLarge(): Response {
 
 function answerError(hub: Hub, error: Error, context: Context): Response {
   const headers = { "Cache-Control": "no-store" };
-  if (error instanceof Refusal) return context.text(error.message, error.status, headers);
+  if (error instanceof Refusal) {
+    const { message, status, retryAfterSeconds: wait } = error;
+    if (wait !== undefined) context.header("Retry-After", String(wait));
+    return context.text(message, status, headers);
+  }
   hub.log.error("bug", error);
   // The cause may quote what is stored; whoever runs the hub finds it in the log.
   return context.text("Database error: see the server's log.", 500, headers);

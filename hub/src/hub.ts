@@ -1,4 +1,5 @@
 import type { Feed } from "./feed/feed.ts";
+import type { FloodLimiter } from "./http/flood-limit.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { HubLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
@@ -11,8 +12,14 @@ export interface Hub {
   readonly metrics: Metrics;
   readonly log: Log;
   readonly limits: HubLimits;
+  /** How many proxies of our own stand in front; see client-address.ts. */
+  readonly trustedProxies: number;
+  /** Missing where there are no limits. */
+  readonly floods?: FloodLimiter;
   /** Shown on the hub's own page and in its feed. */
   readonly name: string;
+  /** Public key that signs removals, SPKI PEM on one line; missing where it has none. */
+  readonly key?: string;
   /** Milliseconds. */
   now(): number;
   /** Whether it has been told to stop and only finishes what it has. */

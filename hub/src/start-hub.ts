@@ -1,11 +1,14 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import { dayOf } from "../../lib/model/day.ts";
 import { verifyTokens } from "../../lib/reviews/token.ts";
 import { createApp } from "./app.ts";
 import { type Extras, extrasFromFile, noExtras } from "./feed/extras.ts";
 import { createFeed, type FeedOptions } from "./feed/feed.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { createFloodLimiter, defaultFloodAllowance, type FloodAllowance } from "./http/flood-limit.ts";
 import { createRateLimiter, type Allowance } from "./http/rate-limit.ts";
+import { signUnsigned, type HubKey } from "./hub-key.ts";
 import type { Hub } from "./hub.ts";
 import { defaultLimits, type HubLimits } from "./limits.ts";
 import { silentLog, type Log } from "./log.ts";
@@ -22,9 +25,13 @@ export interface StartHubOptions {
   readonly name?: string;
   /** Signed tokens to begin with, already stored ones included. */
   readonly seedTokens?: Iterable<string>;
-  /** Requests per minute and address; `false` for no limit. */
+  /** Requests per minute and address; `false` for no limit at all. */
   readonly rateLimit?: Allowance | false;
+  /** What one key or network may say within hours and days; not counted where there is no limit at all. */
+  readonly floods?: FloodAllowance;
   readonly trustedProxies?: number;
+  /** Signs removals; without it they travel without a record. */
+  readonly key?: HubKey;
   readonly limits?: Partial<HubLimits>;
   /** Path of a JSON file for the feed's daily file; see feed/extras.ts. */
   readonly dailyFile?: string;
@@ -50,12 +57,14 @@ export interface RunningHub {
 export const defaultRateLimit: Allowance = { reads: 1200, writes: 120 };
 /** Longest that open requests may take after `close`, in milliseconds. */
 const patienceMs = 10_000;
+const hourMs = 3_600_000;
 
 /** Starts a hub in this process. Rejects when the port or the database cannot be had. */
 export async function startHub(options: StartHubOptions): Promise<RunningHub> {
   const storage = typeof options.storage === "string" ? await openStorage(options.storage) : options.storage;
   try {
     await seed(storage, options.seedTokens ?? []);
+    if (options.key) await signUnsigned(storage, options.key);
     return await serve(storage, options);
   } catch (cause) {
     await storage.close();
@@ -77,7 +86,6 @@ async function serve(storage: Storage, options: StartHubOptions): Promise<Runnin
   const hub = createHub(storage, options, () => isDraining);
   const app = createApp(hub, {
     rateLimiter: rateLimit === false ? undefined : createRateLimiter(rateLimit, () => hub.now()),
-    trustedProxies: options.trustedProxies ?? 0,
   });
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -90,23 +98,37 @@ async function serve(storage: Storage, options: StartHubOptions): Promise<Runnin
   hub.feed.head().catch((cause: unknown) => {
     if (!isDraining) log.error("feed", cause);
   });
+  const endingDays = setInterval(() => endDay(hub), hourMs).unref();
+  endDay(hub);
   let closing: Promise<void> | undefined;
   return {
     url,
     storage,
     close() {
       isDraining = true;
+      clearInterval(endingDays);
       closing ??= drain(server).then(() => storage.close());
       return closing;
     },
   };
 }
 
+/** Lifts holds that are over, and erases what was kept for an appeal. Several hubs may do so. */
+function endDay(hub: Hub): void {
+  hub.storage.endDay(dayOf(hub.now())).catch((cause: unknown) => {
+    if (!hub.isDraining()) hub.log.error("end of day", cause);
+  });
+}
+
 function createHub(storage: Storage, options: StartHubOptions, isDraining: () => boolean): Hub {
-  const { name = "Backtalk hub", now = Date.now, log = silentLog } = options;
+  const { name = "Backtalk hub", now = Date.now, log = silentLog, rateLimit, floods, key } = options;
+  const publicKey = key && { key: key.public };
   return {
     storage,
     name,
+    ...publicKey,
+    trustedProxies: options.trustedProxies ?? 0,
+    ...(rateLimit !== false && { floods: createFloodLimiter(floods ?? defaultFloodAllowance, now) }),
     now,
     log,
     isDraining,
@@ -115,6 +137,7 @@ function createHub(storage: Storage, options: StartHubOptions, isDraining: () =>
     feed: createFeed({
       storage,
       name,
+      ...publicKey,
       now,
       extras:
         options.dailyFile === undefined

@@ -149,7 +149,7 @@ describe("buckets of a published feed", () => {
     expect(await textsIn("kettle.com")).toEqual([reviews[0]?.jwt]);
     expect(await textsIn("shoe.com")).toEqual([reviews[1]?.jwt]);
     const { signatureKey = "" } = reviews[0] ?? {};
-    await hub.storage.remove({ signatureKey, reason: "court order", day: "2025-06-01" });
+    await hub.storage.remove({ signatureKey, code: "court-order", day: "2025-06-01" });
     await run(many(1), { ...small, count: 0 });
     expect(await textsIn("kettle.com")).toEqual([]);
     expect(await readdir(join(out, "buckets"))).toHaveLength(257);

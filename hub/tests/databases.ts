@@ -58,7 +58,8 @@ export function pglite(): TestDatabase {
   };
 }
 
-const clearing = "truncate reviews, authors, removals, feed_segments; update hub_state set value = 0;";
+const clearing = `truncate reviews, authors, removals, withheld, restorations, holds, held, dismissals, feed_segments;
+  update hub_state set value = 0;`;
 
 async function startPglite(): Promise<PGlite> {
   const [{ PGlite }, { pg_trgm: trigrams }] = await Promise.all([

@@ -80,7 +80,7 @@ describe("the feed", () => {
     const [removed] = reviews;
     await hub.storage.remove({
       signatureKey: removed?.signatureKey ?? "",
-      reason: "court order",
+      code: "court-order",
       day: "2025-06-01",
     });
     const after = await readFeed(overHttp(hub));
@@ -89,7 +89,13 @@ describe("the feed", () => {
     expect((await hub.get(`/v1/feed/${before.head.segments[0]?.path}`)).status).toBe(404);
     const daily = FeedDaily.parse(JSON.parse(await overHttp(hub)(after.head.daily?.path ?? "")));
     expect(daily.removals).toEqual([
-      { id: removed?.id, signature: removed?.signature, reason: "court order", day: "2025-06-01" },
+      {
+        id: removed?.id,
+        signature: removed?.signature,
+        reason: "court-order",
+        code: "court-order",
+        day: "2025-06-01",
+      },
     ]);
   });
 
@@ -210,7 +216,7 @@ describe("publish --out", () => {
     const [removed] = reviews;
     await hub.storage.remove({
       signatureKey: removed?.signatureKey ?? "",
-      reason: "court order",
+      code: "court-order",
       day: "2025-06-01",
     });
     await run({ gzip: true });
@@ -242,7 +248,7 @@ describe("GET /v1/reviews?since", () => {
     await hub.storage.copy(reviews.slice(0, 3));
     await hub.storage.remove({
       signatureKey: reviews[2]?.signatureKey ?? "",
-      reason: "spam",
+      code: "spam",
       day: "2025-06-01",
     });
     const page = await hub.json<Page>("/v1/reviews?since=0");

@@ -15,6 +15,8 @@ import { testHub, type ReviewsBody } from "./hub-fixture.ts";
 import { maresi, person } from "./people.ts";
 
 const shop = "https://shop.example";
+/** A signature that nothing here has. */
+const nobody = "A".repeat(86);
 
 const statuses = async (trustedProxies: number, values: readonly string[]): Promise<number[]> => {
   await using hub = await testHub({ rateLimit: { reads: 1, writes: 1 }, trustedProxies });
@@ -235,15 +237,19 @@ describe("the command line", () => {
       const out = join(folder, "feed");
       expect(await call("publish", "--out", out)).toEqual([0, expect.stringContaining("2 new")]);
       expect(JSON.parse(await readFile(join(out, "head.json"), "utf8"))).toMatchObject({ through: 2 });
-      expect((await call("remove", "--signature", review.signature, "--reason", "spam"))[0]).toBe(0);
+      expect((await call("remove", "--signature", review.signature, "--code", "spam"))[0]).toBe(0);
       expect(await call("import", file)).toEqual([0, "0 added, 1 known, 1 removed before, 2 rejected\n"]);
     }));
 
   it.each([
     [["fly"], "There is no command fly."],
     [["publish"], "publish needs --out DIR."],
-    [["remove", "--signature", "x"], "remove needs"],
-    [["remove", "--signature", "x", "--reason", "y"], "No review with this signature"],
+    [["remove", "--signature", "x", "--code", "spam"], "--signature is 64 bytes"],
+    [["remove", "--signature", nobody], "remove needs --code, one of: illegal, exposes-a-person"],
+    [["remove", "--signature", nobody, "--code", "unstated"], "remove needs --code"],
+    [["remove", "--signature", nobody, "--code", "court-order"], "needs --jurisdiction"],
+    [["remove", "--signature", nobody, "--code", "illegal", "--jurisdiction", "Bonn"], "by ISO 3166"],
+    [["remove", "--signature", nobody, "--code", "spam"], "No review with this signature"],
     [["import"], "import needs a FILE."],
     [["serve", "--port", "http"], "port must be a whole number."],
     [["serve", "--colour"], "Unknown option '--colour'"],

@@ -299,13 +299,17 @@ describe.each(kinds)("storage on $name", (kind) => {
       });
       const other = await bob.signs({ sub: shop, rating: 75, opinion: "Fine" });
       for (const token of [original, edit, other]) await storage.submit(token);
-      const removal = { signatureKey: original.signatureKey, reason: "court order", day: "2025-06-02" };
+      const removal = {
+        signatureKey: original.signatureKey,
+        code: "court-order",
+        day: "2025-06-02",
+      } as const;
       expect(await storage.remove(removal)).toBe(2);
       expect(await opinionsOf({}, everything)).toEqual(["Fine"]);
       expect(await opinionsOf({ q: "secret" }, everything)).toEqual([]);
       expect((await storage.tokens({ after: 0, limit: 9 })).map(({ n }) => n)).toEqual([3]);
-      expect(await storage.submit(original)).toEqual({ kind: "removed", reason: "court order" });
-      expect(await storage.copy([edit])).toEqual([{ kind: "removed", reason: "court order" }]);
+      expect(await storage.submit(original)).toEqual({ kind: "removed", reason: "court-order" });
+      expect(await storage.copy([edit])).toEqual([{ kind: "removed", reason: "court-order" }]);
       expect((await storage.removals()).map(({ id }) => id).toSorted()).toEqual(
         [original.id, edit.id].toSorted(),
       );
@@ -322,7 +326,7 @@ describe.each(kinds)("storage on $name", (kind) => {
         iat: june + 1,
       });
       await storage.copy([original, edit]);
-      await storage.remove({ signatureKey: edit.signatureKey, reason: "spam", day: "2025-06-02" });
+      await storage.remove({ signatureKey: edit.signatureKey, code: "spam", day: "2025-06-02" });
       expect(await opinionsOf({ sub: shop })).toEqual(["before"]);
     });
 
@@ -330,7 +334,7 @@ describe.each(kinds)("storage on $name", (kind) => {
       await open();
       const review = await ann.signs({ sub: shop, rating: 75 });
       await storage.submit(review);
-      await storage.remove({ signatureKey: review.signatureKey, reason: "spam", day: "2025-06-02" });
+      await storage.remove({ signatureKey: review.signatureKey, code: "spam", day: "2025-06-02" });
       expect(await storage.submit(await bob.signs({ sub: shop, rating: 75 }))).toEqual({
         kind: "added",
         seq: 2,

@@ -15,6 +15,7 @@ const chunkSize = 500;
 interface Counts {
   added: number;
   known: number;
+  held: number;
   removed: number;
   rejected: number;
 }
@@ -28,14 +29,17 @@ export const importTokens: Command = {
   async run(flags, positionals, surroundings) {
     if (positionals.length === 0) throw new UsageError("import needs a FILE.");
     const storage = await openStorage(storageOf(flags, surroundings));
-    const counts: Counts = { added: 0, known: 0, removed: 0, rejected: 0 };
+    const counts: Counts = { added: 0, known: 0, held: 0, removed: 0, rejected: 0 };
     try {
       for (const file of positionals) await importFile(storage, file, counts);
     } finally {
       await storage.close();
     }
-    const { added, known, removed, rejected } = counts;
-    surroundings.print(`${added} added, ${known} known, ${removed} removed before, ${rejected} rejected`);
+    const { added, known, held, removed, rejected } = counts;
+    const waiting = held > 0 ? `, ${held} held` : "";
+    surroundings.print(
+      `${added} added, ${known} known, ${removed} removed before, ${rejected} rejected${waiting}`,
+    );
   },
 };
 
@@ -68,7 +72,7 @@ async function store(storage: Storage, lines: readonly string[], counts: Counts)
     else counts.rejected += 1;
   }
   for (const { kind } of await storage.copy(reviews)) {
-    if (kind === "added" || kind === "known" || kind === "removed") counts[kind] += 1;
+    if (kind === "added" || kind === "known" || kind === "removed" || kind === "held") counts[kind] += 1;
   }
 }
 

@@ -2,9 +2,10 @@ import { extrasFromFile, noExtras } from "../feed/extras.ts";
 import { createFeed } from "../feed/feed.ts";
 import { publish as publishFeed } from "../feed/publish.ts";
 import { historyInFolder } from "../feed/published-history.ts";
-import { openStorage } from "../storage/open-storage.ts";
+import { signUnsigned } from "../hub-key.ts";
 import { UsageError, type Command } from "./command.ts";
-import { numberOf, storageOf, storageOptions, text } from "./settings.ts";
+import { numberOf, storageOptions, text } from "./settings.ts";
+import { keyOf, withStorage } from "./with-storage.ts";
 
 /** Nobody reads the log of a job that goes well. */
 function fail(cause: unknown): never {
@@ -27,11 +28,13 @@ export const publish: Command = {
     const out = text(flags["out"]);
     if (out === undefined) throw new UsageError("publish needs --out DIR.");
     const dailyFile = text(flags["daily"]) ?? surroundings.env["HUB_DAILY_FILE"];
-    const storage = await openStorage(storageOf(flags, surroundings));
-    try {
+    const key = await keyOf(flags, surroundings);
+    await withStorage(flags, surroundings, async (storage) => {
+      if (key) await signUnsigned(storage, key);
       const feed = createFeed({
         storage,
         name: text(flags["name"]) ?? surroundings.env["HUB_NAME"] ?? "Backtalk hub",
+        ...(key && { key: key.public }),
         extras: dailyFile === undefined ? noExtras : extrasFromFile(dailyFile, fail),
         now: Date.now,
         headMaxAgeMs: 0,
@@ -46,8 +49,6 @@ export const publish: Command = {
         now: Date.now,
       });
       surroundings.print(`${out}: ${written} new, ${kept} unchanged, ${deleted} deleted, through ${through}`);
-    } finally {
-      await storage.close();
-    }
+    });
   },
 };

@@ -2,11 +2,25 @@ import { parseArgs } from "node:util";
 import { UsageError, type Command, type Surroundings } from "./command.ts";
 import { daily } from "./daily.ts";
 import { importTokens } from "./import.ts";
+import { hold, release } from "./hold.ts";
 import { publish } from "./publish.ts";
+import { dismiss, queue } from "./queue.ts";
 import { remove } from "./remove.ts";
+import { restore } from "./restore.ts";
 import { serve } from "./serve.ts";
 
-const commands: readonly Command[] = [serve, publish, daily, importTokens, remove];
+const commands: readonly Command[] = [
+  serve,
+  publish,
+  daily,
+  importTokens,
+  queue,
+  dismiss,
+  hold,
+  release,
+  remove,
+  restore,
+];
 
 /** Runs one command line, without the program's name. Returns the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {

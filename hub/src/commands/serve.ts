@@ -1,6 +1,7 @@
 import { startHub } from "../start-hub.ts";
 import type { Command } from "./command.ts";
-import { numberOf, rateLimitOf, storageOf, storageOptions, text } from "./settings.ts";
+import { floodsOf, numberOf, rateLimitOf, storageOf, storageOptions, text } from "./settings.ts";
+import { keyOf } from "./with-storage.ts";
 
 export const serve: Command = {
   name: "serve",
@@ -15,6 +16,7 @@ export const serve: Command = {
   },
   async run(flags, _positionals, surroundings) {
     const { env, log } = surroundings;
+    const key = await keyOf(flags, surroundings);
     const dailyFile = text(flags["daily"]) ?? env["HUB_DAILY_FILE"];
     const hub = await startHub({
       storage: storageOf(flags, surroundings),
@@ -22,6 +24,8 @@ export const serve: Command = {
       host: text(flags["host"]) ?? env["HOST"] ?? "127.0.0.1",
       name: text(flags["name"]) ?? env["HUB_NAME"] ?? "Backtalk hub",
       rateLimit: rateLimitOf(surroundings),
+      floods: floodsOf(surroundings),
+      ...(key && { key }),
       trustedProxies: numberOf(env["HUB_TRUSTED_PROXIES"], "HUB_TRUSTED_PROXIES", 0),
       ...(dailyFile !== undefined && { dailyFile }),
       log,

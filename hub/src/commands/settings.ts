@@ -1,3 +1,4 @@
+import { defaultFloodAllowance, type FloodAllowance } from "../http/flood-limit.ts";
 import type { Allowance } from "../http/rate-limit.ts";
 import { defaultRateLimit } from "../start-hub.ts";
 import { UsageError, type Flags, type Surroundings } from "./command.ts";
@@ -25,6 +26,23 @@ export function rateLimitOf({ env }: Pick<Surroundings, "env">): Allowance | fal
   if (reads === 0 && writes === 0) return false;
   if (reads === 0 || writes === 0) throw new UsageError("Limits must both be 0 or both be more.");
   return { reads, writes };
+}
+
+/** `HUB_KEY_PER_HOUR` and its kin: what one key, or one network, may say. */
+export function floodsOf({ env }: Pick<Surroundings, "env">): FloodAllowance {
+  const of = (name: string, otherwise: number): number => {
+    const most = numberOf(env[name], name, otherwise);
+    if (most === 0) throw new UsageError(`${name} must be more than 0.`);
+    return most;
+  };
+  const usual = defaultFloodAllowance;
+  return {
+    keyPerHour: of("HUB_KEY_PER_HOUR", usual.keyPerHour),
+    keyPerDay: of("HUB_KEY_PER_DAY", usual.keyPerDay),
+    keySubjectPerDay: of("HUB_KEY_SUBJECT_PER_DAY", usual.keySubjectPerDay),
+    networkPerHour: of("HUB_NETWORK_PER_HOUR", usual.networkPerHour),
+    networkPerDay: of("HUB_NETWORK_PER_DAY", usual.networkPerDay),
+  };
 }
 
 export function text(flag: Flags[string]): string | undefined {

@@ -4,6 +4,7 @@ import { feedFormat, feedLimits } from "../../../lib/schema/feed.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Extras } from "./extras.ts";
 import { fitBrands, type FittedBrands } from "./fit-brands.ts";
+import { moderationOf } from "./moderation.ts";
 import { hashedPath, sha256, type FeedFile } from "./segment.ts";
 
 export interface MadeDaily {
@@ -26,9 +27,9 @@ export async function makeDaily(
   nowMs: number,
   mostBytes: number = feedLimits.dailyBytes,
 ): Promise<MadeDaily> {
-  const [removals, { brands, ...extra }] = await Promise.all([storage.removals(), extras.read()]);
+  const [{ brands, ...extra }, moderation] = await Promise.all([extras.read(), moderationOf(storage)]);
   const day = dayOf(nowMs);
-  const others: FeedDaily = { format: feedFormat, day, ...extra, removals: [...removals] };
+  const others: FeedDaily = { format: feedFormat, day, ...extra, ...moderation };
   const room = mostBytes - bodyOf({ ...others, brands: {} }).length;
   const fitted = fitBrands(brands ?? {}, room, Date.parse(day) / 1000);
   const { format, ...rest } = others;

@@ -65,12 +65,12 @@ function deltaFile(before: FeedDaily, after: FeedDaily): FeedFile {
 
 /** What a reader of one daily file needs to know to hold the next. */
 export function deltaBetween(before: FeedDaily, after: FeedDaily): FeedDailyDelta {
-  const { brands: old = {}, removals: known = [] } = before;
-  const { brands = {}, removals = [], format, day } = after;
+  const { brands: old = {}, removals: known = [], restored: knownBack = [] } = before;
+  const { brands = {}, removals = [], restored = [], format, day } = after;
   const changed = Object.entries(brands).filter(([id, entry]) => !isSame(entryOf(old, id), entry));
   const gone = Object.keys(old).filter((id) => !Object.hasOwn(brands, id));
-  const knownIds = new Set(known.map(({ id }) => id));
-  const fresh = removals.filter(({ id }) => !knownIds.has(id));
+  const fresh = without(removals, known);
+  const back = without(restored, knownBack);
   const part = <K extends "sources" | "officialKeys" | "sitesOff">(
     name: K,
     empty: NonNullable<FeedDaily[K]>,
@@ -81,10 +81,20 @@ export function deltaBetween(before: FeedDaily, after: FeedDaily): FeedDailyDelt
     ...(changed.length > 0 && { brands: Object.fromEntries(changed) }),
     ...(gone.length > 0 && { gone }),
     ...(fresh.length > 0 && { removals: fresh }),
+    ...(back.length > 0 && { restored: back }),
     ...part("sources", {}),
     ...part("officialKeys", []),
     ...part("sitesOff", []),
   };
+}
+
+/** What was not said before: each entry is about one review. */
+function without<T extends { readonly id: string }>(
+  entries: readonly T[],
+  before: readonly { readonly id: string }[],
+): T[] {
+  const known = new Set(before.map(({ id }) => id));
+  return entries.filter(({ id }) => !known.has(id));
 }
 
 function entryOf(brands: Readonly<Record<string, FeedBrand>>, id: string): FeedBrand | undefined {

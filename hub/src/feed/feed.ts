@@ -10,6 +10,8 @@ import { readSegment } from "./segments.ts";
 export interface FeedOptions {
   readonly storage: Storage;
   readonly name: string;
+  /** Public key that signs removals, SPKI PEM on one line. */
+  readonly key?: string;
   readonly extras?: Extras;
   /** What was published before; in memory unless told. */
   readonly history?: DailyHistory;

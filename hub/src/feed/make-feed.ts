@@ -20,6 +20,7 @@ export interface CopiedUpTo {
 interface Ingredients {
   readonly storage: Storage;
   readonly name: string;
+  readonly key?: string;
   readonly extras: Extras;
   readonly history: DailyHistory;
   readonly hasTextBuckets?: boolean;
@@ -51,7 +52,7 @@ const license = "CC-BY-4.0";
 
 /** Writes a head that names everything. */
 export async function makeFeed(
-  { storage, name, now }: Ingredients,
+  { storage, name, key, now }: Ingredients,
   { sequence }: HubState,
   cache: FileCache,
   daily: Daily,
@@ -61,6 +62,7 @@ export async function makeFeed(
     format: feedFormat,
     name,
     license,
+    ...(key !== undefined && { key }),
     through: sequence,
     ...totalOf(segments),
     segments,

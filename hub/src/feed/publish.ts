@@ -42,7 +42,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const head = FeedHead.parse(JSON.parse(new TextDecoder().decode(headFile.body)));
   const paths = await pathsOf(feed, head);
   if (!paths) return publish(options);
-  const removalsBefore = await countPublishedRemovals(out);
+  const removalsBefore = await publishedRemovals(out);
   let written = 0;
   for (const path of paths) {
     if (await exists(join(out, path))) continue;
@@ -53,7 +53,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     written += 1;
   }
   await write(out, headFile, options.gzip === true);
-  const hasNewRemovals = (await countPublishedRemovals(out)) !== removalsBefore;
+  const hasNewRemovals = [...(await publishedRemovals(out))].some((id) => !removalsBefore.has(id));
   const keepMs = hasNewRemovals ? 0 : (options.keepHours ?? 48) * 3_600_000;
   const deleted = await deleteOthers(out, new Set(paths), options.now() - keepMs);
   return { written, kept: paths.length - written, deleted, through: head.through };
@@ -84,15 +84,15 @@ async function writeInFolder(path: string, body: Uint8Array): Promise<void> {
   await writeWhole(path, body);
 }
 
-/** Removals in the daily file that the published head names; 0 where nothing was published yet. */
-async function countPublishedRemovals(out: string): Promise<number> {
+/** Ids of the removals in the daily file that the published head names; none where nothing was published yet. */
+async function publishedRemovals(out: string): Promise<ReadonlySet<string>> {
   try {
     const head = FeedHead.parse(JSON.parse(await readFile(join(out, "head.json"), "utf8")));
     const daily = FeedDaily.parse(JSON.parse(await readFile(join(out, head.daily?.path ?? ""), "utf8")));
-    return daily.removals?.length ?? 0;
+    return new Set(daily.removals?.map(({ id }) => id));
   } catch {
     // Nothing published yet, or not by us: there is nothing to compare with.
-    return 0;
+    return new Set();
   }
 }
 

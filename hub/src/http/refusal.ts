@@ -4,8 +4,11 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: ContentfulStatusCode;
-  constructor(status: ContentfulStatusCode, words: string) {
+  /** Of a 429: after how many seconds it may be asked again. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(status: ContentfulStatusCode, words: string, retryAfterSeconds?: number) {
     super(words);
     this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -20,7 +20,7 @@ export const docsPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; 
 
 /** One page for people: what a hub is, how to use it, and every route. Made from the route table. */
 export async function docsPage({ name, routes, sequence }: DocsPage): Promise<string> {
-  const groups = ["Reviews", "Feeds", "Operation"] as const;
+  const groups = ["Reviews", "Feeds", "Moderation", "Operation"] as const;
   const page = await html`<!doctype html>
     <html lang="en">
       <head>
@@ -36,7 +36,7 @@ export async function docsPage({ name, routes, sequence }: DocsPage): Promise<st
           <p class="lead">An open review server. ${sequence.toLocaleString("en")} signed reviews so far.</p>
           <nav aria-label="On this page">
             <a href="#what">What it is</a> <a href="#read">Read</a> <a href="#write">Write</a>
-            <a href="#feeds">Feeds</a>
+            <a href="#feeds">Feeds</a> <a href="/removals">Removals</a>
             ${groups.map((group) => html`<a href="#${group}">${group}: routes</a> `)}
             <a href="/openapi.json">OpenAPI</a>
           </nav>

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { FeedBucketFile, FeedBucketIndex } from "../../../lib/schema/feed-bucket.ts";
-import { FeedDaily, FeedDailyDelta } from "../../../lib/schema/feed-daily.ts";
+import { FeedDaily, FeedDailyDelta, FeedRemoval, FeedRestoration } from "../../../lib/schema/feed-daily.ts";
 import { FeedHead, FeedLine } from "../../../lib/schema/feed.ts";
+import { RemovalRecord } from "../../../lib/schema/removal-record.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -97,6 +98,35 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
     },
     ["reviews", "next", "through"],
   ),
+  Moderation: object(
+    {
+      key: { type: ["string", "null"], description: "Public key of the records, SPKI PEM on one line." },
+      removals: { type: "array", items: feedSchema(FeedRemoval) },
+      restored: { type: "array", items: feedSchema(FeedRestoration.omit({ jwt: true })) },
+      holds: {
+        type: "array",
+        items: object(
+          {
+            target: { ...text, description: "A subject, or `urn:maresi:` and the signature of a review." },
+            since: { ...text, description: "A day." },
+            until: { type: ["string", "null"], description: "The last day; null until released." },
+          },
+          ["target", "since", "until"],
+        ),
+      },
+    },
+    ["key", "removals", "restored", "holds"],
+  ),
+  HubIdentity: object({ name: text, key: { type: ["string", "null"] }, feed: text, removals: text }, [
+    "name",
+    "key",
+    "feed",
+    "removals",
+  ]),
+  RemovalRecord: {
+    ...feedSchema(RemovalRecord),
+    description: "What the payload of a `record` says; its header has `typ` `removal+jws`.",
+  },
   FeedHead: feedSchema(FeedHead),
   FeedLine: feedSchema(FeedLine),
   FeedDaily: feedSchema(FeedDaily),

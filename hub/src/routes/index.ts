@@ -6,6 +6,7 @@ import { health } from "./health.ts";
 import { issuer } from "./issuer.ts";
 import { metrics } from "./metrics.ts";
 import { openapi } from "./openapi.ts";
+import { hubIdentity, removals, removalsJson } from "./removals.ts";
 import { review } from "./review.ts";
 import { reviews } from "./reviews.ts";
 import type { Route } from "./route.ts";
@@ -28,6 +29,9 @@ export const routes: readonly Route[] = [
   feedDelta,
   feedBucket,
   since,
+  removals,
+  removalsJson,
+  hubIdentity,
   health,
   metrics,
   openapi(() => routes),

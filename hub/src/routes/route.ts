@@ -21,7 +21,7 @@ export interface Route {
   readonly method: "get" | "put" | "post";
   /** Hono's spelling. A parameter at the end may hold slashes: `/subject/:sub{.+}`. */
   readonly path: string;
-  readonly group: "Reviews" | "Feeds" | "Operation";
+  readonly group: "Reviews" | "Feeds" | "Moderation" | "Operation";
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: readonly RouteParameter[];

@@ -12,7 +12,7 @@ export interface NumberedToken {
 export interface HubState {
   /** Last sequence number given. */
   readonly sequence: number;
-  /** Goes up with every removal. */
+  /** Goes up with every removal and restoration. */
   readonly revision: number;
 }
 
@@ -38,6 +38,16 @@ export async function readSegments({ kysely }: Database): Promise<readonly FeedS
 
 export async function readRemovals({ kysely }: Database): Promise<readonly RemovalTable[]> {
   return kysely.selectFrom("removals").selectAll().orderBy("day").orderBy("id").execute();
+}
+
+/** Keeps the signed record of a removal or a restoration that had none. */
+export async function keepRecord(
+  { kysely }: Database,
+  table: "removals" | "restorations",
+  id: string,
+  record: string,
+): Promise<void> {
+  await kysely.updateTable(table).set({ record }).where("id", "=", id).execute();
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { StateTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 /**
  * Takes the lock that every writer needs, and returns the last sequence number given.
@@ -19,10 +19,15 @@ export async function lockSequence(trx: Transaction<Tables>): Promise<number> {
   return value;
 }
 
-export async function setState(
-  trx: Transaction<Tables>,
-  name: StateTable["name"],
-  value: number,
-): Promise<void> {
-  await trx.updateTable("hub_state").set({ value }).where("name", "=", name).execute();
+/** Says that what was published before holds no longer. */
+export async function bumpRevision(trx: Transaction<Tables>): Promise<void> {
+  await trx
+    .updateTable("hub_state")
+    .set((row) => ({ value: row("value", "+", 1) }))
+    .where("name", "=", "revision")
+    .execute();
+}
+
+export async function setSequence(trx: Transaction<Tables>, value: number): Promise<void> {
+  await trx.updateTable("hub_state").set({ value }).where("name", "=", "sequence").execute();
 }

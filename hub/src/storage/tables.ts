@@ -57,8 +57,65 @@ interface AuthorTable {
 export interface RemovalTable {
   id: string;
   signature: string;
+  /** Low-S, so that both spellings find it. */
+  signature_key: string | null;
+  /** `signature_key` of the review that the operator named: its edits went with it, and come back with it. */
+  root_key: string | null;
+  /** For readers of before there were codes: the code, and where. */
   reason: string;
+  code: string | null;
+  /** Of a court or an authority, ISO 3166. */
+  jurisdiction: string | null;
   day: string;
+  /** JWS, see lib/schema/removal-record.ts; null until this hub has signed it. */
+  record: string | null;
+}
+
+/** A token that was taken out, kept aside until the time for an appeal is over. Never served. */
+interface WithheldTable {
+  id: string;
+  jwt: string;
+  /** `YYYY-MM-DD`, the last day. */
+  until_day: string;
+}
+
+/** What was taken out once and put back. */
+export interface RestorationTable {
+  id: string;
+  /** Of the removal. */
+  code: string;
+  day: string;
+  record: string | null;
+}
+
+/** What new statements about are not published until somebody has looked. */
+export interface HoldTable {
+  /** A subject's reading form, or `review ` and a `SignatureKey`. */
+  hold_key: string;
+  /** As the operator named it. */
+  target: string;
+  day: string;
+  /** `YYYY-MM-DD`, the last day; null until released. */
+  until_day: string | null;
+}
+
+/** A verified token that waits. No time of arrival: only the order. */
+export interface HeldTable {
+  id: string;
+  position: number;
+  hold_key: string;
+  signature_key: string;
+  target_key: string | null;
+  author: string;
+  kind: ReviewKind;
+  content_key: string;
+  jwt: string;
+}
+
+/** Flags about a review up to a sequence number that the operator has dealt with. */
+interface DismissalTable {
+  target_key: string;
+  seq: number;
 }
 
 /** Finished segments of 1000 sequence numbers. A removal deletes the row; it is then made anew. */
@@ -69,7 +126,7 @@ export interface FeedSegmentTable {
   sha256: string;
 }
 
-/** Counters: `sequence` (last one given), `revision` (goes up with each removal), `schema` (version). */
+/** Counters: `sequence` (last one given), `revision` (goes up with each removal and restoration). */
 export interface StateTable {
   name: "sequence" | "revision";
   value: number;
@@ -79,6 +136,11 @@ export interface Tables {
   reviews: ReviewTable;
   authors: AuthorTable;
   removals: RemovalTable;
+  withheld: WithheldTable;
+  restorations: RestorationTable;
+  holds: HoldTable;
+  held: HeldTable;
+  dismissals: DismissalTable;
   feed_segments: FeedSegmentTable;
   hub_state: StateTable;
   schema_version: { version: number };

@@ -39,12 +39,17 @@ export class ComposerForm extends LitElement {
   @property({ type: Boolean }) inMemory = false;
   /** Everything that was written stands on the disk. */
   @property({ type: Boolean }) saved = false;
+  /** What became of a quote, in words. */
+  @property() notice = "";
   /** What went wrong, in words. */
   @property() failure = "";
   @query("textarea") private readonly text!: HTMLTextAreaElement;
 
+  /** At the end: what was quoted or written before stands above it. */
   override focus(): void {
     this.text.focus();
+    this.text.setSelectionRange(this.text.value.length, this.text.value.length);
+    this.text.scrollTop = this.text.scrollHeight;
   }
 
   #change(change: Partial<Draft>): void {
@@ -86,7 +91,7 @@ export class ComposerForm extends LitElement {
               @change=${(event: CustomEvent<number | undefined>) => this.#change({ stars: event.detail })}
             ></bt-star-input>`
       }
-      ${this.#textField(draft, isReply)} ${this.#warnings(draft.text)} ${this.#details(draft, isReply)}
+      ${this.#textField(draft, isReply)} ${this.#warnings(draft)} ${this.#details(draft, isReply)}
       ${this.inMemory ? html`<p class="meta">${t("composer_private")}</p>` : nothing} ${this.#notice()}
       ${this.#foot(draft)}
     </form>`;
@@ -162,9 +167,10 @@ export class ComposerForm extends LitElement {
     </div>`;
   }
 
-  #warnings(text: string): TemplateResult {
-    const kinds = [...new Set(privateDataIn(text).map(({ kind }) => kind))];
+  #warnings({ text, title }: Draft): TemplateResult {
+    const kinds = [...new Set(privateDataIn(text, title).map(({ kind }) => kind))];
     return html`<div role="status">
+      ${this.notice ? html`<p class="meta">${this.notice}</p>` : nothing}
       ${
         kinds.length === 0
           ? nothing

@@ -135,6 +135,30 @@ describe("writing", () => {
     expect(await draftOf(databases().personal, brandUri)).toBeUndefined();
   });
 
+  it("quotes a selection behind what was begun, and says that it was cut", async () => {
+    const composer = openComposer();
+    const field = await opened();
+    write(field, "The laces gave up.");
+    const selection = "Made to last. ".repeat(60);
+    await composer.start({ kind: "new", selection });
+    await until(() => find("[role=status]", "its end was left out"), "the line");
+    expect(field.value).toMatch(/^The laces gave up\.\n\n“Made to last\. .*…”\n\n$/s);
+    expect(field.selectionEnd).toBe(field.value.length);
+    field.dispatchEvent(press("Escape"));
+    const draft = await until(() => draftOf(databases().personal, brandUri), "the draft");
+    expect(draft.text).toBe(field.value);
+    expect(commands).toEqual([]);
+  });
+
+  it("tells how much is too much where a quote finds no room, and loses nothing", async () => {
+    const composer = openComposer();
+    const written = "ä".repeat(495);
+    write(await opened(), written);
+    await composer.start({ kind: "new", selection: "Made to last. ".repeat(60) });
+    await until(() => find("#counter", "bytes too many"), "the counter");
+    expect(deepAll<HTMLTextAreaElement>("textarea")[0]?.value.startsWith(`${written}\n\n“Made`)).toBe(true);
+  });
+
   it("says why a product cannot be written about", async () => {
     openComposer(shopPage);
     await opened();

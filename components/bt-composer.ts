@@ -10,6 +10,7 @@ import { codeKey, formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import type { Lens, PageSubject } from "../lib/model/subject.ts";
 import { byteLength, limits } from "../lib/reviews/limits.ts";
+import { withQuote } from "../lib/reviews/quote.ts";
 import "./bt-composer-form.ts";
 import type { ComposerForm, ComposerTarget } from "./bt-composer-form.ts";
 import "./bt-outbox-row.ts";
@@ -40,6 +41,8 @@ export class Composer extends LitElement {
   @state() private open = false;
   @state() private sending = false;
   @state() private failure = "";
+  /** What became of a selection that was to be quoted. */
+  @state() private notice = "";
   @query("bt-composer-form") private readonly form!: ComposerForm | null;
   @query(".line") private readonly line!: HTMLElement | null;
   /** Set while an edit, a reply or a draft of another page is written: then the page does not choose the target. */
@@ -80,10 +83,21 @@ export class Composer extends LitElement {
     // An undo may have put something under what stands open here.
     if (request.kind === "draft") await this.#drafting.release();
     await this.#drafting.open(target, beginning);
+    this.notice = request.kind === "new" ? this.#quote(request) : "";
     this.open = true;
     await this.updateComplete;
     await this.form?.updateComplete;
     this.form?.focus();
+  }
+
+  /** Puts what was selected into the draft, behind what stands there. @returns What to say of it. */
+  #quote({ selection, isSelectionDropped }: Extract<ComposeRequest, { kind: "new" }>): string {
+    if (isSelectionDropped) return t("selection_dropped");
+    const { draft } = this.#drafting;
+    if (!draft || selection === undefined) return "";
+    const { text, isCut } = withQuote(draft.text, selection);
+    if (text !== draft.text) this.#drafting.change({ text });
+    return isCut ? t("selection_cut") : "";
   }
 
   async #requested(request: ComposeRequest): Promise<{ target?: DraftTarget; beginning?: Partial<Draft> }> {
@@ -104,6 +118,7 @@ export class Composer extends LitElement {
     this.open = false;
     this.#special = undefined;
     this.failure = "";
+    this.notice = "";
     await this.#drafting.release();
     await this.updateComplete;
     this.#focusLine();
@@ -157,6 +172,7 @@ export class Composer extends LitElement {
       ?sending=${this.sending}
       ?inMemory=${this.isPrivate}
       ?saved=${this.#drafting.isSaved}
+      .notice=${this.notice}
       .failure=${this.failure || (this.#drafting.error ? t("error_save") : "")}
       @change=${(event: CustomEvent<Partial<Draft>>) => this.#drafting.change(event.detail)}
       @target=${this.#onTarget}

@@ -105,7 +105,7 @@ export class PlaceNotice extends LitElement {
     </section>`;
   }
 
-  #nothingToSay({ url, profile, corrections = [] }: TabState): TemplateResult {
+  #nothingToSay({ url, profile, site, corrections = [] }: TabState): TemplateResult {
     return html`<section>
       <div class="mark">${icon(Globe, 20)}</div>
       <h1>${t("no_brand_title")}</h1>
@@ -136,6 +136,7 @@ export class PlaceNotice extends LitElement {
             </button>`
           : nothing
       }
+      ${site && !this.framed ? html`<p class="meta">${t("no_brand_site")}</p>` : nothing}
       <bt-sync-line></bt-sync-line>
     </section>`;
   }

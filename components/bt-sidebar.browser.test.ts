@@ -308,24 +308,3 @@ describe("when the saved reviews cannot be read", () => {
     await until(() => find("bt-overview", "Nobody has written about"), "the sidebar again");
   });
 });
-
-describe("the shortcut for writing", () => {
-  it("opens the composer of the tab it was pressed in, once", async () => {
-    await putTab(brandPage);
-    await fakeBrowser.storage.session.set({ intent: { tabId: 1, what: "write", at: Date.now() } });
-    openSidebar();
-    await until(() => deepAll("textarea:focus").length === 1, "the open composer");
-    await until(async () => {
-      const stored: Record<string, unknown> = await fakeBrowser.storage.session.get("intent");
-      return !stored["intent"];
-    }, "the used intent");
-  });
-
-  it("does nothing inside a page", async () => {
-    await putTab(brandPage);
-    await fakeBrowser.storage.session.set({ intent: { tabId: 1, what: "write", at: Date.now() } });
-    openSidebar({ framed: true });
-    await until(() => find("bt-overview"));
-    expect(deepAll("textarea")).toEqual([]);
-  });
-});

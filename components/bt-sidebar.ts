@@ -2,8 +2,9 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { t } from "../lib/i18n.ts";
 import { correctionScope } from "../lib/model/correction.ts";
-import type { PageSubject } from "../lib/model/subject.ts";
+import type { Lens, PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import type { WriteIntent } from "../lib/model/write-intent.ts";
 import "./bt-composer.ts";
 import "./bt-follow-line.ts";
 import "./bt-header.ts";
@@ -21,10 +22,10 @@ import { Look } from "./controllers/look.ts";
 import { OnlineController } from "./controllers/online.ts";
 import { SearchesController } from "./controllers/searches.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
-import { watchWriteIntent } from "./controllers/write-intent.ts";
+import { type IntentOutcome, watchWriteIntent } from "./controllers/write-intent.ts";
 import type { ComposeRequest, ReadRequest } from "./parts/emit.ts";
 import { lensTabs } from "./parts/lens-tabs.ts";
-import { subjectsOf } from "./parts/place.ts";
+import { isOn, subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
 import { openOwnPage } from "./parts/own-pages.ts";
@@ -45,6 +46,8 @@ export class Sidebar extends LitElement {
   @property({ type: Boolean }) framed = false;
   /** Show this tab, and no other. Set before the element is connected. */
   @property({ type: Number }) fixedTabId: number | undefined;
+  /** Opened to write about that tab. Set before the element is connected. */
+  @property({ type: Boolean }) isForWriting = false;
   @state() private announcement = "";
   @query("bt-composer") private readonly composer!: Composer | null;
   @query("bt-subject-view") private readonly view!: SubjectView | null;
@@ -74,16 +77,29 @@ export class Sidebar extends LitElement {
         onFollow: () => this.#onFollow(),
       });
       // In a page nothing is written, whoever asks.
-      if (!this.framed) watchWriteIntent(this, (tabId) => this.#onIntent(tabId));
+      if (!this.framed) watchWriteIntent(this, (intent) => this.#onIntent(intent), this.#firstIntent);
     }
     super.connectedCallback();
   }
 
-  #onIntent(tabId: number): boolean {
-    const { shown } = this.#place;
-    if (shown.status !== "read" || shown.tabId !== tabId || this.#subjects.length === 0) return false;
-    void this.compose();
-    return true;
+  get #firstIntent(): WriteIntent | undefined {
+    const { fixedTabId: tabId } = this;
+    if (!this.isForWriting || tabId === undefined) return undefined;
+    return { tabId, what: "write", at: Date.now() };
+  }
+
+  #onIntent(intent: WriteIntent): IntentOutcome {
+    const { pending, shown } = this.#place;
+    if (pending && isOn(pending, intent)) {
+      // Where the person reads, their own press comes before that; what they write comes before their press.
+      if (this.composer?.busy) return "waits";
+      this.#place.switch();
+      return "not-yet";
+    }
+    if (!isOn(shown, intent) || this.#offers.length === 0) return "not-yet";
+    const { isSelectionDropped = false, selection } = intent;
+    void this.compose({ kind: "new", isSelectionDropped, ...(selection !== undefined && { selection }) });
+    return "taken";
   }
 
   #onFollow(): void {
@@ -106,6 +122,12 @@ export class Sidebar extends LitElement {
 
   get #subjects(): readonly PageSubject[] {
     return this.#state ? subjectsOf(this.#state.resolution) : [];
+  }
+
+  /** What can be written about: what the page is about, else the site that it stands on. */
+  get #offers(): readonly PageSubject[] {
+    const site = this.#state?.site;
+    return this.#subjects.length === 0 && site ? [site] : this.#subjects;
   }
 
   get #subject(): PageSubject | undefined {
@@ -168,6 +190,7 @@ export class Sidebar extends LitElement {
   }
 
   #noPlace(): TemplateResult {
+    const mayWrite = this.#offers.length > 0 || this.#data.mineCount > 0;
     return html`<main tabindex="-1">
         <bt-place-notice
           .reading=${this.#place.shown}
@@ -177,7 +200,8 @@ export class Sidebar extends LitElement {
         ></bt-place-notice>
         ${this.#data.mineCount && !this.framed ? html`<bt-mine></bt-mine>` : nothing}
       </main>
-      ${this.framed || !this.#data.mineCount ? nothing : html`<footer><bt-composer ?isPrivate=${this.#place.isPrivate}></bt-composer></footer>`}`;
+      ${mayWrite && !this.framed ? this.#foot() : nothing}
+      ${mayWrite && this.framed && this.#state ? whereToWrite(this.#state.tabId) : nothing}`;
   }
 
   #aboutPlace(subject: PageSubject, state: TabState): TemplateResult {
@@ -198,7 +222,7 @@ export class Sidebar extends LitElement {
         ${lensTabs(this.#subjects, subject.lens, (lens) => this.#look.chooseLens(lens))}
         ${this.#data.error ? this.#failure(this.#data.error) : this.#view(subject, state)}
       </main>
-      ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject)}`;
+      ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject.lens)}`;
   }
 
   #view(subject: PageSubject, state: TabState): TemplateResult {
@@ -225,13 +249,9 @@ export class Sidebar extends LitElement {
     </div>`;
   }
 
-  #foot(subject: PageSubject): TemplateResult {
+  #foot(lens?: Lens): TemplateResult {
     return html`<footer>
-      <bt-composer
-        .subjects=${this.#subjects}
-        .lens=${subject.lens}
-        ?isPrivate=${this.#place.isPrivate}
-      ></bt-composer>
+      <bt-composer .subjects=${this.#offers} .lens=${lens} ?isPrivate=${this.#place.isPrivate}></bt-composer>
     </footer>`;
   }
 }

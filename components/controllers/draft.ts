@@ -23,6 +23,8 @@ export class DraftController implements ReactiveController {
   /** Whether the draft that stands open was begun in a private tab; it stays so wherever the sidebar goes. */
   #inMemory = false;
   #target: DraftTarget | undefined;
+  /** Set while the target's draft is being read. */
+  #opening: Promise<void> | undefined;
   #unsaved = false;
   #writing = 0;
   #savedAt = -Infinity;
@@ -50,8 +52,19 @@ export class DraftController implements ReactiveController {
 
   /** Turns to another target. What was written about the one before is saved first. */
   async open(target: DraftTarget, beginning?: Partial<Draft>): Promise<void> {
-    if (this.draft && target.subjectKey === this.#target?.subjectKey) return;
+    if (target.subjectKey === this.#target?.subjectKey) {
+      // Whoever asks while it is read wants the same draft, and finds it once this is over.
+      if (this.#opening) return this.#opening;
+      if (this.draft) return;
+    }
     this.#target = target;
+    const opening = this.#read(target, beginning);
+    this.#opening = opening;
+    await opening;
+    if (this.#opening === opening) this.#opening = undefined;
+  }
+
+  async #read(target: DraftTarget, beginning?: Partial<Draft>): Promise<void> {
     const saved = this.flush();
     // Nobody may type into what the database is about to replace.
     this.draft = undefined;

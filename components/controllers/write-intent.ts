@@ -1,38 +1,46 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { browser } from "wxt/browser";
+import { intentKey, type WriteIntent } from "../../lib/model/write-intent.ts";
 
 /** How long a press on "write about this" is meant: opening the sidebar and reading the page fit in. */
-const validMs = 10_000;
+const validMs = 30_000;
 
-interface Intent {
-  readonly tabId: number;
-  readonly what: string;
-  /** Epoch ms. */
-  readonly at: number;
-}
+/** `not-yet`: the tab is not shown so far. `waits`: the person first finishes what they write, however long. */
+export type IntentOutcome = "taken" | "not-yet" | "waits";
 
 /**
  * A press on the shortcut or the context menu asks the sidebar to open its composer, through `storage.session`.
  *
- * @param onIntent - Called until it answers that the composer could be opened for this tab.
+ * @param onIntent - Called until it answers that the composer was opened for this press.
+ * @param first - A press that opened this very page.
  */
-export function watchWriteIntent(host: ReactiveControllerHost, onIntent: (tabId: number) => boolean): void {
-  host.addController(new WriteIntentController(host, onIntent));
+export function watchWriteIntent(
+  host: ReactiveControllerHost,
+  onIntent: (intent: WriteIntent) => IntentOutcome,
+  first?: WriteIntent,
+): void {
+  host.addController(new WriteIntentController(host, onIntent, first));
 }
 
 class WriteIntentController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #onIntent: (tabId: number) => boolean;
-  #intent: Intent | undefined;
+  readonly #onIntent: (intent: WriteIntent) => IntentOutcome;
+  #intent: WriteIntent | undefined;
+  #waits = false;
 
-  constructor(host: ReactiveControllerHost, onIntent: (tabId: number) => boolean) {
+  constructor(
+    host: ReactiveControllerHost,
+    onIntent: (intent: WriteIntent) => IntentOutcome,
+    first?: WriteIntent,
+  ) {
     this.#host = host;
     this.#onIntent = onIntent;
+    this.#intent = first;
   }
 
   hostConnected(): void {
     browser.storage.onChanged.addListener(this.#onStored);
-    void this.#read();
+    void this.#readAtStart();
   }
 
   hostDisconnected(): void {
@@ -42,21 +50,31 @@ class WriteIntentController implements ReactiveController {
   hostUpdated(): void {
     const intent = this.#intent;
     if (!intent) return;
-    if (Date.now() - intent.at > validMs) this.#intent = undefined;
-    else if (this.#onIntent(intent.tabId)) {
-      this.#intent = undefined;
-      void browser.storage.session.remove("intent");
-    }
+    const outcome = this.#onIntent(intent);
+    this.#waits = outcome === "waits";
+    if (this.#waits || (outcome === "not-yet" && Date.now() - intent.at <= validMs)) return;
+    this.#intent = undefined;
+    void browser.storage.session.remove(intentKey);
   }
 
   readonly #onStored = (changes: Record<string, unknown>, area: string): void => {
-    if (area === "session" && "intent" in changes) void this.#read();
+    if (area === "session" && intentKey in changes) void this.#readChanged();
   };
 
-  async #read(): Promise<void> {
-    const { intent } = await browser.storage.session.get("intent");
-    this.#intent = intent as Intent | undefined;
-    if (this.#intent?.what === "write") this.#host.requestUpdate();
-    else this.#intent = undefined;
+  async #readAtStart(): Promise<void> {
+    this.#intent ??= await storedIntent();
+    if (this.#intent) this.#host.requestUpdate();
   }
+
+  async #readChanged(): Promise<void> {
+    const intent = await storedIntent();
+    // Taken elsewhere, or too old; one that waits here is only the person's to give up.
+    if (!intent && this.#waits) return;
+    this.#intent = intent;
+    this.#host.requestUpdate();
+  }
+}
+
+async function storedIntent(): Promise<WriteIntent | undefined> {
+  return (await browser.storage.session.get(intentKey))[intentKey] as WriteIntent | undefined;
 }

@@ -26,7 +26,13 @@ export interface SidebarEvents {
 }
 
 export type ComposeRequest =
-  | { readonly kind: "new" }
+  | {
+      readonly kind: "new";
+      /** What was selected on the page, to be quoted. Untrusted text. */
+      readonly selection?: string;
+      /** Something was selected in a private window, and not handed on. */
+      readonly isSelectionDropped?: boolean;
+    }
   | { readonly kind: "draft"; readonly subjectKey: string }
   | { readonly kind: "edit"; readonly signature: string }
   | {

@@ -1,9 +1,17 @@
+import { addressOf } from "../../lib/model/address.ts";
 import type { PageSubject, Resolution } from "../../lib/model/subject.ts";
+import type { WriteIntent } from "../../lib/model/write-intent.ts";
 import type { TabReading } from "../controllers/active-tab.ts";
 
 /** The subjects of a page in the order in which they are shown. */
 export function subjectsOf({ brand, product, shop }: Resolution): readonly PageSubject[] {
   return [brand, product, shop].filter((subject) => subject !== undefined);
+}
+
+/** Whether this is the page that a press was about. */
+export function isOn(reading: TabReading, { tabId, url }: WriteIntent): boolean {
+  if (reading.status !== "read" || reading.tabId !== tabId) return false;
+  return url === undefined || addressOf(reading.state.url) === addressOf(url);
 }
 
 /** Two readings of one place show the same thing: the sidebar may take the newer one without asking. */

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { leaveFocus } from "../../lib/app/focus.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { pageSender, type MessageSender, type OwnIdentity, type PageSender } from "../../lib/app/senders.ts";
+import { leaveIntent } from "../../lib/app/write-intent.ts";
 import { inBackground } from "../../lib/log.ts";
 import { pageMessaging } from "../../lib/messages/page.ts";
 import { listenToPosts } from "./listen-to-posts.ts";
@@ -54,6 +55,7 @@ export function listenToPages(services: PageServices, own: OwnIdentity, gate: Ga
 
   const leave = async (tabId: number, url: string | undefined): Promise<void> => {
     await leaveFocus(browser.storage.session, tabId, url);
+    await leaveIntent(browser.storage.session, tabId, url);
     await reports.leave(tabId, url);
   };
   browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", leave(tabId, undefined)));

@@ -11,5 +11,5 @@ const sidebar = document.createElement("bt-sidebar");
 // Inside a page (Firefox) the sidebar is read only, whatever the address says: the page chose the address.
 sidebar.framed = params.has("frame") || window !== window.top;
 if (Number.isSafeInteger(tabId)) sidebar.fixedTabId = tabId;
+sidebar.isForWriting = params.has("write");
 document.body.append(sidebar);
-if (params.has("write") && !sidebar.framed) void sidebar.compose();

@@ -1,5 +1,6 @@
 import type { Directory } from "../brands/directory.ts";
 import { resolvePage } from "../brands/resolve.ts";
+import { siteOffer } from "../brands/site-offer.ts";
 import { siteKeyOf } from "../brands/subjects.ts";
 import { readPage } from "../detect/facts.ts";
 import { quietReason } from "../detect/sensitive.ts";
@@ -44,14 +45,15 @@ export async function readState(
   const facts = readPage(page, deep);
   const own = quietReason(page.url, facts);
   const recognise = async (): Promise<{
-    readonly about: CorrectedResolution & Pick<TabState, "profile">;
+    readonly about: CorrectedResolution & Pick<TabState, "profile" | "site">;
     readonly says: PageSays;
   }> => {
     // An address inside a home or company network says nothing about any brand, and is nobody's business.
     const resolved = own === "local" ? {} : await resolvePage(facts, await needs.directory());
     const { profile, resolution } = await needs.recogniseProfile(page, facts, resolved, isPrivate);
     const corrected = await needs.correct(resolution, page.url, isPrivate);
-    const about = { ...corrected, ...(profile && { profile }) };
+    const site = own === "local" ? undefined : await siteOffer(page.url, await needs.directory());
+    const about = { ...corrected, ...(profile && { profile }), ...(site && { site }) };
     return { about, says: await pageSays(about.resolution, needs) };
   };
   // Side by side: a person waits for the badge.

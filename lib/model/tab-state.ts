@@ -2,7 +2,7 @@ import type { Correction } from "./correction.ts";
 import type { Fact } from "./fact.ts";
 import type { PageFacts, PageKind } from "./page.ts";
 import type { ProfileStanding } from "./profile.ts";
-import type { Lens, Resolution } from "./subject.ts";
+import type { BrandSubject, Lens, Resolution } from "./subject.ts";
 import type { Figure } from "./summary.ts";
 
 /** Why nothing of ours is drawn on a page, where something could be. */
@@ -34,6 +34,8 @@ export interface TabState {
   readonly recognised?: Resolution;
   /** What the person said, where that holds for this page. */
   readonly corrections?: readonly Correction[];
+  /** The site itself, for what is said where the page is about nothing. None where the address belongs to no site. */
+  readonly site?: BrandSubject;
   /** Whose account the page is about, on networks of accounts. */
   readonly profile?: ProfileStanding;
   /** What the page claims of itself, for the sidebar to show beside ours. */

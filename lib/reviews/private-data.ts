@@ -1,6 +1,7 @@
 import { luhn, mod9710 } from "../model/check-digits.ts";
+import { personPatterns } from "./person-names.ts";
 
-export type PrivateDataKind = "email" | "phone" | "order-number" | "plate" | "iban" | "card";
+export type PrivateDataKind = "email" | "phone" | "order-number" | "plate" | "iban" | "card" | "person";
 
 /** A place in a text that looks like something about a person which need not be published for ever. */
 export interface PrivateData {
@@ -14,7 +15,7 @@ export interface PrivateData {
 interface Finder {
   readonly kind: PrivateDataKind;
   readonly pattern: RegExp;
-  readonly isIt: (found: string, before: string) => boolean;
+  readonly isIt: (found: string, before: string, after: string) => boolean;
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
@@ -96,23 +97,28 @@ const finders: readonly Finder[] = [
       /(?<![\p{L}\d-])(?:\p{Lu}{1,3}[- ]?(?:\p{Lu}{1,2}[- ]?)?\d{1,4}(?:[- ]?\p{Lu}{1,3})?|\d{4}[- ]?[A-Z]{3})(?![\p{L}\d-])/gu,
     isIt: isPlate,
   },
+  ...personPatterns.map(({ pattern, isIt }) => ({ kind: "person" as const, pattern, isIt })),
 ];
 
-/** How much text before a number can say what the number is. */
+/** How much text on either side can say what a number or name is. */
 const contextLength = 40;
 
 /**
  * Finds what a person may not want to publish: reviews are public, signed and copied. Made to warn rarely and
  * rightly, so it misses some. Nothing is refused because of it. Never throws, linear in the text's length.
+ *
+ * @param about - What the text is about: a brand that is called like a person is none.
  */
-export function privateDataIn(text: string): readonly PrivateData[] {
+export function privateDataIn(text: string, about = ""): readonly PrivateData[] {
   const found: PrivateData[] = [];
   const isTaken = (start: number, end: number): boolean =>
     found.some(({ at, text }) => start < at + text.length && at < end);
   for (const { kind, pattern, isIt } of finders) {
     for (const { 0: match, index } of text.matchAll(pattern)) {
+      const end = index + match.length;
       const before = text.slice(Math.max(0, index - contextLength), index);
-      if (isTaken(index, index + match.length) || !isIt(match, before)) continue;
+      if (isTaken(index, end) || !isIt(match, before, text.slice(end, end + contextLength))) continue;
+      if (kind === "person" && about.includes(match)) continue;
       found.push({ kind, text: match, at: index });
     }
   }

@@ -3,15 +3,24 @@ import type { CommunityDatabase } from "./community.ts";
 import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { isSample, noReactions } from "./derive.ts";
-import { brandAnswered, officialAmong } from "./official-keys.ts";
+import { reviewAbove } from "./official-answers.ts";
+import { officialAmong } from "./official-keys.ts";
 import { tokenBySignature, tokensById } from "./tokens.ts";
 
 export type { ReplyRow } from "./community-rows.ts";
 
 const mostReplies = 200;
 
-/** Replies to a review, or to a reply, the oldest first, at most 200. */
-export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKey): Promise<ReplyRow[]> {
+/**
+ * Replies to a review, or to a reply, the oldest first, at most 200.
+ *
+ * @param nowMs - Epoch ms: whose key is proven by then is marked.
+ */
+export async function repliesOf(
+  db: CommunityDatabase,
+  signatureKey: SignatureKey,
+  nowMs: number = Date.now(),
+): Promise<ReplyRow[]> {
   return withDatabaseErrors(async () => {
     const target = await tokenBySignature(db, signatureKey);
     if (!target) return [];
@@ -29,7 +38,8 @@ export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKe
       db.reactions.bulkGet(rows.map(({ id }) => id)),
     ]);
     const authors = rows.map(({ author }) => author);
-    const official = await officialAmong(db, await brandAnswered(db, id), authors);
+    const review = await reviewAbove(db, id);
+    const official = await officialAmong(db, review?.siteKey, authors, nowMs);
     return rows.flatMap((row, index) => {
       const original = tokens.get(row.id);
       const content = tokens.get(row.contentId ?? row.id);

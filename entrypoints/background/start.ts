@@ -12,6 +12,7 @@ import { bucketLifetimeMs, expireBucketBrands } from "../../lib/db/bucket-brands
 import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
 import { officialAnswers } from "../../lib/db/official-answers.ts";
+import { expirePageKeys } from "../../lib/db/page-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
@@ -113,6 +114,7 @@ function startJobs(
         await expireTraces(personal, nowMs);
         await expireTalk(community, nowMs - traceLifetimeMs);
         await expireBucketBrands(community, nowMs - bucketLifetimeMs);
+        await expirePageKeys(community, nowMs);
       },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),

@@ -50,6 +50,15 @@ describe("collectRawPage", () => {
     ]);
   });
 
+  test("keys that its brand proves, from the head alone", () => {
+    const proof = (text: string): string => `<link rel="backtalk-key" href="data:,${text}">`;
+    const raw = collect(`<p>${proof("from-a-comment")}</p>`, `${proof("one")}${proof("two")}`);
+    expect(raw.links).toEqual([
+      ["backtalk-key", "data:,one"],
+      ["backtalk-key", "data:,two"],
+    ]);
+  });
+
   test("what a page says of itself in words: logo, title, card, address, mail, first and last lines", () => {
     const raw = collect(
       `<header><a href="/"><img class="Site-Logo" alt="Sunny Bakery"></a><span class="site-title">Sunny</span></header>

@@ -70,6 +70,10 @@ function rowsOf(db: CommunityDatabase, brandId: string): Promise<OfficialKeyRow[
 }
 
 function byAuthor(rows: readonly OfficialKeyRow[]): ReadonlyMap<AuthorId, OfficialKeyRow> {
-  const endOf = ({ expiresAt }: OfficialKey): number => expiresAt ?? 0;
   return new Map(rows.toSorted((a, b) => endOf(a) - endOf(b)).map((row) => [row.author, row]));
+}
+
+/** Of a feed that says no end, before those that do: they say more. */
+function endOf({ expiresAt = 0 }: OfficialKey): number {
+  return expiresAt;
 }

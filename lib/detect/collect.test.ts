@@ -51,12 +51,11 @@ describe("collectRawPage", () => {
   });
 
   test("keys that its brand proves, from the head alone", () => {
-    const proof = (text: string): string => `<link rel="backtalk-key" href="data:,${text}">`;
-    const raw = collect(`<p>${proof("from-a-comment")}</p>`, `${proof("one")}${proof("two")}`);
-    expect(raw.links).toEqual([
-      ["backtalk-key", "data:,one"],
-      ["backtalk-key", "data:,two"],
-    ]);
+    const raw = collect(
+      `<p><link rel="backtalk-key" href="data:,from-a-comment"></p>`,
+      `<link rel="icon backtalk-key" href="data:,proof">`,
+    );
+    expect(raw.links).toEqual([["icon backtalk-key", "data:,proof"]]);
   });
 
   test("what a page says of itself in words: logo, title, card, address, mail, first and last lines", () => {

@@ -2,11 +2,12 @@ import { parseArgs } from "node:util";
 import { UsageError, type Command, type Surroundings } from "./command.ts";
 import { daily } from "./daily.ts";
 import { importTokens } from "./import.ts";
+import { prove } from "./prove.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
 import { serve } from "./serve.ts";
 
-const commands: readonly Command[] = [serve, publish, daily, importTokens, remove];
+const commands: readonly Command[] = [serve, publish, daily, prove, importTokens, remove];
 
 /** Runs one command line, without the program's name. Returns the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {

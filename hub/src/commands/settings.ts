@@ -27,6 +27,11 @@ export function rateLimitOf({ env }: Pick<Surroundings, "env">): Allowance | fal
   return { reads, writes };
 }
 
+/** Of an option that may be given more than once. */
+export function texts(flag: Flags[string]): readonly string[] {
+  return (Array.isArray(flag) ? flag : [flag]).flatMap((one) => text(one) ?? []);
+}
+
 export function text(flag: Flags[string]): string | undefined {
   return typeof flag === "string" && flag !== "" ? flag : undefined;
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "../../../lib/model/day.ts";
-import type { FeedDaily } from "../../../lib/schema/feed-daily.ts";
+import type { FeedDaily, FeedOfficialKey } from "../../../lib/schema/feed-daily.ts";
 import { feedFormat, feedLimits } from "../../../lib/schema/feed.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Extras } from "./extras.ts";
@@ -26,9 +26,13 @@ export async function makeDaily(
   nowMs: number,
   mostBytes: number = feedLimits.dailyBytes,
 ): Promise<MadeDaily> {
-  const [removals, { brands, ...extra }] = await Promise.all([storage.removals(), extras.read()]);
+  const [removals, { brands, officialKeys, ...extra }] = await Promise.all([
+    storage.removals(),
+    extras.read(),
+  ]);
   const day = dayOf(nowMs);
-  const others: FeedDaily = { format: feedFormat, day, ...extra, removals: [...removals] };
+  const proven = officialKeys && { officialKeys: holding(officialKeys, nowMs) };
+  const others: FeedDaily = { format: feedFormat, day, ...extra, ...proven, removals: [...removals] };
   const room = mostBytes - bodyOf({ ...others, brands: {} }).length;
   const fitted = fitBrands(brands ?? {}, room, Date.parse(day) / 1000);
   const { format, ...rest } = others;
@@ -36,6 +40,11 @@ export async function makeDaily(
   const body = bodyOf(content);
   const hash = sha256(body);
   return { file: { path: hashedPath("daily", day, hash), body }, sha256: hash, content, rest: fitted.rest };
+}
+
+/** Proofs that hold at a moment (epoch ms). */
+export function holding(keys: readonly FeedOfficialKey[], nowMs: number): FeedOfficialKey[] {
+  return keys.filter(({ expiresAt = Infinity }) => expiresAt * 1000 > nowMs);
 }
 
 function bodyOf(content: FeedDaily): Uint8Array<ArrayBuffer> {

@@ -4,6 +4,7 @@ import { MessageSquareReply } from "lucide";
 import type { ReplyRow } from "../lib/db/community-rows.ts";
 import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
+import "./bt-settle.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
@@ -11,6 +12,7 @@ import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
 import { officialTag } from "./parts/official-tag.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
+import { settledTag } from "./parts/settled-tag.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -52,6 +54,8 @@ export class Replies extends LitElement {
   @property({ type: Number }) nowMs = Date.now();
   @property({ type: Number }) depth = 1;
   @property({ type: Boolean }) readonly = false;
+  /** Whose key signed the review that is answered, where it is the person's own. */
+  @property() mineBy = "";
 
   readonly #replies = new LiveQueryController(this, {
     args: () => [this.signatureKey] as const,
@@ -77,12 +81,17 @@ export class Replies extends LitElement {
     return html`<article aria-label=${t("reply_by", { name })}>
       <div class="top">
         <span class="who" dir="auto"><bdi>${name}</bdi></span>
-        ${row.official ? officialTag(row.official) : nothing}
+        ${row.official ? officialTag(row.official) : nothing} ${row.isSettled ? settledTag() : nothing}
         ${row.isAffiliated && !row.official ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
         ${row.isSample ? sampleTag() : nothing}
         <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.nowMs)}</time>
       </div>
       <p dir="auto">${row.opinion}</p>
+      ${
+        row.official && this.mineBy && !this.readonly
+          ? html`<bt-settle .signature=${row.signature} .author=${this.mineBy} .name=${name}></bt-settle>`
+          : nothing
+      }
       ${
         this.depth < deepest
           ? html`<bt-replies

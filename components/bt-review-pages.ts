@@ -8,6 +8,7 @@ import "./bt-review.ts";
 import "./bt-vote-dialog.ts";
 import type { VoteDialog } from "./bt-vote-dialog.ts";
 import { OwnController } from "./controllers/own-votes.ts";
+import { SettledController } from "./controllers/settled.ts";
 import { shared } from "./styles/shared.ts";
 
 export interface ReviewPage {
@@ -39,6 +40,7 @@ export class ReviewPages extends LitElement {
   /** Heights of the pages that are space now, by index. */
   @state() private spaces: ReadonlyMap<number, number> = new Map();
   readonly #own = new OwnController(this);
+  readonly #settled = new SettledController(this, () => this.pages.flatMap(({ rows }) => rows));
   readonly #nowMs = Date.now();
   #observer: IntersectionObserver | undefined;
 
@@ -118,6 +120,7 @@ export class ReviewPages extends LitElement {
           .votes=${this.#own.votesFor(review.signature)}
           .nowMs=${this.#nowMs}
           ?mine=${this.#own.isMine(review.id)}
+          ?settled=${this.#settled.has(review.id)}
           ?readonly=${this.readonly}
           ?withSubject=${this.withSubject}
         ></bt-review>`,

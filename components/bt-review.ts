@@ -15,6 +15,7 @@ import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
+import { settledTag } from "./parts/settled-tag.ts";
 import { reviewStyle } from "./styles/review.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
@@ -41,6 +42,8 @@ export class ReviewCard extends LitElement {
   @property({ attribute: false }) votes: OwnVotes = noVotes;
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) mine = false;
+  /** An answer of the brand settled it, in the word of its writer. */
+  @property({ type: Boolean }) settled = false;
   /** Say which subject it is about: where reviews of several stand together. */
   @property({ type: Boolean }) withSubject = false;
   /** Epoch ms that ages are counted from. */
@@ -73,6 +76,7 @@ export class ReviewCard extends LitElement {
               .signatureKey=${review.signatureKey}
               .name=${name}
               .nowMs=${this.nowMs}
+              .mineBy=${this.mine ? review.author : ""}
               ?readonly=${this.readonly}
             ></bt-replies>`
           : nothing
@@ -97,6 +101,7 @@ export class ReviewCard extends LitElement {
   #tags(review: ReviewRow): TemplateResult {
     const tags = [
       this.mine ? html`<span class="tag accent">${t("tag_yours")}</span>` : undefined,
+      this.settled ? settledTag() : undefined,
       review.isSample ? sampleTag() : undefined,
       review.isPersonalExperience ? html`<span class="tag">${t("tag_own_experience")}</span>` : undefined,
       review.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : undefined,

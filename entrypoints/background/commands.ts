@@ -3,6 +3,7 @@ import { forget } from "../../lib/app/forget.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
 import { lookBehind, type LookBehindDependencies } from "../../lib/app/look-behind.ts";
+import { forgetPageProofs } from "../../lib/app/page-proofs.ts";
 import type { Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import type { RunModeTools } from "../../lib/app/run-mode.ts";
@@ -93,6 +94,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     postDraft: posting.post,
     deleteReview: posting.withdraw,
     voteReview: posting.vote,
+    settleReview: posting.settle,
     flagReview: posting.flag,
     useSlip: posting.useSlip,
     undoPost: posting.undo,
@@ -109,6 +111,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       await forget(what, personal, pages.states, clearTab, nowMs);
       await forgetPostChecks(what, nowMs);
       await forgetTalk(what, await forgettingOf(needs), nowMs);
+      await forgetPageProofs(what, community, nowMs);
       await pages.claims.forget();
       // What was corrected for a name, or for part of a site, may hold in tabs that stay.
       await pages.reports.refreshCorrections();
@@ -154,6 +157,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   sendNow: true,
   sitesChanged: true,
   setRunMode: true,
+  settleReview: true,
   stopSearch: true,
   syncNow: true,
   uncorrectBrand: true,

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { createBadgeActions, type BadgeActions } from "../../lib/app/badge-actions.ts";
 import { createCorrections, privateCorrections, type Corrections } from "../../lib/app/corrections.ts";
 import { keptSetting } from "../../lib/app/kept-setting.ts";
+import { notePageProofs } from "../../lib/app/page-proofs.ts";
 import { createPageReports, type PageReports } from "../../lib/app/page-reports.ts";
 import { profileClaims, type ProfileClaims } from "../../lib/app/profile-claims.ts";
 import { createProfiles, type Profiles } from "../../lib/app/profiles.ts";
@@ -15,6 +16,7 @@ import { correctionsOf, removeCorrection, saveCorrection } from "../../lib/db/co
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { countBrand, countPage } from "../../lib/db/counters.ts";
 import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
+import { hasPageKeys, replacePageKeys } from "../../lib/db/page-keys.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import { placeKeys } from "../../lib/db/places.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
@@ -139,6 +141,12 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
       if (!isSeen) await countPage(personal, Date.now());
       if (brandId) await countBrand(personal, Date.now());
     },
+    noteProofs: (page) =>
+      notePageProofs(page, {
+        has: (site) => hasPageKeys(community, site),
+        replace: (site, keys) => replacePageKeys(community, site, keys),
+        now: Date.now,
+      }),
     mode: async () => {
       // What was kept may be a moment older than the choice that a reader was sent for.
       const mode = await keptMode();

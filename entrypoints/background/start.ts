@@ -11,7 +11,8 @@ import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts
 import { bucketLifetimeMs, expireBucketBrands } from "../../lib/db/bucket-brands.ts";
 import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
-import { officialAnswers } from "../../lib/db/official-keys.ts";
+import { officialAnswers } from "../../lib/db/official-answers.ts";
+import { expirePageKeys } from "../../lib/db/page-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
@@ -47,7 +48,7 @@ export function startBackground(own: OwnIdentity): void {
     await findFollowNews({
       personal,
       dailyOf: (brandId) => dailyBrandsOf(community, brandId),
-      answersOf: (brandId, sinceMs) => officialAnswers(community, brandId, sinceMs),
+      answersOf: (brandId, sinceMs) => officialAnswers(community, brandId, sinceMs, Date.now()),
       notify: notifyOfNews,
       now: Date.now,
     });
@@ -113,6 +114,7 @@ function startJobs(
         await expireTraces(personal, nowMs);
         await expireTalk(community, nowMs - traceLifetimeMs);
         await expireBucketBrands(community, nowMs - bucketLifetimeMs);
+        await expirePageKeys(community, nowMs);
       },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),

@@ -75,6 +75,7 @@ function world() {
     states,
     switches: () => Promise.resolve({ badgeEverywhere: true, badgeInPrivate: false }),
     count,
+    noteProofs: () => Promise.resolve(),
     mode: () => Promise.resolve("all-sites"),
     isReaderIn: () => Promise.resolve(false),
     clear: () => Promise.resolve(),

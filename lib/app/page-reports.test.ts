@@ -61,6 +61,7 @@ function world(changes: Partial<PageReportDependencies> = {}) {
   const area = memoryArea();
   const shown: TabState[] = [];
   const count = vi.fn<PageReportDependencies["count"]>(() => Promise.resolve());
+  const noteProofs = vi.fn<PageReportDependencies["noteProofs"]>(() => Promise.resolve());
   const facts = { count: 9, switches: { badgeEverywhere: true, badgeInPrivate: false }, off: false };
   const directory = {
     matchHost: nothing,
@@ -87,6 +88,7 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     states: tabStates(area),
     switches: () => Promise.resolve(facts.switches),
     count,
+    noteProofs,
     mode: () => Promise.resolve(mode.now),
     isReaderIn: () => Promise.resolve(false),
     clear,
@@ -97,12 +99,12 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     now: () => ++now,
     ...changes,
   });
-  return { area, clear, count, facts, mode, reports, shown };
+  return { area, clear, count, facts, mode, noteProofs, reports, shown };
 }
 
 describe("a page that reports itself", () => {
-  it("becomes the state of its tab, and is shown and counted", async () => {
-    const { area, count, reports, shown } = world();
+  it("becomes the state of its tab, and is shown, counted and looked at for keys that its brand proves", async () => {
+    const { area, count, noteProofs, reports, shown } = world();
     const result = await reports.report(rawPage(), sender);
     expect(result).toMatchObject({
       ok: true,
@@ -110,6 +112,7 @@ describe("a page that reports itself", () => {
     });
     expect(area.items.get("tab:7")).toEqual(shown[0]);
     expect(count).toHaveBeenCalledWith({ brandId: expect.any(String) as string });
+    expect(noteProofs).toHaveBeenCalledWith(rawPage());
   });
 
   it("may not speak for another origin, and not in rubbish", async () => {
@@ -163,12 +166,13 @@ describe("private windows", () => {
   });
 
   it("are read on a press, quietly and in memory only", async () => {
-    const { count, reports, shown } = world();
+    const { count, noteProofs, reports, shown } = world();
     const asked = reports.expect(7, 1000);
     await reports.report(rawPage(), inPrivate);
     expect(await asked).toMatchObject({ quiet: "private", isPrivate: true, access: "on-click" });
     expect(shown).toHaveLength(1);
     expect(count).not.toHaveBeenCalled();
+    expect(noteProofs).not.toHaveBeenCalled();
   });
 
   it("are not read after a press that found no page to read", async () => {

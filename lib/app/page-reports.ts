@@ -30,6 +30,8 @@ export interface PageReportDependencies extends ReadDependencies {
    * `isSeen`: the page was counted before, now its brand is known.
    */
   readonly count: (page: { readonly brandId?: string; readonly isSeen?: boolean }) => Promise<void>;
+  /** Keeps which keys a brand's front page proves. Never called for private windows. */
+  readonly noteProofs: (page: RawPage) => Promise<void>;
   /** Checks what deep extraction sent; `undefined`: no such thing. */
   readonly parseProduct: (raw: unknown) => RawProduct | undefined;
   /** Puts deep extraction into the page that a tab shows; it reports once. */
@@ -99,7 +101,10 @@ export function createPageReports(needs: PageReportDependencies): PageReports {
         // Not before: what the second look finds must be shown last.
         if (wantsDeep) deep.begin(reading, state);
         const { brand } = state.resolution;
-        if (!isPrivate) await needs.count(brand ? { brandId: brand.brandId } : {});
+        if (!isPrivate) {
+          await needs.count(brand ? { brandId: brand.brandId } : {});
+          await needs.noteProofs(page);
+        }
         return ok(state);
       } finally {
         if (newest.get(tabId) === page) newest.delete(tabId);

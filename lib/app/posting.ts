@@ -1,5 +1,6 @@
 import type { CommunityDatabase } from "../db/community.ts";
 import type { TokenRow } from "../db/community-rows.ts";
+import { reviewAbove } from "../db/official-answers.ts";
 import { draftOf } from "../db/drafts.ts";
 import { currentKey, saveKey } from "../db/keys.ts";
 import { ownTokenBySignature } from "../db/own-tokens.ts";
@@ -9,10 +10,12 @@ import { refused } from "../model/refusal.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { type Adding, personalStorage, type Outbox } from "../outbox/index.ts";
+import type { Vote } from "../outbox/compose.ts";
 import { sampleDataSource } from "../reviews/client.ts";
 import { generateSigningKey, type SigningKey } from "../reviews/keys.ts";
 import { signatureKey } from "../reviews/signature.ts";
 import { parseSlip } from "../reviews/slip.ts";
+import { type SettleDependencies, settleReview, type Settling } from "./settle.ts";
 
 export interface PostingDependencies {
   readonly personal: PersonalDatabase;
@@ -38,6 +41,8 @@ export interface Posting {
     readonly signature: string;
     readonly confirm: boolean;
   }) => Promise<Result<ReviewId>>;
+  /** The writer of a review says whether an answer settled it. Problems: see `settleReview`. */
+  readonly settle: (what: Settling) => Promise<Result<void>>;
   /** Problems: `refused` with `unknown-review` or `already-flagged`. */
   readonly flag: (flag: {
     readonly signature: string;
@@ -82,6 +87,7 @@ export function createPosting(needs: PostingDependencies): Posting {
     const isSample = about !== undefined && isSampleRow(await target(about));
     return armed(outbox.add(draft, await signingKey(), { isSample }));
   };
+  const settling = settlingIn(needs, storage, target);
 
   return {
     async post(subjectKey) {
@@ -98,16 +104,13 @@ export function createPosting(needs: PostingDependencies): Posting {
     async vote({ signature, confirm }) {
       const row = await target(signature);
       if (!row) return refused("unknown-review");
-      const { subjectKey, subject } = row;
-      const vote = { signature, confirm, subjectKey, title: subject, isSample: isSampleRow(row) };
-      return armed(outbox.addVote(vote, await signingKey()));
+      return armed(outbox.addVote({ signature, confirm, ...placeOf(row) }, await signingKey()));
     },
+    settle: (what) => armed(settleReview(what, settling)),
     async flag({ signature, reason, words }) {
       const row = await target(signature);
       if (!row) return refused("unknown-review");
-      const { subjectKey, subject } = row;
-      const about = { subjectKey, title: subject, isSample: isSampleRow(row) };
-      return armed(outbox.addFlag({ signature: row.signature, reason, words, ...about }));
+      return armed(outbox.addFlag({ signature: row.signature, reason, words, ...placeOf(row) }));
     },
     async useSlip(text) {
       const slip = await parseSlip(text);
@@ -121,11 +124,25 @@ export function createPosting(needs: PostingDependencies): Posting {
   };
 }
 
+function settlingIn(
+  { community, outbox }: PostingDependencies,
+  storage: ReturnType<typeof personalStorage>,
+  answer: SettleDependencies["answer"],
+): SettleDependencies {
+  const above = ({ id }: TokenRow): Promise<TokenRow | undefined> => reviewAbove(community, id);
+  return { answer, isSample: isSampleRow, outbox, reviewAbove: above, storage };
+}
+
 async function makeKey(personal: PersonalDatabase, nowMs: number): Promise<SigningKey> {
   const key = await generateSigningKey();
   const publicJwk = { ...key.publicJwk, key_ops: [...key.publicJwk.key_ops] };
   await saveKey(personal, { ...key, publicJwk, backup: "none", createdAt: nowMs, chosenAt: nowMs });
   return key;
+}
+
+/** Where a statement about a review belongs. */
+function placeOf(row: TokenRow): Pick<Vote, "isSample" | "subjectKey" | "title"> {
+  return { subjectKey: row.subjectKey, title: row.subject, isSample: isSampleRow(row) };
 }
 
 function isSampleRow(row: TokenRow | undefined): boolean {

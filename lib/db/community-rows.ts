@@ -213,6 +213,8 @@ export interface ReplyRow extends Reactions {
   readonly isSample: boolean;
   /** Of a key that has proven that it speaks for the brand whose review is answered. */
   readonly official?: OfficialKey;
+  /** Of an official answer: the writer of the review says that it settled it. */
+  readonly isSettled?: boolean;
 }
 
 /** `weighed`: what signals make of the reviews of one subject, or of several that are shown as one. */

@@ -2,13 +2,21 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { idOf, stored, type Statement } from "../../tests/support/statements.ts";
 import { openCommunity, type CommunityDatabase } from "./community.ts";
-import { officialAmong, officialAnswers, replaceOfficialKeys } from "./official-keys.ts";
 import { feedsWithWords } from "./feed-words.ts";
+import { officialAnswers } from "./official-answers.ts";
+import {
+  officialAmong,
+  officialKeysOf,
+  publicOfficialAuthors,
+  replaceOfficialKeys,
+} from "./official-keys.ts";
+import { replacePageKeys } from "./page-keys.ts";
 import { rebuildDerived } from "./rebuild.ts";
 import { repliesOf } from "./replies.ts";
 import { storeReviews } from "./store-reviews.ts";
 
 const asOf = 1_700_100_000;
+const nowMs = asOf * 1000;
 const seconds = 1_700_000_000;
 const brandId = "kite.example";
 const key = { brandId, author: idOf("kite"), proofUrl: "https://kite.example/.well-known/backtalk.json" };
@@ -40,20 +48,51 @@ describe("keys that feeds call official", () => {
     await replaceOfficialKeys(db, "two", [key]);
     await replaceOfficialKeys(db, "one", []);
     expect(await feedsWithWords(db)).toEqual(["two"]);
-    expect([...(await officialAmong(db, brandId, [key.author, idOf("acme")])).keys()]).toEqual([key.author]);
+    expect([...(await officialAmong(db, brandId, [key.author, idOf("acme")], nowMs)).keys()]).toEqual([
+      key.author,
+    ]);
     await replaceOfficialKeys(db, "two", []);
-    expect(await officialAmong(db, brandId, [key.author])).toEqual(new Map());
+    expect(await officialAmong(db, brandId, [key.author], nowMs)).toEqual(new Map());
   });
 
   it("speak for their own brand alone", async () => {
     await replaceOfficialKeys(db, "one", [key]);
-    expect(await officialAmong(db, "acme.example", [key.author])).toEqual(new Map());
-    expect(await officialAmong(db, undefined, [key.author])).toEqual(new Map());
+    expect(await officialAmong(db, "acme.example", [key.author], nowMs)).toEqual(new Map());
+    expect(await officialAmong(db, undefined, [key.author], nowMs)).toEqual(new Map());
   });
 });
 
+describe("a proof that expires", () => {
+  const short = { ...key, checkedAt: nowMs - 7, expiresAt: nowMs + 1 };
+
+  it("holds up to its end and not a moment longer, however long ago the feed was read", async () => {
+    await replaceOfficialKeys(db, "one", [short]);
+    const among = async (at: number): Promise<number> =>
+      (await officialAmong(db, brandId, [key.author], at)).size;
+    expect([await among(nowMs), await among(nowMs + 1)]).toEqual([1, 0]);
+    expect(await officialKeysOf(db, brandId, nowMs)).toMatchObject([short]);
+    expect(await officialKeysOf(db, brandId, nowMs + 1)).toEqual([]);
+  });
+
+  it("gives way to one of another feed that holds longer", async () => {
+    const longer = { ...short, expiresAt: nowMs + 9, method: "dns" } as const;
+    await replaceOfficialKeys(db, "one", [longer]);
+    await replaceOfficialKeys(db, "two", [short]);
+    const found = await officialAmong(db, brandId, [key.author], nowMs);
+    expect(found.get(key.author)).toMatchObject({ method: "dns" });
+  });
+});
+
+it("whom feeds call official is known apart from what visits have shown", async () => {
+  await replaceOfficialKeys(db, "one", [key]);
+  await replacePageKeys(db, brandId, [{ ...key, author: idOf("desk"), expiresAt: nowMs + 1 }]);
+  expect(await publicOfficialAuthors(db, brandId, nowMs)).toEqual([key.author]);
+  const all = (await officialKeysOf(db, brandId, nowMs)).map(({ author }) => author);
+  expect(all.toSorted()).toEqual([key.author, idOf("desk")].toSorted());
+});
+
 const ids = async (sinceMs = 0): Promise<readonly string[]> =>
-  (await officialAnswers(db, brandId, sinceMs)).map(({ id }) => id);
+  (await officialAnswers(db, brandId, sinceMs, nowMs)).map(({ id }) => id);
 
 describe("official answers", () => {
   it("are replies by a proven key to reviews of its brand, in whatever order they came", async () => {
@@ -61,7 +100,9 @@ describe("official answers", () => {
     await store(review);
     expect(await ids()).toEqual([]);
     await replaceOfficialKeys(db, "one", [key]);
-    expect(await officialAnswers(db, brandId, 0)).toEqual([{ id: idOf("a"), at: (seconds + 100) * 1000 }]);
+    expect(await officialAnswers(db, brandId, 0, nowMs)).toEqual([
+      { id: idOf("a"), at: (seconds + 100) * 1000 },
+    ]);
   });
 
   it("also further down in a thread, but not what the brand says under reviews of others", async () => {
@@ -100,9 +141,15 @@ describe("official answers", () => {
 
   it("are marked where replies are shown, with where the proof can be read", async () => {
     await store(review, reply({}), reply({ name: "b", author: "cem" }));
-    expect((await repliesOf(db, "sig-r")).map(({ official }) => official)).toEqual([undefined, undefined]);
+    expect((await repliesOf(db, "sig-r", nowMs)).map(({ official }) => official)).toEqual([
+      undefined,
+      undefined,
+    ]);
     await replaceOfficialKeys(db, "one", [key]);
-    const marks = (await repliesOf(db, "sig-r")).map(({ author, official }) => [author, official?.proofUrl]);
+    const marks = (await repliesOf(db, "sig-r", nowMs)).map(({ author, official }) => [
+      author,
+      official?.proofUrl,
+    ]);
     expect(marks).toEqual(
       expect.arrayContaining([
         [idOf("kite"), key.proofUrl],

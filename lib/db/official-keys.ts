@@ -1,9 +1,8 @@
 import { Dexie } from "dexie";
-import type { OfficialAnswer, OfficialKey } from "../model/official.ts";
-import type { AuthorId, ReviewId } from "../model/review.ts";
+import { holdsAt, type OfficialKey } from "../model/official.ts";
+import type { AuthorId } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
-import type { OfficialKeyRow } from "./talk-rows.ts";
-import { isSample } from "./derive.ts";
+import { pageFeed, type OfficialKeyRow } from "./talk-rows.ts";
 
 /** Makes these all keys that a feed calls official. One that is not among them has lost its proof. */
 export async function replaceOfficialKeys(
@@ -18,67 +17,63 @@ export async function replaceOfficialKeys(
   });
 }
 
-/** Which of these authors have proven that they speak for a brand. */
+/**
+ * Which of these authors have proven that they speak for a brand, of several proofs the one that holds longest.
+ *
+ * @param nowMs - Epoch ms: what has expired by then proves nothing.
+ */
 export async function officialAmong(
   db: CommunityDatabase,
   brandId: string | undefined,
   authors: readonly AuthorId[],
+  nowMs: number,
 ): Promise<ReadonlyMap<AuthorId, OfficialKey>> {
   if (brandId === undefined || authors.length === 0) return new Map();
   const rows = await db.officialKeys
     .where("author")
     .anyOf([...new Set(authors)])
     .toArray();
-  return new Map(rows.filter((row) => row.brandId === brandId).map((row) => [row.author, row]));
+  return byAuthor(rows.filter((row) => row.brandId === brandId && holdsAt(row, nowMs)));
 }
-
-/** Replies that are looked at of one key, the newest first: a brand that answers more is told of all the same. */
-const mostAnswers = 200;
 
 /**
- * What a brand has answered since a moment, by keys that are proven now.
+ * Keys that are proven for a brand now.
  *
- * @param sinceMs - Epoch ms.
+ * @param nowMs - Epoch ms.
  */
-export async function officialAnswers(
+export async function officialKeysOf(
   db: CommunityDatabase,
   brandId: string,
-  sinceMs: number,
-): Promise<readonly OfficialAnswer[]> {
-  const keys = await db.officialKeys
-    .where("[brandId+author+feed]")
-    .between([brandId], [brandId, Dexie.maxKey])
-    .toArray();
-  const answers = new Map<string, OfficialAnswer>();
-  for (const author of new Set(keys.map((key) => key.author))) {
-    const rows = await db.replies
-      .where("[author+repliedAt]")
-      .between([author, Math.floor(sinceMs / 1000)], [author, Dexie.maxKey])
-      .reverse()
-      .limit(mostAnswers)
-      .toArray();
-    for (const { id, repliedAt, target } of rows) {
-      // A proven key says things about others as well.
-      if ((await brandAnswered(db, target)) !== brandId) continue;
-      const token = await db.tokens.get(id);
-      answers.set(id, { id, at: repliedAt * 1000, ...(token && isSample(token) && { isSample: true }) });
-    }
-  }
-  return [...answers.values()];
+  nowMs: number,
+): Promise<readonly OfficialKey[]> {
+  const rows = await rowsOf(db, brandId);
+  return [...byAuthor(rows.filter((row) => holdsAt(row, nowMs))).values()];
 }
 
-/** Replies to replies: further down nobody reads. */
-const deepest = 8;
+/**
+ * Authors whose keys feeds call proven for a brand now. What the person's own visits have shown is left out, so that
+ * what follows from it is the same for everyone: figures on pages must not tell who was where.
+ *
+ * @param nowMs - Epoch ms.
+ */
+export async function publicOfficialAuthors(
+  db: CommunityDatabase,
+  brandId: string,
+  nowMs: number,
+): Promise<readonly AuthorId[]> {
+  const rows = await rowsOf(db, brandId);
+  return [...byAuthor(rows.filter((row) => row.feed !== pageFeed && holdsAt(row, nowMs))).keys()];
+}
 
-/** The site of the review that a reply is about in the end: what its brand answers for. */
-export async function brandAnswered(db: CommunityDatabase, target: ReviewId): Promise<string | undefined> {
-  let id = target;
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const token = await db.tokens.get(id);
-    if (token?.kind !== "reply") return token?.siteKey;
-    const above = await db.replies.get(id);
-    if (!above) return undefined;
-    id = above.target;
-  }
-  return undefined;
+function rowsOf(db: CommunityDatabase, brandId: string): Promise<OfficialKeyRow[]> {
+  return db.officialKeys.where("[brandId+author+feed]").between([brandId], [brandId, Dexie.maxKey]).toArray();
+}
+
+function byAuthor(rows: readonly OfficialKeyRow[]): ReadonlyMap<AuthorId, OfficialKeyRow> {
+  return new Map(rows.toSorted((a, b) => endOf(a) - endOf(b)).map((row) => [row.author, row]));
+}
+
+/** Of a feed that says no end, before those that do: they say more. */
+function endOf({ expiresAt = 0 }: OfficialKey): number {
+  return expiresAt;
 }

@@ -1,17 +1,27 @@
-import type { SignatureKey } from "../model/review.ts";
+import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { isSample, noReactions } from "./derive.ts";
-import { brandAnswered, officialAmong } from "./official-keys.ts";
+import { reviewAbove } from "./official-answers.ts";
+import { officialAmong } from "./official-keys.ts";
+import { confirmedBy } from "./settled.ts";
 import { tokenBySignature, tokensById } from "./tokens.ts";
 
 export type { ReplyRow } from "./community-rows.ts";
 
 const mostReplies = 200;
 
-/** Replies to a review, or to a reply, the oldest first, at most 200. */
-export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKey): Promise<ReplyRow[]> {
+/**
+ * Replies to a review, or to a reply, the oldest first, at most 200.
+ *
+ * @param nowMs - Epoch ms: whose key is proven by then is marked.
+ */
+export async function repliesOf(
+  db: CommunityDatabase,
+  signatureKey: SignatureKey,
+  nowMs: number = Date.now(),
+): Promise<ReplyRow[]> {
   return withDatabaseErrors(async () => {
     const target = await tokenBySignature(db, signatureKey);
     if (!target) return [];
@@ -29,16 +39,29 @@ export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKe
       db.reactions.bulkGet(rows.map(({ id }) => id)),
     ]);
     const authors = rows.map(({ author }) => author);
-    const official = await officialAmong(db, await brandAnswered(db, id), authors);
+    const review = await reviewAbove(db, id);
+    const official = await officialAmong(db, review?.siteKey, authors, nowMs);
+    const settled = await settledIn(db, review, rows, official);
     return rows.flatMap((row, index) => {
       const original = tokens.get(row.id);
       const content = tokens.get(row.contentId ?? row.id);
       if (!original || !content) return [];
       const shown = shownReply(row, original, content, reactions[index] ?? noReactions);
       const proven = official.get(row.author);
-      return [proven ? { ...shown, official: proven } : shown];
+      return [proven ? { ...shown, official: proven, isSettled: settled.has(row.id) } : shown];
     });
   });
+}
+
+/** Answers of the brand that the writer of the review above says have settled it. */
+async function settledIn(
+  db: CommunityDatabase,
+  review: TokenRow | undefined,
+  rows: readonly StoredReply[],
+  official: ReadonlyMap<AuthorId, unknown>,
+): Promise<ReadonlySet<ReviewId>> {
+  const answers = rows.filter(({ author }) => official.has(author)).map(({ id }) => id);
+  return review ? confirmedBy(db, review.author, answers) : new Set();
 }
 
 function shownReply(

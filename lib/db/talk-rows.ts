@@ -33,7 +33,10 @@ export interface DailyTitle {
   readonly publishedAt?: number;
 }
 
-/** `officialKeys`: keys that a feed calls proven. */
+/** What stands for a feed where the person's own visit to a brand's front page has shown the proof. */
+export const pageFeed = "page";
+
+/** `officialKeys`: keys that a feed calls proven, or (`pageFeed`) a front page that was open. */
 export interface OfficialKeyRow extends OfficialKey {
   readonly feed: string;
 }

@@ -50,6 +50,14 @@ describe("collectRawPage", () => {
     ]);
   });
 
+  test("keys that its brand proves, from the head alone", () => {
+    const raw = collect(
+      `<p><link rel="backtalk-key" href="data:,from-a-comment"></p>`,
+      `<link rel="icon backtalk-key" href="data:,proof">`,
+    );
+    expect(raw.links).toEqual([["icon backtalk-key", "data:,proof"]]);
+  });
+
   test("what a page says of itself in words: logo, title, card, address, mail, first and last lines", () => {
     const raw = collect(
       `<header><a href="/"><img class="Site-Logo" alt="Sunny Bakery"></a><span class="site-title">Sunny</span></header>

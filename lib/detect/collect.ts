@@ -6,10 +6,14 @@ import { collectMicrodata } from "./collect-microdata.ts";
 import { cut } from "./cut.ts";
 import { findMarks } from "./marks.ts";
 
+/** A key is proven in the head alone: below it stands what others may have written. */
+const linkSelector =
+  "link[rel][href]:not([rel~=backtalk-key]),head>link[rel~=backtalk-key][href],a[rel~=me][href],a[rel~=home][href]";
+
 type All = (selector: string) => NodeListOf<HTMLElement>;
 
 /** Names of relations that tell whose page this is; `alternate` counts where it names a language. */
-const telling = /\b(canonical|home|me|icon|author|publisher)\b/;
+const telling = /\b(canonical|home|me|icon|author|publisher|backtalk-key)\b/;
 
 /**
  * Reads the raw strings that say what a page is about, cut to the sizes that `RawPageSchema` checks. Runs on
@@ -69,7 +73,7 @@ function collectMeta(all: All, meta: [string, string][]): void {
 }
 
 function collectLinks(all: All, links: [string, string, string?][]): void {
-  for (const element of all("link[rel][href],a[rel~=me][href],a[rel~=home][href]")) {
+  for (const element of all(linkSelector)) {
     const rel = cut(element.getAttribute("rel"), 100).toLowerCase();
     const language = cut(element.getAttribute("hreflang"), 35);
     const href = cut((element as HTMLAnchorElement).href, 2048);

@@ -36,6 +36,8 @@ export interface UiMessages {
   deleteReview(signature: SignatureKey): Promise<Result<ReviewId>>;
   /** A helpful vote (`useful`) or a confirmation, signed and held like a review. */
   voteReview(vote: { readonly signature: string; readonly confirm: boolean }): Promise<Result<ReviewId>>;
+  /** The writer of a review says whether a brand's answer settled it, by the key that signed the review. */
+  settleReview(what: { readonly signature: string; readonly settled: boolean }): Promise<Result<void>>;
   /** Reports a review, signed by a key made for this and thrown away; held like a review. */
   flagReview(flag: {
     readonly signature: string;

@@ -66,6 +66,12 @@ export const FeedOfficialKey = z.object({
   author: z.string().regex(/^[0-9a-f]{32}$/),
   /** Where the proof can be read. */
   proofUrl: HttpsUrl.optional(),
+  /** `well-known`, `link` or `dns`. One that a reader does not know is as good as none said. */
+  method: z.string().max(20).optional(),
+  /** When it was last seen there, in seconds. */
+  checkedAt: Count.optional(),
+  /** Seconds; from then on readers refuse it, however old their copy is. */
+  expiresAt: Count.optional(),
 });
 
 export type FeedOfficialKey = z.infer<typeof FeedOfficialKey>;

@@ -187,6 +187,18 @@ describe("keys that a daily file calls official", () => {
     expect(reader.official).toEqual([]);
   });
 
+  it("come with how, and until when; what a later hub says of the way is left out", async () => {
+    const proven = { ...key("1"), method: "dns", checkedAt: 1_700_000_000, expiresAt: 1_700_600_000 };
+    const later = { ...key("2"), method: "by pigeon" };
+    const reader = new Reader(await new FakeFeed().publish([], { officialKeys: [proven, later] }));
+    await reader.nextDay();
+    const times = { checkedAt: 1_700_000_000_000, expiresAt: 1_700_600_000_000 };
+    expect(reader.disk.officialKeys.get(feedId)).toEqual([
+      { brandId: proven.brand, author: proven.author, method: "dns", ...times },
+      { brandId: later.brand, author: later.author },
+    ]);
+  });
+
   it("a step that does not speak of them leaves them, one that does replaces them", async () => {
     const filled = { "big.example": big };
     const feed = await new FakeFeed().publish([], { brands: filled, officialKeys: [key("1")] });

@@ -1,10 +1,9 @@
 import { type FeedAccess, readDaily, readDailyDelta, stepsFrom } from "../feeds/index.ts";
-import type { OfficialKey } from "../model/official.ts";
 import { ok, type Result } from "../model/result.ts";
-import type { FeedOfficialKey } from "../schema/feed-daily.ts";
 import type { FeedHead } from "../schema/feed.ts";
 import { dailyRows } from "./daily-rows.ts";
 import { heed, type Remover } from "./heed-removals.ts";
+import { officialKeysOf } from "./official-rows.ts";
 import type { StepContext } from "./server-copy.ts";
 import type { FeedState } from "./state.ts";
 
@@ -38,7 +37,7 @@ export async function takeDaily(
   const whole = await readDaily(access, daily);
   if (!whole.ok) return whole;
   const unheeded = await heed(context, whole.value, remover);
-  await context.storage.replaceOfficialKeys(state.id, officialKeys(whole.value.officialKeys ?? []));
+  await context.storage.replaceOfficialKeys(state.id, officialKeysOf(whole.value.officialKeys ?? []));
   await context.storage.replaceBrands(state.id, dailyRows(state.id, daily.day, whole.value.brands));
   return ok(withDaily(rest, daily.sha256, { sitesOff: whole.value.sitesOff, unheeded }));
 }
@@ -79,7 +78,7 @@ async function takeSteps(
     const rows = dailyRows(feed, day, delta.value.brands);
     await context.storage.changeBrands(feed, { rows, gone: delta.value.gone });
     if (delta.value.officialKeys)
-      await context.storage.replaceOfficialKeys(feed, officialKeys(delta.value.officialKeys));
+      await context.storage.replaceOfficialKeys(feed, officialKeysOf(delta.value.officialKeys));
     sitesOff = delta.value.sitesOff ?? sitesOff;
   }
   return ok({ sitesOff, unheeded });
@@ -115,12 +114,4 @@ export async function dropOthers(
 async function dropAll({ storage }: Pick<StepContext, "storage">, feed: string): Promise<void> {
   await storage.removeBrands(feed);
   await storage.replaceOfficialKeys(feed, []);
-}
-
-function officialKeys(keys: readonly FeedOfficialKey[]): readonly OfficialKey[] {
-  return keys.map(({ author, brand, proofUrl }) => ({
-    brandId: brand,
-    author,
-    ...(proofUrl !== undefined && { proofUrl }),
-  }));
 }

@@ -3,6 +3,7 @@ import { UsageError, type Command, type Surroundings } from "./command.ts";
 import { daily } from "./daily.ts";
 import { importTokens } from "./import.ts";
 import { hold, release } from "./hold.ts";
+import { prove } from "./prove.ts";
 import { publish } from "./publish.ts";
 import { dismiss, queue } from "./queue.ts";
 import { remove } from "./remove.ts";
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   serve,
   publish,
   daily,
+  prove,
   importTokens,
   queue,
   dismiss,

@@ -45,6 +45,11 @@ export function floodsOf({ env }: Pick<Surroundings, "env">): FloodAllowance {
   };
 }
 
+/** Of an option that may be given more than once. */
+export function texts(flag: Flags[string]): readonly string[] {
+  return (Array.isArray(flag) ? flag : [flag]).flatMap((one) => text(one) ?? []);
+}
+
 export function text(flag: Flags[string]): string | undefined {
   return typeof flag === "string" && flag !== "" ? flag : undefined;
 }

@@ -3,6 +3,7 @@ import type { FeedDailyExtras } from "../../../lib/schema/feed-daily.ts";
 import type { Source } from "../../../lib/sources/define-source.ts";
 import { hostLimits } from "../../../lib/sources/host-limits.ts";
 import { assemble } from "./assemble.ts";
+import { saysWho } from "../user-agent.ts";
 import type { DailyBrand } from "./brand.ts";
 import { askSource, type RunContext, type SourceReport } from "./run.ts";
 import { openSourceState, type SourceState } from "./state.ts";
@@ -46,13 +47,8 @@ function wayOut(job: DailyJob, states: ReadonlyMap<Source, SourceState>): Net {
   const hosts = new Set(
     sources.flatMap(({ origins }) => origins.flatMap((origin) => consentHostOf(origin) ?? [])),
   );
-  const agent = `BacktalkHub/1${contact === undefined ? "" : ` (+${contact})`}`;
   return createNet({
-    fetch: (url, init) => {
-      const headers = new Headers(init?.headers);
-      headers.set("User-Agent", agent);
-      return fetch(url, { ...init, headers });
-    },
+    fetch: saysWho(fetch, contact),
     ledger: async () => undefined,
     consents: async () => hosts,
     now,

@@ -1,5 +1,5 @@
 import { dayOf } from "../../../lib/model/day.ts";
-import type { FeedDaily } from "../../../lib/schema/feed-daily.ts";
+import type { FeedDaily, FeedOfficialKey } from "../../../lib/schema/feed-daily.ts";
 import { feedFormat, feedLimits } from "../../../lib/schema/feed.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Extras } from "./extras.ts";
@@ -27,9 +27,13 @@ export async function makeDaily(
   nowMs: number,
   mostBytes: number = feedLimits.dailyBytes,
 ): Promise<MadeDaily> {
-  const [{ brands, ...extra }, moderation] = await Promise.all([extras.read(), moderationOf(storage)]);
+  const [{ brands, officialKeys, ...extra }, moderation] = await Promise.all([
+    extras.read(),
+    moderationOf(storage),
+  ]);
   const day = dayOf(nowMs);
-  const others: FeedDaily = { format: feedFormat, day, ...extra, ...moderation };
+  const proven = officialKeys && { officialKeys: holding(officialKeys, nowMs) };
+  const others: FeedDaily = { format: feedFormat, day, ...extra, ...proven, ...moderation };
   const room = mostBytes - bodyOf({ ...others, brands: {} }).length;
   const fitted = fitBrands(brands ?? {}, room, Date.parse(day) / 1000);
   const { format, ...rest } = others;
@@ -37,6 +41,11 @@ export async function makeDaily(
   const body = bodyOf(content);
   const hash = sha256(body);
   return { file: { path: hashedPath("daily", day, hash), body }, sha256: hash, content, rest: fitted.rest };
+}
+
+/** Proofs that hold at a moment (epoch ms). */
+export function holding(keys: readonly FeedOfficialKey[], nowMs: number): FeedOfficialKey[] {
+  return keys.filter(({ expiresAt = Infinity }) => expiresAt * 1000 > nowMs);
 }
 
 function bodyOf(content: FeedDaily): Uint8Array<ArrayBuffer> {

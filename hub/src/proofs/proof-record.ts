@@ -1,0 +1,73 @@
+import * as z from "zod";
+import type { ProofMethod } from "../../../lib/model/official.ts";
+import type { FeedOfficialKey } from "../../../lib/schema/feed-daily.ts";
+import { officialProofPath } from "../../../lib/schema/official-proof.ts";
+
+const dayMs = 86_400_000;
+/** A proof is passed on for so long after it was last seen, while its place does not answer. */
+export const keptMs = 14 * dayMs;
+
+const Author = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** What one place of a brand said when it last answered. */
+const PlaceRecord = z.object({
+  /** Epoch ms. */
+  at: z.number(),
+  /** Keys that it proved, each with when its proof ends (epoch ms). */
+  keys: z.array(z.object({ author: Author, expiresAt: z.number() })),
+  withdrawn: z.array(Author),
+});
+export type PlaceRecord = z.infer<typeof PlaceRecord>;
+
+/** What is known of the keys of a domain, as it is kept between two runs. */
+export const ProofRecord = z.object({
+  domain: z.string(),
+  /** When it was last asked, with or without success, in epoch ms. */
+  askedAt: z.number(),
+  /** By `ProofMethod`; missing where a place has never answered. */
+  places: z.object({
+    "well-known": PlaceRecord.optional(),
+    dns: PlaceRecord.optional(),
+    link: PlaceRecord.optional(),
+  }),
+});
+export type ProofRecord = z.infer<typeof ProofRecord>;
+
+/** Whether a brand has ever said anything of keys: then it is asked every day. */
+export function saysSomething({ places }: ProofRecord): boolean {
+  return Object.values(places).some((place) => place.keys.length + place.withdrawn.length > 0);
+}
+
+/** Where a person can read a proof. A DNS record has no page. */
+const pageOf: Readonly<Record<ProofMethod, string | undefined>> = {
+  "well-known": officialProofPath,
+  link: "/",
+  dns: undefined,
+};
+
+type ProvenKey = FeedOfficialKey & { readonly expiresAt: number };
+
+/** The keys that are proven for a domain at a moment: one entry a key, by the proof that holds longest. */
+export function provenKeys({ domain, places }: ProofRecord, nowMs: number): readonly FeedOfficialKey[] {
+  const withdrawn = new Set(places["well-known"]?.withdrawn);
+  const found = new Map<string, ProvenKey>();
+  for (const method of ["well-known", "link", "dns"] as const) {
+    for (const key of keysAt(domain, method, places[method])) {
+      const isOver = key.expiresAt * 1000 <= nowMs || withdrawn.has(key.author);
+      const known = found.get(key.author);
+      if (!isOver && !(known && known.expiresAt >= key.expiresAt)) found.set(key.author, key);
+    }
+  }
+  return [...found.values()];
+}
+
+function keysAt(domain: string, method: ProofMethod, place: PlaceRecord | undefined): readonly ProvenKey[] {
+  if (!place) return [];
+  const page = pageOf[method];
+  const proofUrl = page === undefined ? undefined : `https://${domain}${page}`;
+  const checkedAt = Math.floor(place.at / 1000);
+  return place.keys.map(({ author, expiresAt }) => {
+    const end = Math.floor(Math.min(expiresAt, place.at + keptMs) / 1000);
+    return { brand: domain, author, ...(proofUrl && { proofUrl }), method, checkedAt, expiresAt: end };
+  });
+}

@@ -70,7 +70,7 @@ export function reviewAt(columns: Columns, index: number): PackedReview {
   const rating = columns.rating[index] ?? noRating;
   return {
     author: authorAt(columns, index),
-    id: hexAt(columns.ids, index),
+    id: idAt(columns, index),
     issuedAt: columns.issuedAt[index] ?? 0,
     ...(rating !== noRating && { rating }),
     traits: columns.traits[index] ?? 0,
@@ -81,6 +81,10 @@ export function reviewAt(columns: Columns, index: number): PackedReview {
 
 export function authorAt(columns: Columns, index: number): AuthorId {
   return hexAt(columns.authors, index);
+}
+
+export function idAt(columns: Columns, index: number): ReviewId {
+  return hexAt(columns.ids, index);
 }
 
 /** What becomes of one author's review: its new state, or gone. */

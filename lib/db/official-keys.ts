@@ -32,6 +32,19 @@ export async function officialAmong(
   return new Map(rows.filter((row) => row.brandId === brandId).map((row) => [row.author, row]));
 }
 
+/** Keys that have proven that they speak for one of these brands. */
+export async function keysOfBrands(
+  db: CommunityDatabase,
+  brandIds: readonly string[],
+): Promise<ReadonlySet<AuthorId>> {
+  const rows = await Promise.all(
+    brandIds.map(async (brandId) =>
+      db.officialKeys.where("[brandId+author+feed]").between([brandId], [brandId, Dexie.maxKey]).toArray(),
+    ),
+  );
+  return new Set(rows.flat().map(({ author }) => author));
+}
+
 /** Replies that are looked at of one key, the newest first: a brand that answers more is told of all the same. */
 const mostAnswers = 200;
 

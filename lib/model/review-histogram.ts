@@ -33,7 +33,12 @@ export function histogramOf(
   const from = within?.from ?? days.reduce((least, day) => Math.min(least, day));
   const to = within?.to ?? days.reduce((most, day) => Math.max(most, day));
   const unit = unitOf(from, to);
-  const bars = rangesOf(unit, from, to).map((range) => ({ ...range, count: 0, inBurst: 0 }));
+  const bars = rangesOf(unit, from, to).map((range) => ({
+    from: range.from,
+    to: range.to,
+    count: 0,
+    inBurst: 0,
+  }));
   for (const [day, count] of byDay) {
     const bar = bars[indexOf(bars, day)];
     if (!bar) continue;

@@ -25,8 +25,17 @@ export interface DayRange {
   readonly to: number;
 }
 
+/** A list and a panel ask the same of the same weighing, at each drawing. */
+const grouped = new WeakMap<Weighing, readonly ReasonGroup[]>();
+
 /** Why reviews weigh less, a line each; those that concern most reviews first. Reasons without a review are left out. */
 export function reasonGroups(weighing: Weighing): readonly ReasonGroup[] {
+  const groups = grouped.get(weighing) ?? groupsOf(weighing);
+  grouped.set(weighing, groups);
+  return groups;
+}
+
+function groupsOf(weighing: Weighing): readonly ReasonGroup[] {
   const keys = weighing.reasons.map(keyOf);
   const ids = new Map<string, Set<ReviewId>>();
   for (const { id, reasons } of weighing.lighter) {

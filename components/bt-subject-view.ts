@@ -17,7 +17,6 @@ import { WeighingController } from "./controllers/weighing.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
 import type { Evidence } from "./controllers/sidebar-data.ts";
-import { voiceBrandOf } from "./parts/voice-brand.ts";
 import { recordsAbout } from "./parts/records-about.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -93,7 +92,8 @@ export class SubjectView extends LitElement {
   readonly #weighed = new WeighingController(this, () => {
     const { summary, subject } = this;
     if (!summary || this.#reviews === 0) return undefined;
-    return { keys: subject.keys, brandId: voiceBrandOf(subject), state: JSON.stringify(summary) };
+    const brandId = subject.lens === "brand" ? subject.brandId : undefined;
+    return { keys: subject.keys, brandId, state: JSON.stringify(summary) };
   });
 
   get #reviews(): number {

@@ -6,7 +6,6 @@ import type { TopicFigure, TopicQuote } from "../lib/model/topic.ts";
 import "./bt-topic-quotes.ts";
 import { TopicsController, type TopicsPlace } from "./controllers/topics.ts";
 import { emit } from "./parts/emit.ts";
-import { voiceBrandOf } from "./parts/voice-brand.ts";
 import { shared } from "./styles/shared.ts";
 import { topicsStyle } from "./styles/topics.ts";
 
@@ -36,7 +35,8 @@ export class Topics extends LitElement {
     if (!subject) return undefined;
     const { keys, name } = subject;
     // Conversations are kept under the brand; a shop's are under its domain, a product has none.
-    const brandId = voiceBrandOf(subject);
+    const brandId =
+      subject.lens === "brand" ? subject.brandId : subject.lens === "shop" ? subject.domain : undefined;
     return { keys, names: [name], reviews, ...(brandId !== undefined && { brandId }) };
   }
 

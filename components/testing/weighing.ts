@@ -5,19 +5,19 @@ import type { WeighQuery, Weighing, WeighReason } from "../../lib/model/weighing
 /** 3 May 2026, a Sunday, as signals count days. */
 export const burstDay = Date.UTC(2026, 4, 3) / 86_400_000;
 
-export const burst: WeighReason = {
+const burst: WeighReason = {
   signal: "burst",
   reason: "burst",
   params: { from: burstDay, to: burstDay, count: 31, usual: 3, stars: 5 },
   count: 2,
 };
-export const alike: WeighReason = {
+const alike: WeighReason = {
   signal: "alike-text",
   reason: "alike-text",
   params: { count: 3 },
   count: 3,
 };
-export const contact: WeighReason = { signal: "spam-text", reason: "text-contact", params: {}, count: 1 };
+const contact: WeighReason = { signal: "spam-text", reason: "text-contact", params: {}, count: 1 };
 
 /** Weighed 3.4 where it would be 3.7; the first two of `ids` are of a burst, the next three alike, the next advertises. */
 export function weighingOf(ids: readonly string[]): Weighing {

@@ -16,6 +16,7 @@ import "./bt-promises.ts";
 import "./bt-run-mode.ts";
 import "./bt-servers.ts";
 import "./bt-shortcuts.ts";
+import "./bt-signals.ts";
 import "./bt-use-slip.ts";
 import { pageLayout, sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
@@ -28,6 +29,7 @@ const sections = [
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
+  ["signals", "options_signals"],
   ["corrections", "options_corrections"],
   ["chips", "options_chips"],
   ["ledger", "options_ledger"],
@@ -142,6 +144,11 @@ export class Options extends LitElement {
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>
+        <section id="signals">
+          <h2>${t("options_signals")}</h2>
+          <p class="hint">${t("signals_hint")}</p>
+          <bt-signals></bt-signals>
+        </section>
         <bt-corrections></bt-corrections>
         <bt-chip-sites .sites=${this.chipSites}></bt-chip-sites>
         <bt-ledger></bt-ledger>

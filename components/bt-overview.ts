@@ -9,6 +9,7 @@ import { t } from "../lib/i18n.ts";
 import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-newest-talk.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
@@ -34,6 +35,8 @@ export class Overview extends LitElement {
   @property({ attribute: false }) subject!: PageSubject;
   @property({ attribute: false }) state!: TabState;
   @property({ attribute: false }) summary: Summary | undefined;
+  /** How the reviews weigh, once it is known. */
+  @property({ attribute: false }) weighing: Weighing | undefined;
   @property({ type: Boolean }) readonly = false;
   /** Who stands behind the page, once that was read; `asked`: it was looked for. */
   @property({ attribute: false }) behind: LookedBehind | undefined;
@@ -189,7 +192,11 @@ export class Overview extends LitElement {
   #voice(title: string, review: ReviewRow): TemplateResult {
     return html`<section aria-label=${title}>
       <h2 class="voice">${title}</h2>
-      <bt-review-pages .pages=${[{ rows: [review] }]} ?readonly=${this.readonly}></bt-review-pages>
+      <bt-review-pages
+        .pages=${[{ rows: [review] }]}
+        .weighing=${this.weighing}
+        ?readonly=${this.readonly}
+      ></bt-review-pages>
     </section>`;
   }
 }

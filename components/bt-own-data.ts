@@ -11,7 +11,9 @@ import {
   nickname,
   searchChoices,
   settings,
+  signalsOff,
 } from "../lib/settings.ts";
+import { signals } from "../lib/trust/index.ts";
 import { command } from "./commands.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
@@ -156,6 +158,11 @@ async function restoreSettings(values: Readonly<Record<string, unknown>>): Promi
   for (const [key, item] of Object.entries({ badgeEverywhere, badgeInPrivate })) {
     const value = values[key];
     if (typeof value === "boolean") await item.setValue(value);
+  }
+  const off: unknown = values["signalsOff"];
+  if (Array.isArray(off)) {
+    // A signal that is unknown here is none that could be switched on again.
+    await signalsOff.setValue(signals.map(({ id }) => id).filter((id) => off.includes(id)));
   }
   for (const [key, item] of Object.entries({ chipSites, searchChoices })) {
     const chosen: unknown = values[key];

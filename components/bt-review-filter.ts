@@ -16,14 +16,20 @@ export interface ReviewFilter {
   readonly stars: readonly number[];
   readonly withText: boolean;
   readonly ownExperience: boolean;
+  /** Those that weigh less: for one reason, by its `ReasonGroup.key`, or for any; `undefined` shows all. */
+  readonly lighter?: string | undefined;
   readonly text: string;
 }
+
+/** Stands for every reason why reviews weigh less. */
+export const anyReason = "any";
 
 export const emptyFilter: ReviewFilter = {
   sort: "helpful",
   stars: [],
   withText: false,
   ownExperience: false,
+  lighter: undefined,
   text: "",
 };
 
@@ -33,6 +39,8 @@ export class ReviewFilterBar extends LitElement {
   static override readonly styles = [shared, starsStyle, filterBarStyle];
 
   @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  /** Why the reviews that are asked for weigh less, where it is one reason; nothing to choose where none weighs less. */
+  @property({ attribute: false }) lighter: { readonly words: string } | undefined;
   @state() private open = false;
   @query("input") private readonly search!: HTMLInputElement;
   readonly #pause = new TypingPause(this, () => this.#set({ text: this.search.value.trim() }));
@@ -47,8 +55,8 @@ export class ReviewFilterBar extends LitElement {
   }
 
   get #active(): number {
-    const { stars: chosen, withText, ownExperience } = this.filter;
-    return chosen.length + Number(withText) + Number(ownExperience);
+    const { stars: chosen, withText, ownExperience, lighter } = this.filter;
+    return chosen.length + Number(withText) + Number(ownExperience) + Number(lighter !== undefined);
   }
 
   override render(): TemplateResult {
@@ -72,46 +80,75 @@ export class ReviewFilterBar extends LitElement {
   #chips(active: number): TemplateResult {
     const { filter } = this;
     return html`<div class="chips" role="group" aria-label=${t("filter_label")}>
-      ${[5, 4, 3, 2, 1].map(
-        (star) =>
-          html`<button
-            type="button"
-            class="toggle"
-            aria-pressed=${filter.stars.includes(star)}
-            aria-label=${t("filter_stars", { count: star })}
-            @click=${() => this.#toggleStar(star)}
-          >
-            ${formatNumber(star)} <span aria-hidden="true">${oneStar()}</span>
-          </button>`,
-      )}
-      <button
-        type="button"
-        class="toggle"
-        aria-pressed=${filter.withText}
-        @click=${() => this.#set({ withText: !filter.withText })}
-      >
-        ${t("filter_with_text")}
-      </button>
-      <button
-        type="button"
-        class="toggle"
-        aria-pressed=${filter.ownExperience}
-        @click=${() => this.#set({ ownExperience: !filter.ownExperience })}
-      >
-        ${t("tag_own_experience")}
-      </button>
-      ${
-        active > 0
-          ? html`<button
+        ${[5, 4, 3, 2, 1].map(
+          (star) =>
+            html`<button
               type="button"
-              class="text-button"
-              @click=${() => this.#set({ stars: [], withText: false, ownExperience: false })}
+              class="toggle"
+              aria-pressed=${filter.stars.includes(star)}
+              aria-label=${t("filter_stars", { count: star })}
+              @click=${() => this.#toggleStar(star)}
             >
-              ${icon(X, 14)} ${t("filter_clear")}
-            </button>`
-          : nothing
-      }
-    </div>`;
+              ${formatNumber(star)} <span aria-hidden="true">${oneStar()}</span>
+            </button>`,
+        )}
+        <button
+          type="button"
+          class="toggle"
+          aria-pressed=${filter.withText}
+          @click=${() => this.#set({ withText: !filter.withText })}
+        >
+          ${t("filter_with_text")}
+        </button>
+        <button
+          type="button"
+          class="toggle"
+          aria-pressed=${filter.ownExperience}
+          @click=${() => this.#set({ ownExperience: !filter.ownExperience })}
+        >
+          ${t("tag_own_experience")}
+        </button>
+        ${this.#lighterToggle()}
+        ${
+          active > 0
+            ? html`<button
+                type="button"
+                class="text-button"
+                @click=${() => this.#set({ stars: [], withText: false, ownExperience: false, lighter: undefined })}
+              >
+                ${icon(X, 14)} ${t("filter_clear")}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.#lighterReason()}`;
+  }
+
+  /** Those that weigh less, for whatever reason. */
+  #lighterToggle(): TemplateResult {
+    const isOn = this.filter.lighter !== undefined;
+    if (!this.lighter && !isOn) return html`${nothing}`;
+    return html`<button
+      type="button"
+      class="toggle"
+      aria-pressed=${isOn}
+      aria-label=${t("filter_lighter_label")}
+      @click=${() => this.#set({ lighter: isOn ? undefined : anyReason })}
+    >
+      ${t("filter_lighter")}
+    </button>`;
+  }
+
+  /** The one reason that was pressed, and the way to all of them. */
+  #lighterReason(): TemplateResult {
+    const { lighter } = this.filter;
+    if (lighter === undefined || lighter === anyReason || !this.lighter?.words) return html`${nothing}`;
+    return html`<p class="meta reason">
+      ${this.lighter.words}
+      <button type="button" class="link" @click=${() => this.#set({ lighter: anyReason })}>
+        ${t("filter_lighter_clear")}
+      </button>
+    </p>`;
   }
 }
 

@@ -3,14 +3,18 @@ import { customElement, property, state } from "lit/decorators.js";
 import { RefreshCw } from "lucide";
 import { type ReviewCursor, type ReviewQuery, reviewsPage } from "../lib/db/review-pages.ts";
 import { t } from "../lib/i18n.ts";
+import type { ReviewId } from "../lib/model/review.ts";
 import type { SubjectKey } from "../lib/model/subject.ts";
+import { reasonGroups } from "../lib/model/weighing-groups.ts";
+import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-review-filter.ts";
 import "./bt-review-pages.ts";
-import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
+import { anyReason, emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { groupWords } from "./parts/weighs.ts";
 import { listStyle } from "./styles/list.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -30,18 +34,37 @@ export class ReviewList extends LitElement {
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) withSubject = false;
   @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  /** How the reviews weigh, once it is known. */
+  @property({ attribute: false }) weighing: Weighing | undefined;
   @state() private pages: readonly ReviewPage[] = [];
   @state() private total: number | undefined;
   @state() private status: "idle" | "loading" | "failed" = "idle";
   #next: ReviewCursor | undefined;
   #countWhenRead = 0;
+  #ids: ReadonlySet<ReviewId> | undefined;
   /** Answers of a list that is no longer asked for are dropped. */
   #turn = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get("keys");
     const otherKeys = changed.has("keys") && String(before) !== String(this.keys);
-    if (otherKeys || changed.has("filter")) this.#startOver();
+    // Whose ids are asked for may change when the reviews are weighed anew.
+    const otherIds = changed.has("weighing") && this.filter.lighter !== undefined && !this.#hasSameIds();
+    if (otherKeys || changed.has("filter") || otherIds) this.#startOver();
+  }
+
+  /** Those that weigh less, where only these are asked for; until the reviews are weighed there are none. */
+  #idsAskedFor(): ReadonlySet<ReviewId> | undefined {
+    const { lighter } = this.filter;
+    if (lighter === undefined) return undefined;
+    if (!this.weighing) return new Set();
+    if (lighter === anyReason) return new Set(this.weighing.lighter.map(({ id }) => id));
+    return reasonGroups(this.weighing).find(({ key }) => key === lighter)?.ids ?? new Set();
+  }
+
+  #hasSameIds(): boolean {
+    const ids = this.#idsAskedFor();
+    return ids?.size === this.#ids?.size && [...(ids ?? [])].every((id) => this.#ids?.has(id));
   }
 
   #startOver(): void {
@@ -51,6 +74,7 @@ export class ReviewList extends LitElement {
     this.#next = undefined;
     this.status = "idle";
     this.#countWhenRead = this.count;
+    this.#ids = this.#idsAskedFor();
     void this.#more();
   }
 
@@ -83,8 +107,16 @@ export class ReviewList extends LitElement {
       ...(withText ? { withText } : {}),
       ...(ownExperience ? { ownExperience } : {}),
       ...(text ? { text } : {}),
+      ...(this.#ids ? { ids: this.#ids } : {}),
       ...(this.#next === undefined ? {} : { after: this.#next }),
     };
+  }
+
+  /** Whether there is anything to choose, and for which reason it was. */
+  #lighter(): { readonly words: string } | undefined {
+    if (!this.weighing || this.weighing.lighter.length === 0) return undefined;
+    const group = reasonGroups(this.weighing).find(({ key }) => key === this.filter.lighter);
+    return { words: group ? groupWords(group) : "" };
   }
 
   #ask(filter: ReviewFilter): void {
@@ -100,6 +132,7 @@ export class ReviewList extends LitElement {
     const fresh = this.count - this.#countWhenRead;
     return html`<bt-review-filter
         .filter=${this.filter}
+        .lighter=${this.#lighter()}
         @change=${(event: CustomEvent<ReviewFilter>) => this.#ask(event.detail)}
       ></bt-review-filter>
       ${
@@ -113,6 +146,7 @@ export class ReviewList extends LitElement {
         .pages=${this.pages}
         ?readonly=${this.readonly}
         ?withSubject=${this.withSubject}
+        .weighing=${this.weighing}
         @more=${() => void this.#more()}
       ></bt-review-pages>
       ${this.#end()}`;

@@ -2,6 +2,9 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
+import { type LighterView, lighterViews } from "../lib/model/weighing-groups.ts";
+import type { ReviewId } from "../lib/model/review.ts";
+import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-report-dialog.ts";
 import type { ReportDialog } from "./bt-report-dialog.ts";
 import "./bt-review.ts";
@@ -37,11 +40,14 @@ export class ReviewPages extends LitElement {
   @property({ attribute: false }) pages: readonly ReviewPage[] = [];
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) withSubject = false;
+  /** How the reviews weigh, once it is known. */
+  @property({ attribute: false }) weighing: Weighing | undefined;
   /** Heights of the pages that are space now, by index. */
   @state() private spaces: ReadonlyMap<number, number> = new Map();
   readonly #own = new OwnController(this);
   readonly #settled = new SettledController(this, () => this.pages.flatMap(({ rows }) => rows));
   readonly #nowMs = Date.now();
+  #lighter: ReadonlyMap<ReviewId, LighterView> = new Map();
   #observer: IntersectionObserver | undefined;
 
   override disconnectedCallback(): void {
@@ -52,6 +58,7 @@ export class ReviewPages extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("pages") && this.pages.length <= 1) this.spaces = new Map();
+    if (changed.has("weighing")) this.#lighter = this.weighing ? lighterViews(this.weighing) : new Map();
   }
 
   protected override updated(): void {
@@ -118,6 +125,7 @@ export class ReviewPages extends LitElement {
         html`<bt-review
           .review=${review}
           .votes=${this.#own.votesFor(review.signature)}
+          .lighter=${this.#lighter.get(review.id)}
           .nowMs=${this.#nowMs}
           ?mine=${this.#own.isMine(review.id)}
           ?settled=${this.#settled.has(review.id)}

@@ -4,12 +4,14 @@ import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, Thumbs
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { starsOfRating } from "../lib/model/review.ts";
+import type { LighterView } from "../lib/model/weighing-groups.ts";
 import "./bt-image.ts";
 import "./bt-menu.ts";
 import "./bt-replies.ts";
 import type { MenuItem } from "./bt-menu.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { lighterMark } from "./parts/lighter-mark.ts";
 import { authorName } from "./parts/name.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
@@ -39,6 +41,8 @@ export class ReviewCard extends LitElement {
   static override readonly styles = [shared, starsStyle, authorLineStyle, reviewStyle];
 
   @property({ attribute: false }) review!: ReviewRow;
+  /** Where it weighs less than others: how much, and why. */
+  @property({ attribute: false }) lighter: LighterView | undefined;
   @property({ attribute: false }) votes: OwnVotes = noVotes;
   @property({ type: Boolean }) readonly = false;
   @property({ type: Boolean }) mine = false;
@@ -106,11 +110,17 @@ export class ReviewCard extends LitElement {
       review.isPersonalExperience ? html`<span class="tag">${t("tag_own_experience")}</span>` : undefined,
       review.isAffiliated ? html`<span class="tag">${t("tag_affiliated")}</span>` : undefined,
       review.isGenerated ? html`<span class="tag">${t("tag_generated")}</span>` : undefined,
+      this.lighter ? this.#weight(this.lighter) : undefined,
     ].filter((tag) => tag !== undefined);
     const subject = this.withSubject
       ? html`<p class="meta anywhere" dir="ltr"><bdi>${readableSubject(review.subject)}</bdi></p>`
       : nothing;
     return html`${tags.length > 0 ? html`<div class="tags">${tags}</div>` : nothing}${subject}`;
+  }
+
+  #weight(lighter: LighterView): TemplateResult {
+    const toggle = (): void => void (this.whyOpen = !this.whyOpen);
+    return lighterMark({ lighter, name: authorName(this.review), isOpen: this.whyOpen, toggle });
   }
 
   #text(review: ReviewRow): TemplateResult {
@@ -237,7 +247,7 @@ export class ReviewCard extends LitElement {
   #why(review: ReviewRow): TemplateResult {
     return html`<div class="why" tabindex="-1">
       <ul>
-        ${whyOf(review).map((reason) => html`<li>${reason}</li>`)}
+        ${whyOf(review, this.lighter).map((reason) => html`<li>${reason}</li>`)}
       </ul>
       <details>
         <summary>${t("why_details")} <span class="chevron">${icon(ChevronDown, 14)}</span></summary>

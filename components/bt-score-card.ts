@@ -4,13 +4,21 @@ import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
 import type { ClaimedRating } from "../lib/model/page.ts";
 import { figureOf, type Summary } from "../lib/model/summary.ts";
-import { halfInterval } from "../lib/trust/interval.ts";
+import type { SubjectKey } from "../lib/model/subject.ts";
+import "./bt-weighing.ts";
+import type { Weighed } from "./controllers/weighing.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
+import { shownFigure } from "./parts/shown-figure.ts";
+import { signalsOffNote } from "./parts/signals-off-note.ts";
+import { halfOf, voicesOf } from "./parts/weighs.ts";
 import { scoreCardStyle } from "./styles/score-card.ts";
 import { shared } from "./styles/shared.ts";
+
+/** From so many ratings on it needs saying why there is no score: most of them are one voice. */
+const fewestToTell = 5;
 
 /** The figure with its evidence: how many, how sure, how recent, how spread, and what the site claims. */
 @customElement("bt-score-card")
@@ -23,6 +31,14 @@ export class ScoreCard extends LitElement {
   /** Share of reviews from the last twelve months, 0–1, where known. */
   @property({ attribute: false }) recentShare: number | undefined;
   @property({ attribute: false }) claimed: readonly ClaimedRating[] = [];
+  /** Whose figure it is. */
+  @property({ attribute: false }) subjectKeys: readonly SubjectKey[] = [];
+  /** How the reviews weigh, once it is known; `unweighed`: it cannot be. */
+  @property({ attribute: false }) weighed: Weighed | undefined;
+  @property({ type: Boolean }) unweighed = false;
+  /** Signals that the person has switched off. */
+  @property({ attribute: false }) off: readonly string[] = [];
+  @property({ type: Boolean }) readonly = false;
 
   override render(): TemplateResult {
     const { summary } = this;
@@ -34,30 +50,51 @@ export class ScoreCard extends LitElement {
           ? html`<div class="claims">${this.#plainAverage(summary)} ${this.#claims()}</div>`
           : nothing
       }
+      <bt-weighing
+        .weighing=${this.weighed?.weighing}
+        ?failed=${this.unweighed}
+        .keys=${this.subjectKeys}
+        .count=${summary.count + summary.generated}
+        ?readonly=${this.readonly}
+      ></bt-weighing>
       ${this.#made(summary)}
     </section>`;
   }
 
   #figure(summary: Summary): TemplateResult {
-    const figure = figureOf(summary);
-    const half = halfInterval(summary.stars);
+    const shown = shownFigure(summary, this.weighed, this.off);
     return html`<div class="figure">
       ${
-        figure.kind === "score"
-          ? html`<p class="big">${formatScore(figure.score)}</p>
-              <p>${stars(figure.score, 14)}</p>`
+        shown.kind === "score"
+          ? html`<p class="big">${formatScore(shown.score)}</p>
+              <p>${stars(shown.score, 14)}</p>
+              <p class="meta">
+                <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> ·
+                ${t("reviews", { count: summary.count })}<br />${t("voices", { count: voicesOf(shown) })}
+              </p>`
           : html`<p class="big">${formatNumber(summary.count)}</p>
-              <p class="meta">${t("too_few_for_score")}</p>`
+              <p class="meta">
+                ${t("too_few_for_score")}${
+                  summary.rated >= fewestToTell
+                    ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}`
+                    : nothing
+                }
+              </p>`
       }
       <p class="meta">
-        ${
-          figure.kind === "score"
-            ? html`${half === undefined ? nothing : html`<span title=${t("interval_hint")}>±${formatScore(half)}</span> · `}${t("reviews", { count: summary.count })}`
-            : nothing
-        }
-        ${this.keys === undefined ? nothing : html`<br />${t("from_keys", { count: this.keys })}`}
-        ${this.recentShare === undefined ? nothing : html`<br />${recentText(this.recentShare)}`}
+        ${this.keys === undefined ? nothing : html`${t("from_keys", { count: this.keys })}<br />`}
+        ${this.recentShare === undefined ? nothing : recentText(this.recentShare)}
       </p>
+      ${
+        this.off.length === 0
+          ? nothing
+          : signalsOffNote({
+              count: this.off.length,
+              isWaiting: !shown.heedsOff && !this.unweighed,
+              figure: figureOf(summary),
+              readonly: this.readonly,
+            })
+      }
       ${summary.samples > 0 ? sampleTag("sample_data") : nothing}
     </div>`;
   }

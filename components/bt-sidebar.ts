@@ -171,6 +171,7 @@ export class Sidebar extends LitElement {
       class="all"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
       @bt-filter-stars=${(event: CustomEvent<number>) => this.#look.show("reviews", { stars: [event.detail] })}
+      @bt-filter-lighter=${(event: CustomEvent<string>) => this.#look.show("reviews", { lighter: event.detail })}
       @bt-go=${(event: CustomEvent<SubjectTab>) => this.#look.show(event.detail)}
       @bt-plan=${() => this.#look.showTalk({ kind: "plan" })}
       @bt-read=${(event: CustomEvent<ReadRequest>) => this.#look.showTalk({ kind: "read", ...event.detail })}

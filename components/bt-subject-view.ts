@@ -13,6 +13,7 @@ import "./bt-tabs.ts";
 import "./bt-talk.ts";
 import type { TalkStart } from "./bt-talk.ts";
 import { BehindController } from "./controllers/behind.ts";
+import { WeighingController } from "./controllers/weighing.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
 import type { Evidence } from "./controllers/sidebar-data.ts";
@@ -88,6 +89,13 @@ export class SubjectView extends LitElement {
 
   readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
 
+  readonly #weighed = new WeighingController(this, () => {
+    const { summary, subject } = this;
+    if (!summary || this.#reviews === 0) return undefined;
+    const brandId = subject.lens === "brand" ? subject.brandId : undefined;
+    return { keys: subject.keys, brandId, state: JSON.stringify(summary) };
+  });
+
   get #reviews(): number {
     return this.summary === undefined ? 0 : this.summary.count + this.summary.generated;
   }
@@ -124,6 +132,11 @@ export class SubjectView extends LitElement {
         summary && this.#reviews > 0
           ? html`<bt-score-card
               .summary=${summary}
+              .subjectKeys=${subject.keys}
+              .weighed=${this.#weighed.value}
+              .off=${this.#weighed.off}
+              ?unweighed=${this.#weighed.hasFailed}
+              ?readonly=${this.framed}
               .keys=${evidence?.keys}
               .recentShare=${evidence?.recentShare}
               .claimed=${state.claimedRatings.filter(({ about }) => about === claims)}
@@ -163,6 +176,7 @@ export class SubjectView extends LitElement {
         .keys=${subject.keys}
         .count=${this.#reviews}
         .filter=${this.filter}
+        .weighing=${this.#weighed.value?.weighing}
         @change=${({ detail }: CustomEvent<ReviewFilter>) => this.dispatchEvent(new CustomEvent("filter", { detail }))}
         ?readonly=${this.framed}
       ></bt-review-list>`;
@@ -174,6 +188,7 @@ export class SubjectView extends LitElement {
       .state=${state}
       .summary=${summary}
       .behind=${this.#behind.value}
+      .weighing=${this.#weighed.value?.weighing}
       ?asked=${this.#behind.isAsked}
       ?elsewhere=${this.elsewhere}
       ?readonly=${this.framed}

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import "./bt-topics.ts";
 import { serveCompute } from "../lib/app/compute/serve.ts";
 import { TopicService } from "../lib/app/compute/topic-service.ts";
+import { WeighService } from "../lib/app/compute/weigh-service.ts";
 import type { BrandSubject } from "../lib/model/subject.ts";
 import { databases } from "./databases.ts";
 import {
@@ -30,7 +31,10 @@ class ComputeInPage extends EventTarget {
   constructor() {
     super();
     const { port1, port2 } = this.#channel;
-    serveCompute(port2, new TopicService(community));
+    serveCompute(port2, {
+      topics: new TopicService(community),
+      weights: new WeighService(community, Date.now),
+    });
     port1.addEventListener("message", ({ data }) => {
       this.dispatchEvent(new MessageEvent("message", { data }));
       ComputeInPage.answered++;

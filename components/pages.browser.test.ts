@@ -9,7 +9,15 @@ import { currentKey, listKeys } from "../lib/db/keys.ts";
 import { type LedgerRow } from "../lib/db/ledger.ts";
 import { saveSiteChoice, sitesOff } from "../lib/db/sites.ts";
 import { saveCursor } from "../lib/db/sync-state.ts";
-import { feeds, followNotices, runMode, searchChoices, searchHosts, servers } from "../lib/settings.ts";
+import {
+  feeds,
+  followNotices,
+  runMode,
+  searchChoices,
+  searchHosts,
+  servers,
+  signalsOff,
+} from "../lib/settings.ts";
 import { readPersonalExport } from "../lib/schema/personal-export.ts";
 import { addToOutbox, appendLedger } from "../tests/support/personal-rows.ts";
 import { databases } from "./databases.ts";
@@ -255,6 +263,20 @@ describe("options", () => {
     await expectAccessible();
   });
 
+  it("switches signals, each with what it looks for", async () => {
+    openOptions();
+    const section = await until(() => find("#signals", "How reviews are weighed"), "the section");
+    const box = await until(
+      () => deepAll<HTMLInputElement>("input[aria-describedby=text-burst]", section)[0],
+      "the switch",
+    );
+    box.click();
+    await until(async () => String(await signalsOff.getValue()) === "burst", "the choice");
+    await expectAccessible();
+    await picture("options-signals", 400, 900);
+    expectReflow();
+  });
+
   it("takes choices and followed brands from a file, and no consent", async () => {
     const { personal } = databases();
     await follow(personal, { brandId: "acme.example", name: "Acme", followedAt: 1 }, []);
@@ -262,6 +284,7 @@ describe("options", () => {
       searchChoices: { "hackernews https://hn.algolia.com": false, broken: "yes" },
       searchHosts: ["hn.algolia.com"],
       followNotices: true,
+      signalsOff: ["burst", "a-signal-that-is-gone", 7],
     });
     await unfollow(personal, "acme.example");
     openOptions();
@@ -275,6 +298,7 @@ describe("options", () => {
     await until(() => find("bt-following", "Acme"), "the followed brand");
     await until(async () => Object.keys(await searchChoices.getValue()).length > 0, "the choices");
     expect(await searchChoices.getValue()).toEqual({ "hackernews https://hn.algolia.com": false });
+    expect(await signalsOff.getValue()).toEqual(["burst"]);
     expect(await searchHosts.getValue()).toEqual([]);
     expect(await followNotices.getValue()).toBe(false);
   });

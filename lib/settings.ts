@@ -59,6 +59,9 @@ export const searchHosts = storage.defineItem<readonly string[]>("local:searchHo
 /** On: news of followed brands also come as notifications. Asked for by a press, with the browser's permission. */
 export const followNotices = storage.defineItem<boolean>("local:followNotices", { fallback: false });
 
+/** Ids of signals (`lib/trust`) that the person does not want to weigh reviews in the sidebar. Badges never heed it. */
+export const signalsOff = storage.defineItem<readonly string[]>("local:signalsOff", { fallback: [] });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -81,4 +84,5 @@ export const settings = {
   searchHosts,
   searchOrigins,
   servers,
+  signalsOff,
 } as const;

@@ -4,6 +4,7 @@ import type { FoundQuotes, FoundTopics, QuotesQuery, TopicsAbout } from "../../l
 import type { Problem } from "../../lib/model/result.ts";
 import { compute } from "../compute.ts";
 import { databases } from "../databases.ts";
+import { IdleCompute } from "./idle-compute.ts";
 import { LiveQueryController } from "./live-query.ts";
 
 /** What topics are asked of, and how many reviews there are: when that changes, so may they. */
@@ -21,9 +22,6 @@ function sayUnlessBug(error: Problem): void {
   if (error.code !== "bug") console.error("[topics]", error);
 }
 
-/** At the latest after so many ms the question is asked, however busy the page is. */
-const patienceMs = 2000;
-
 /**
  * What people mention most, counted by the dedicated worker. Nothing is asked before the page has drawn its first
  * content and is idle; what was found stays until there is something newer about the same place.
@@ -36,41 +34,30 @@ export class TopicsController implements ReactiveController {
   readonly #place: () => TopicsPlace | undefined;
   /** Threads that were read meanwhile; not asked while the page is still busy. */
   readonly #conversations: LiveQueryController<readonly [string], readonly string[]>;
-  #isIdle = false;
-  #idle = 0;
-  #release: (() => void) | undefined;
+  readonly #compute: IdleCompute;
   #asked: { readonly about: string; readonly state: string } | undefined;
-  #turn = new AbortController();
 
   constructor(host: ReactiveControllerHost, place: () => TopicsPlace | undefined) {
     this.#host = host;
     this.#place = place;
+    this.#compute = new IdleCompute(host);
     host.addController(this);
     this.#conversations = new LiveQueryController(host, {
       args: () => {
-        const brandId = this.#isIdle ? this.#place()?.brandId : undefined;
+        const brandId = this.#compute.isReady ? this.#place()?.brandId : undefined;
         return brandId === undefined ? undefined : ([brandId] as const);
       },
       query: ([brandId]) => conversationKeys(databases().community, brandId),
     });
   }
 
-  hostConnected(): void {
-    this.#idle = requestIdleCallback(() => this.#onIdle(), { timeout: patienceMs });
-  }
-
   hostDisconnected(): void {
-    cancelIdleCallback(this.#idle);
-    this.#turn.abort();
-    this.#release?.();
-    this.#release = undefined;
-    this.#isIdle = false;
     this.#asked = undefined;
   }
 
   hostUpdated(): void {
     const place = this.#place();
-    if (!this.#isIdle || !place || this.#conversations.loading) return;
+    if (!this.#compute.isReady || !place || this.#conversations.loading) return;
     const about = aboutOf(place);
     const asked = {
       about: JSON.stringify(about),
@@ -87,25 +74,17 @@ export class TopicsController implements ReactiveController {
     const place = this.#place();
     if (!place) return undefined;
     const about = aboutOf(place);
-    const answer = await compute().ask("quotes", { about, ...query }, this.#turn.signal);
+    const answer = await compute().ask("quotes", { about, ...query }, this.#compute.signal);
     if (answer.ok) return answer.value;
     sayUnlessBug(answer.error);
     return undefined;
   }
 
-  #onIdle(): void {
-    this.#isIdle = true;
-    this.#release = compute().hold();
-    this.#host.requestUpdate();
-  }
-
   async #ask(about: TopicsAbout, isSamePlace: boolean): Promise<void> {
-    this.#turn.abort();
-    const turn = new AbortController();
-    this.#turn = turn;
+    const turn = this.#compute.nextTurn();
     if (!isSamePlace) this.#show(undefined, true);
-    const answer = await compute().ask("topics", about, turn.signal);
-    if (turn.signal.aborted) return;
+    const answer = await compute().ask("topics", about, turn);
+    if (turn.aborted) return;
     if (!answer.ok) sayUnlessBug(answer.error);
     this.#show(answer.ok ? answer.value : undefined, false);
   }

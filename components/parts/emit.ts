@@ -13,6 +13,8 @@ export interface SidebarEvents {
   "bt-announce": string;
   /** Show reviews with these stars. */
   "bt-filter-stars": number;
+  /** Show reviews that weigh less for a reason: the key of its group. */
+  "bt-filter-lighter": string;
   /** Open the composer on a subject, an edit or a reply. */
   "bt-compose": ComposeRequest;
   /** Go to a tab of the sidebar. */
@@ -54,6 +56,7 @@ declare global {
   interface HTMLElementEventMap {
     "bt-announce": CustomEvent<string>;
     "bt-filter-stars": CustomEvent<number>;
+    "bt-filter-lighter": CustomEvent<string>;
     "bt-compose": CustomEvent<ComposeRequest>;
     "bt-go": CustomEvent<SidebarEvents["bt-go"]>;
     "bt-plan": CustomEvent<undefined>;

@@ -65,6 +65,10 @@ export const filterBarStyle = css`
     gap: 0.375rem;
   }
 
+  .reason .link {
+    font: inherit;
+  }
+
   @media (forced-colors: active) {
     .toggle[aria-pressed="true"] {
       border-width: 3px;

@@ -32,6 +32,17 @@ export const reviewStyle = css`
     margin-block-start: 0.125rem;
   }
 
+  .weight {
+    min-block-size: 1.5rem;
+    border-color: var(--bt-edge);
+    border-style: dashed;
+  }
+
+  .weight:hover {
+    background: var(--bt-sunken);
+    color: var(--bt-text);
+  }
+
   .text {
     margin-block: 0.25rem 0.125rem;
     white-space: pre-line;

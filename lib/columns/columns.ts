@@ -5,6 +5,8 @@ import { toHex, writeHex } from "./hex.ts";
 export interface PackedReview {
   readonly author: AuthorId;
   readonly id: ReviewId;
+  /** The edit that gives its words, if any. */
+  readonly contentId?: ReviewId | undefined;
   /** Seconds, 1970 … 2106. */
   readonly issuedAt: number;
   /** 0–100. */
@@ -32,15 +34,18 @@ export interface Columns {
   /** 16 bytes each. */
   readonly authors: Uint8Array;
   readonly ids: Uint8Array;
+  /** The first `contentBytes` of the id of the token that gives its words: another text has others. */
+  readonly contents: Uint8Array;
 }
 
 export const noRating = 255;
 const idBytes = 16;
+export const contentBytes = 8;
 
 /** "BTc" and the version of the layout: another number means another layout, and the buffer is packed anew. */
-const magic = 0x42_54_63_01;
+const magic = 0x42_54_63_02;
 const headerBytes = 8;
-const rowBytes = 4 + 4 + 2 + 1 + 1 + 2 * idBytes;
+const rowBytes = 4 + 4 + 2 + 1 + 1 + 2 * idBytes + contentBytes;
 
 export function emptyColumns(length: number): Columns {
   const buffer = new ArrayBuffer(headerBytes + length * rowBytes);
@@ -70,7 +75,7 @@ export function reviewAt(columns: Columns, index: number): PackedReview {
   const rating = columns.rating[index] ?? noRating;
   return {
     author: authorAt(columns, index),
-    id: hexAt(columns.ids, index),
+    id: idAt(columns, index),
     issuedAt: columns.issuedAt[index] ?? 0,
     ...(rating !== noRating && { rating }),
     traits: columns.traits[index] ?? 0,
@@ -81,6 +86,10 @@ export function reviewAt(columns: Columns, index: number): PackedReview {
 
 export function authorAt(columns: Columns, index: number): AuthorId {
   return hexAt(columns.authors, index);
+}
+
+export function idAt(columns: Columns, index: number): ReviewId {
+  return hexAt(columns.ids, index);
 }
 
 /** What becomes of one author's review: its new state, or gone. */
@@ -117,6 +126,7 @@ export function joinColumns(list: readonly Columns[]): { columns: Columns; sourc
     columns.traits.set(part.traits, offset);
     columns.authors.set(part.authors, offset * idBytes);
     columns.ids.set(part.ids, offset * idBytes);
+    columns.contents.set(part.contents, offset * contentBytes);
     source.fill(index, offset, offset + part.length);
     offset += part.length;
   }
@@ -141,6 +151,7 @@ function view(buffer: ArrayBuffer, length: number): Columns {
     traits: new Uint8Array(buffer, take(length), length),
     authors: new Uint8Array(buffer, take(idBytes * length), idBytes * length),
     ids: new Uint8Array(buffer, take(idBytes * length), idBytes * length),
+    contents: new Uint8Array(buffer, take(contentBytes * length), contentBytes * length),
   };
 }
 
@@ -152,6 +163,8 @@ function writeReview(columns: Columns, index: number, review: PackedReview): voi
   columns.traits[index] = review.traits;
   writeHex(review.author, columns.authors, index * idBytes);
   writeHex(review.id, columns.ids, index * idBytes);
+  const content = (review.contentId ?? review.id).slice(0, 2 * contentBytes);
+  writeHex(content, columns.contents, index * contentBytes);
 }
 
 function copyReview(from: Columns, source: number, to: Columns, target: number): void {
@@ -160,9 +173,12 @@ function copyReview(from: Columns, source: number, to: Columns, target: number):
   to.textLength[target] = from.textLength[source] ?? 0;
   to.rating[target] = from.rating[source] ?? noRating;
   to.traits[target] = from.traits[source] ?? 0;
-  for (const name of ["authors", "ids"] as const) {
-    to[name].set(from[name].subarray(source * idBytes, (source + 1) * idBytes), target * idBytes);
-  }
+  for (const name of ["authors", "ids"] as const) copyBytes(from[name], source, to[name], target, idBytes);
+  copyBytes(from.contents, source, to.contents, target, contentBytes);
+}
+
+function copyBytes(from: Uint8Array, source: number, to: Uint8Array, target: number, bytes: number): void {
+  to.set(from.subarray(source * bytes, (source + 1) * bytes), target * bytes);
 }
 
 function hexAt(bytes: Uint8Array, index: number): string {

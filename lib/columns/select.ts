@@ -1,6 +1,7 @@
 import { authorAt, type Columns, noRating } from "./columns.ts";
 import { comparePositions, type Position, rankOf, type ReviewOrder } from "./rank.ts";
-import type { AuthorId } from "../model/review.ts";
+import type { AuthorId, ReviewId } from "../model/review.ts";
+import { idMatcher } from "./id-matcher.ts";
 import { trait } from "./traits.ts";
 
 /** Which reviews to keep. Nothing said keeps all. */
@@ -9,6 +10,8 @@ export interface ColumnFilter {
   readonly stars?: readonly number[] | undefined;
   readonly withText?: boolean | undefined;
   readonly ownExperience?: boolean | undefined;
+  /** Only these; none given keeps none. */
+  readonly ids?: ReadonlySet<ReviewId> | undefined;
 }
 
 type SelectedRow = Position & { readonly index: number };
@@ -78,7 +81,9 @@ function rankAt(columns: Columns, order: ReviewOrder, index: number): number {
 function filterOf(columns: Columns, filter: ColumnFilter): (index: number) => boolean {
   const wanted = (filter.withText ? trait.text : 0) | (filter.ownExperience ? trait.ownExperience : 0);
   const stars = filter.stars && filter.stars.length > 0 ? new Set(filter.stars) : undefined;
+  const isOne = filter.ids && idMatcher(columns, filter.ids);
   return (index) => {
+    if (isOne && !isOne(index)) return false;
     if (((columns.traits[index] ?? 0) & wanted) !== wanted) return false;
     if (!stars) return true;
     const rating = columns.rating[index] ?? noRating;

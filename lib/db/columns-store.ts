@@ -74,24 +74,46 @@ function changedColumns(
   return revision === summary.revision ? changeColumns(stored, moves) : undefined;
 }
 
-/** A subject's columns, for reading: the stored ones, or packed on the spot. */
+/** A subject's columns, for reading: the stored ones, or packed on the spot. Empty where nobody speaks about it. */
 export async function columnsOf(db: CommunityDatabase, keys: readonly SubjectKey[]): Promise<Columns[]> {
+  const found = new Map((await subjectColumns(db, keys)).map((each) => [each.subjectKey, each.columns]));
+  return keys.map((key) => found.get(key) ?? packReviews([]));
+}
+
+/** The columns of a subject that somebody speaks about, and what they are of. */
+export interface SubjectColumns {
+  readonly subjectKey: SubjectKey;
+  readonly siteKey: string | undefined;
+  /** The summary's revision that the columns hold. Large ones may be a little behind. */
+  readonly revision: number;
+  readonly columns: Columns;
+}
+
+export async function subjectColumns(
+  db: CommunityDatabase,
+  keys: readonly SubjectKey[],
+): Promise<SubjectColumns[]> {
   return db.transaction("r", [db.columns, db.summaries, db.effective], async () => {
+    const distinct = [...new Set(keys)];
     const [rows, summaries] = await Promise.all([
-      db.columns.bulkGet([...keys]),
-      db.summaries.bulkGet([...keys]),
+      db.columns.bulkGet(distinct),
+      db.summaries.bulkGet(distinct),
     ]);
-    return Promise.all(
-      keys.map(async (subjectKey, index) => {
+    const found = await Promise.all(
+      distinct.map(async (subjectKey, index): Promise<SubjectColumns[]> => {
         const summary = summaries[index];
         const row = rows[index];
+        if (!summary) return [];
         const stored = row && readColumns(row.packed);
-        if (!summary) return packReviews([]);
         // Large and a little stale beats exact and a second late: rows are read afresh, only their order is old.
         const isUsable = row?.revision === summary.revision || rowsOf(summary) >= packedFrom;
-        return stored && isUsable ? stored : packSubject(db, subjectKey);
+        const { siteKey } = summary;
+        return stored && isUsable
+          ? [{ subjectKey, siteKey, revision: row.revision, columns: stored }]
+          : [{ subjectKey, siteKey, revision: summary.revision, columns: await packSubject(db, subjectKey) }];
       }),
     );
+    return found.flat();
   });
 }
 
@@ -103,8 +125,10 @@ async function packSubject(db: CommunityDatabase, subjectKey: SubjectKey): Promi
   return packReviews(rows.map(packed));
 }
 
-function packed({ author, id, issuedAt, rating, traits, textLength, helpful }: EffectiveRow): PackedReview {
-  return { author, id, issuedAt, traits, textLength, helpful, ...(rating !== undefined && { rating }) };
+function packed({ rating, ...row }: EffectiveRow): PackedReview {
+  const { author, id, contentId, issuedAt, traits, textLength, helpful } = row;
+  const packed = { author, id, contentId, issuedAt, traits, textLength, helpful };
+  return { ...packed, ...(rating !== undefined && { rating }) };
 }
 
 function rowsOf(summary: SummaryRow | undefined): number {

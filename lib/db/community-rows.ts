@@ -219,11 +219,11 @@ export interface ReplyRow extends Reactions {
 
 /** `weighed`: what signals make of the reviews of one subject, or of several that are shown as one. */
 export interface WeighedRow {
-  /** The subjects' keys, sorted, one a line. */
+  /** `groupKeyOf` the subjects. */
   readonly key: string;
   /** By subject, the summary's revision that it was worked out from. */
   readonly revisions: Readonly<Record<SubjectKey, number>>;
-  /** Of the signals: another one is another row. */
+  /** Of the signals that made it. */
   readonly version: string;
   /** Weighted sums, from which every figure comes. */
   readonly votes: WeightedVotes;
@@ -231,12 +231,18 @@ export interface WeighedRow {
   readonly asOf: number;
 }
 
-/** `prints`: what stands for the texts of a large subject, in the order of its columns. Rebuilt at will. */
+/**
+ * `prints`: what signals need beside the columns of a large subject, in the order that these had. Rebuilt at will.
+ */
 export interface PrintsRow {
   readonly subjectKey: SubjectKey;
   /** The revision of the columns that they belong to. */
   readonly revision: number;
+  /** What stands for the texts. */
   readonly packed: ArrayBuffer;
+  /** What the same authors said elsewhere, and as of when, in seconds. */
+  readonly elsewhere: ArrayBuffer;
+  readonly elsewhereAsOf: number;
 }
 
 /** `blocked`: an author or a review that a block list names. */

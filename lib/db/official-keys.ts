@@ -65,6 +65,16 @@ export async function publicOfficialAuthors(
   return [...byAuthor(rows.filter((row) => row.feed !== pageFeed && holdsAt(row, nowMs))).keys()];
 }
 
+/** The same of several brands. */
+export async function keysOfBrands(
+  db: CommunityDatabase,
+  brandIds: readonly string[],
+  nowMs: number,
+): Promise<ReadonlySet<AuthorId>> {
+  const authors = await Promise.all(brandIds.map((brandId) => publicOfficialAuthors(db, brandId, nowMs)));
+  return new Set(authors.flat());
+}
+
 function rowsOf(db: CommunityDatabase, brandId: string): Promise<OfficialKeyRow[]> {
   return db.officialKeys.where("[brandId+author+feed]").between([brandId], [brandId, Dexie.maxKey]).toArray();
 }

@@ -7,6 +7,7 @@ import { distinctAuthors } from "./authors.ts";
 import { packedFrom } from "./columns-store.ts";
 import { type CommunityDatabase, openCommunity } from "./community.ts";
 import { recentShare } from "./recent-share.ts";
+import { reviewDays } from "./review-days.ts";
 import { repliesOf } from "./replies.ts";
 import { type ReviewQuery, reviewsPage } from "./review-pages.ts";
 import { removeReviews, storeReviews } from "./store-reviews.ts";
@@ -307,6 +308,30 @@ describe("other questions", () => {
     expect(await distinctAuthors(db, ["one.example", "two.example"])).toBe(2);
     expect(await recentShare(db, ["one.example"], asOf - 100)).toBe(0.5);
     expect(await recentShare(db, ["absent.example"], 0)).toBeUndefined();
+  });
+
+  it("know on which days reviews came, without what software wrote", async () => {
+    const day = 86_400;
+    await store(
+      { name: "one", author: "ann", issuedAt: 19_000 * day },
+      { name: "two", author: "ben", issuedAt: 19_001 * day - 1 },
+      { name: "three", author: "cem", issuedAt: 19_001 * day },
+      { name: "four", author: "bot", issuedAt: 19_001 * day, metadata: { isGenerated: true } },
+    );
+    const days = await reviewDays(db, ["brand.example", "brand.example", "absent.example"]);
+    expect([...days].toSorted(([a], [b]) => a - b)).toEqual([
+      [19_000, 2],
+      [19_001, 1],
+    ]);
+  });
+
+  it("come by id alone, in the order asked for; ids of others bring nothing", async () => {
+    const names = ["one", "two", "three"];
+    await store(...names.map((name, at) => ({ name, author: name, issuedAt: asOf - at })));
+    const ids = new Set([idOf("three"), idOf("one"), idOf("stranger")]);
+    expect(await namesOf({ ids })).toEqual(["one", "three"]);
+    expect(await namesOf({ ids, sort: "oldest" })).toEqual(["three", "one"]);
+    expect(await namesOf({ ids: new Set() })).toEqual([]);
   });
 
   it("answer alike for any keys, known or not, repeated or not", async () => {

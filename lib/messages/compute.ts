@@ -1,6 +1,7 @@
 import type { Result } from "../model/result.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { TopicFigure, TopicQuote } from "../model/topic.ts";
+import type { WeighQuery, Weighing } from "../model/weighing.ts";
 
 /** Whose texts are looked through: reviews of some subjects, and conversations about a brand that were read. */
 export interface TopicsAbout {
@@ -38,6 +39,8 @@ export interface FoundQuotes {
 export interface ComputeMessages {
   topics(about: TopicsAbout): Promise<Result<FoundTopics>>;
   quotes(query: QuotesQuery): Promise<Result<FoundQuotes>>;
+  /** What signals make of some subjects' reviews. Asked again when nothing has changed, it costs nothing. */
+  weigh(query: WeighQuery): Promise<Result<Weighing>>;
 }
 
 export type ComputeName = keyof ComputeMessages;

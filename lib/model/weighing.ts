@@ -2,11 +2,15 @@ import type { AuthorId, ReviewId } from "./review.ts";
 import type { SubjectKey } from "./subject.ts";
 import type { TrustScore } from "./trust-score.ts";
 
-/** Whose reviews are to be weighed together. */
-export interface WeighQuery {
+/** Subjects whose reviews are shown as one: those of a lens. */
+export interface WeighGroup {
   readonly keys: readonly SubjectKey[];
-  /** Its proven keys are the brand's own voice. */
-  readonly brandId?: string;
+  /** Its proven keys are the brand's own voice. A brand's own domain needs no telling. */
+  readonly brandId?: string | undefined;
+}
+
+/** Whose reviews are to be weighed together. */
+export interface WeighQuery extends WeighGroup {
   /** Ids of signals that the person has switched off. */
   readonly off: readonly string[];
 }
@@ -40,4 +44,30 @@ export interface Weighing {
   /** Those that concern most reviews first. */
   readonly reasons: readonly WeighReason[];
   readonly lighter: readonly LighterReview[];
+}
+
+/** A subject that somebody speaks about. */
+export interface SpokenOf {
+  readonly subjectKey: SubjectKey;
+  readonly siteKey?: string | undefined;
+}
+
+/**
+ * What stands for subjects that are weighed as one: their keys, sorted, one a line; and the brand where it is none of
+ * their sites, as then its keys are known by it alone.
+ */
+export function groupKeyOf(subjects: readonly SpokenOf[], brandId: string | undefined): string {
+  const keys = [...new Set(subjects.map(({ subjectKey }) => subjectKey))].toSorted();
+  const isTold = brandId === undefined || subjects.some(({ siteKey }) => siteKey === brandId);
+  return [...keys, ...(isTold ? [] : [`brand ${brandId}`])].join("\n");
+}
+
+const daySeconds = 86_400;
+
+/**
+ * As of when reviews are weighed: the beginning of the day, in UTC, in seconds. So a figure is the same on every
+ * device all day, and is worked out anew once a day at most where nobody wrote anything.
+ */
+export function weighedAsOf(nowMs: number): number {
+  return Math.floor(nowMs / 1000 / daySeconds) * daySeconds;
 }

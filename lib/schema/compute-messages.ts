@@ -22,5 +22,14 @@ export const ComputeRequestSchema = z.discriminatedUnion("name", [
       limit: z.int().min(1).max(100),
     }),
   }),
+  z.object({
+    id,
+    name: z.literal("weigh"),
+    data: z.object({
+      keys: About.shape.keys,
+      brandId: About.shape.brandId,
+      off: z.array(z.string().max(60)).max(100),
+    }),
+  }),
   z.object({ id, name: z.literal("cancel") }),
 ]);

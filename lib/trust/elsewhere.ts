@@ -29,15 +29,22 @@ export interface Statement {
   readonly stars: number;
 }
 
-interface Tally {
+/** What all stars given to a subject come to. */
+export interface Tally {
   count: number;
   sum: number;
   squares: number;
 }
 
-/** What the authors of some rows said elsewhere. `statements`: the local copy, without the rows' own subject. */
-export function elsewhereOf(rows: readonly string[], statements: readonly Statement[]): Elsewhere {
-  const tallies = talliesOf(statements);
+/**
+ * What the authors of some rows said elsewhere. `statements`: theirs, without the rows' own subject. `tallies`: by
+ * subject, what everyone gave it; where missing, the statements are the whole local copy.
+ */
+export function elsewhereOf(
+  rows: readonly string[],
+  statements: readonly Statement[],
+  tallies: ReadonlyMap<number, Tally> = talliesOf(statements),
+): Elsewhere {
   const wanted = new Set(rows);
   const byAuthor = Map.groupBy(
     statements.filter(({ author }) => wanted.has(author)),

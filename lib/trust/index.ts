@@ -10,8 +10,8 @@ import ratingDeviation from "./signals/rating-deviation.ts";
 import sameKey from "./signals/same-key.ts";
 import singleDay from "./signals/single-day.ts";
 import spamText from "./signals/spam-text.ts";
-import { votesOf, weightsOf } from "./weights.ts";
-import { type TrustScore, trustScore } from "../model/trust-score.ts";
+import { votesOf, weightsOf, weightsVersion } from "./weights.ts";
+import { prior, type TrustScore, trustScore, type WeightedVotes } from "../model/trust-score.ts";
 
 /** Factors are multiplied in this order. Alphabetical. */
 export const signals = [
@@ -29,8 +29,15 @@ export const signals = [
 
 export type SignalId = (typeof signals)[number]["id"];
 
+/** Of everything that a weight depends on: figures made under another one are made anew. */
+export const trustVersion = [
+  `prior:${prior.version}`,
+  `weights:${weightsVersion}`,
+  ...signals.map(({ id, version }) => `${id}:${version}`),
+].join(" ");
+
 /** A finding, and whose it is. */
-interface Reason {
+export interface Reason {
   readonly signal: SignalId;
   readonly finding: Finding;
 }
@@ -39,6 +46,8 @@ export interface Weighed {
   /** By row: above 0, at most 1. */
   readonly weights: Float64Array;
   readonly reasons: readonly Reason[];
+  /** What the weighed score is made of. */
+  readonly votes: WeightedVotes;
   /** As if no signal had spoken; and weighed. */
   readonly plain: TrustScore;
   readonly weighed: TrustScore;
@@ -46,17 +55,28 @@ export interface Weighed {
 
 /** A subject's reviews, weighed. `off`: signals that the person does not want. `asOf`: seconds. */
 export function weigh(input: TrustInput, asOf: number, off: ReadonlySet<SignalId> = new Set()): Weighed {
-  const reasons = signals
-    .filter(({ id }) => !off.has(id))
-    .flatMap((signal) => signal.run(input, asOf).map((finding) => ({ signal: signal.id, finding })));
+  const wanted = signals.filter(({ id }) => !off.has(id));
+  return weighedBy(
+    input,
+    wanted.flatMap((signal) => reasonsOf(signal, input, asOf)),
+  );
+}
+
+/** What one signal has to say. For those who cannot wait for all of them at once. */
+export function reasonsOf(
+  signal: (typeof signals)[number],
+  input: TrustInput,
+  asOf: number,
+): readonly Reason[] {
+  return signal.run(input, asOf).map((finding) => ({ signal: signal.id, finding }));
+}
+
+/** `reasons`: in the order of `signals`. */
+export function weighedBy(input: TrustInput, reasons: readonly Reason[]): Weighed {
   const weights = weightsOf(
     input,
     reasons.map(({ finding }) => finding),
   );
-  return {
-    weights,
-    reasons,
-    plain: trustScore(votesOf(input)),
-    weighed: trustScore(votesOf(input, weights)),
-  };
+  const votes = votesOf(input, weights);
+  return { weights, reasons, votes, plain: trustScore(votesOf(input)), weighed: trustScore(votes) };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Example, exampleAsOf, exampleInput, hexOf, usualReviews } from "./example-crowd.ts";
 import { weigh } from "./index.ts";
 import { addToClusters, clusterTexts } from "./text/text-clusters.ts";
+import { separate } from "./union-find.ts";
 import { emptyPrints, likeness, writePrint } from "./text/text-prints.ts";
 import { leastFactor, votesOf, weightsOf } from "./weights.ts";
 
@@ -143,12 +144,13 @@ describe("texts that are alike", () => {
       fc.property(fc.array(fc.constantFrom(...texts), { maxLength: 20 }), (list) => {
         const prints = emptyPrints(list.length);
         for (const [row, text] of list.entries()) writePrint(prints, row, text);
-        let grown = clusterTexts(emptyPrints(0));
+        const grown = separate(list.length);
         for (let length = 1; length <= list.length; length++) {
-          grown = addToClusters(grown, {
+          const some = {
             bands: prints.bands.subarray(0, length * likeness.bands),
             flags: prints.flags.subarray(0, length),
-          });
+          };
+          addToClusters(grown, some, length - 1);
         }
         expect(rootsOf(grown)).toEqual(rootsOf(clusterTexts(prints)));
       }),

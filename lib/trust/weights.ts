@@ -6,6 +6,9 @@ import type { WeightedVotes } from "../model/trust-score.ts";
 import { separate, unite } from "./union-find.ts";
 import { setsOf } from "./text/text-clusters.ts";
 
+/** Goes up whenever reviews are weighed by other rules, or read from other data. */
+export const weightsVersion = 1;
+
 /** However many reasons there are, a review counts this much, unless it shares one voice with others. */
 export const leastFactor = 0.05;
 

@@ -1,12 +1,20 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DatabaseError } from "../../db/database-error.ts";
 import type { ComputeAnswer, FoundTopics } from "../../messages/compute.ts";
+import type { Weighing } from "../../model/weighing.ts";
 import { type ComputePort, serveCompute } from "./serve.ts";
-import { CancelledError, type TopicService } from "./topic-service.ts";
+import { CancelledError } from "./cancelled-error.ts";
+import type { TopicService } from "./topic-service.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
 const found: FoundTopics = { texts: 7, topics: [{ kind: "aspect", id: "price", count: 7 }] };
+const nothingSaid: Weighing = {
+  plain: { kind: "few", voices: 0 },
+  weighed: { kind: "few", voices: 0 },
+  reasons: [],
+  lighter: [],
+};
 const about = { keys: ["https://northwind.example"], names: ["Northwind"] };
 
 function serve(topics: TopicService["topics"]): { ask: (data: unknown) => void; answers: ComputeAnswer[] } {
@@ -16,7 +24,10 @@ function serve(topics: TopicService["topics"]): { ask: (data: unknown) => void; 
     addEventListener: (_, added) => (listener = added),
     postMessage: (answer) => answers.push(answer),
   };
-  serveCompute(port, { topics, quotes: async () => ({ quotes: [], total: 0 }) } as unknown as TopicService);
+  serveCompute(port, {
+    topics: { topics, quotes: async () => ({ quotes: [], total: 0 }) },
+    weights: { weigh: async () => nothingSaid },
+  });
   return { ask: (data) => listener?.({ data } as MessageEvent<unknown>), answers };
 }
 
@@ -25,7 +36,9 @@ describe("the compute worker", () => {
     const { ask, answers } = serve(async () => found);
     ask({ id: 3, name: "topics", data: about });
     ask({ id: 4, name: "quotes", data: { about, kind: "aspect", id: "price", skip: 0, limit: 5 } });
-    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    ask({ id: 5, name: "weigh", data: { keys: about.keys, off: ["burst"] } });
+    await vi.waitFor(() => expect(answers).toHaveLength(3));
+    expect(answers.find(({ id }) => id === 5)?.result).toEqual({ ok: true, value: nothingSaid });
     expect(answers.find(({ id }) => id === 3)?.result).toEqual({ ok: true, value: found });
     expect(answers.find(({ id }) => id === 4)?.result).toEqual({ ok: true, value: { quotes: [], total: 0 } });
   });
@@ -37,6 +50,7 @@ describe("the compute worker", () => {
       "too many sentences at once",
       { id: 1, name: "quotes", data: { about, kind: "aspect", id: "price", skip: 0, limit: 1e6 } },
     ],
+    ["weights without what is off", { id: 1, name: "weigh", data: { keys: ["https://a.example"] } }],
     ["no keys", { id: 1, name: "topics", data: { names: [] } }],
   ])("says of %s that it is a bug, and answers nothing", async (_, data) => {
     const said = vi.spyOn(console, "error").mockReturnValue();

@@ -4,7 +4,9 @@ import { logBug } from "../../log.ts";
 import type { ComputeAnswer, ComputeMessages, ComputeName } from "../../messages/compute.ts";
 import { ok, problem } from "../../model/result.ts";
 import { ComputeRequestSchema } from "../../schema/compute-messages.ts";
-import { CancelledError, type TopicService } from "./topic-service.ts";
+import { CancelledError } from "./cancelled-error.ts";
+import type { TopicService } from "./topic-service.ts";
+import type { WeighService } from "./weigh-service.ts";
 
 type Asked = Exclude<z.infer<typeof ComputeRequestSchema>, { name: "cancel" }>;
 type Answer = Awaited<ReturnType<ComputeMessages[ComputeName]>>;
@@ -15,8 +17,14 @@ export interface ComputePort {
   postMessage(answer: ComputeAnswer): void;
 }
 
+/** Who answers what. */
+export interface ComputeServices {
+  readonly topics: Pick<TopicService, "topics" | "quotes">;
+  readonly weights: Pick<WeighService, "weigh">;
+}
+
 /** Answers the questions of a page until the page ends the worker. */
-export function serveCompute(port: ComputePort, service: TopicService): void {
+export function serveCompute(port: ComputePort, services: ComputeServices): void {
   const asked = new Map<number, AbortController>();
   port.addEventListener("message", ({ data }) => {
     const request = ComputeRequestSchema.safeParse(data);
@@ -28,7 +36,7 @@ export function serveCompute(port: ComputePort, service: TopicService): void {
   async function answer(request: Asked): Promise<void> {
     const controller = new AbortController();
     asked.set(request.id, controller);
-    const result = await resultOf(service, request, controller.signal);
+    const result = await resultOf(services, request, controller.signal);
     asked.delete(request.id);
     if (!controller.signal.aborted && result) port.postMessage({ id: request.id, result });
   }
@@ -36,14 +44,12 @@ export function serveCompute(port: ComputePort, service: TopicService): void {
 
 /** `undefined`: it was cancelled. */
 async function resultOf(
-  service: TopicService,
+  services: ComputeServices,
   request: Asked,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
   try {
-    return request.name === "topics"
-      ? ok(await service.topics(request.data, signal))
-      : ok(await service.quotes(request.data, signal));
+    return await answerOf(services, request, signal);
   } catch (error) {
     if (error instanceof CancelledError) return undefined;
     const fault = databaseErrorOf(error);
@@ -51,4 +57,14 @@ async function resultOf(
     logBug(`${request.name} in the compute worker`, error);
     return problem("bug", { reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function answerOf(
+  { topics, weights }: ComputeServices,
+  request: Asked,
+  signal: AbortSignal,
+): Promise<Answer> {
+  if (request.name === "topics") return ok(await topics.topics(request.data, signal));
+  if (request.name === "quotes") return ok(await topics.quotes(request.data, signal));
+  return ok(await weights.weigh(request.data, signal));
 }

@@ -5,7 +5,8 @@ import { type CommunityDatabase, openCommunity } from "../../db/community.ts";
 import type { ConversationRow } from "../../db/talk-rows.ts";
 import type { Comment } from "../../model/conversation.ts";
 import type { RichText } from "../../model/rich-text.ts";
-import { CancelledError, TopicService } from "./topic-service.ts";
+import { CancelledError } from "./cancelled-error.ts";
+import { TopicService } from "./topic-service.ts";
 
 let db: CommunityDatabase;
 let service: TopicService;

@@ -4,6 +4,7 @@ import type { ConversationRow } from "../../db/talk-rows.ts";
 import { TopicCounter } from "../../mentions/topics/topics.ts";
 import type { FoundQuotes, FoundTopics, QuotesQuery, TopicsAbout } from "../../messages/compute.ts";
 import type { SaidText, Topic, TopicFigure, TopicSentence } from "../../model/topic.ts";
+import { CancelledError } from "./cancelled-error.ts";
 import { quoteOf } from "./quote.ts";
 
 /** With fewer texts nothing is "mentioned most". */
@@ -20,11 +21,6 @@ interface Counted {
   readonly found: FoundTopics;
   readonly topics: readonly Topic[];
   readonly texts: ReadonlyMap<string, SaidText>;
-}
-
-/** Whoever asked does not wait any more. */
-export class CancelledError extends Error {
-  override readonly name = "CancelledError";
 }
 
 /** What texts in the database mention most, counted once for each state of these texts. */

@@ -2,8 +2,11 @@ import { defineSignal, type Finding } from "../define-signal.ts";
 import { deviationScale } from "../elsewhere.ts";
 import { countOf, noStars, sharesOf } from "../star-shift.ts";
 
+/** Nothing is usual for who gave fewer ratings elsewhere. */
+export const fewestElsewhere = 4;
+
 const thresholds = {
-  fewestElsewhere: 4,
+  fewestElsewhere,
   /** Mean deviation elsewhere, in standard deviations, drawn towards 0 by `shrink` ratings without any. */
   deviation: 1,
   shrink: 3,

@@ -38,20 +38,19 @@ export function clusterTexts({ bands: values, flags }: TextPrints): Int32Array {
 }
 
 /**
- * The same after one review more, which is the last row of `prints`: compared with each row once, which takes a
- * few milliseconds for 100 000 and needs no table kept.
+ * Joins one row more to those whose texts share a band with its own: compared with each row once, which takes a few
+ * milliseconds for 100 000 and needs no table kept. Changes `parents`.
  */
-export function addToClusters(parents: Int32Array, { bands: values, flags }: TextPrints): Int32Array {
-  const grown = new Int32Array(flags.length);
-  grown.set(parents);
-  const added = flags.length - 1;
-  grown[added] = added;
+export function addToClusters(
+  parents: Int32Array,
+  { bands: values, flags }: TextPrints,
+  added: number,
+): void {
   const own = values.subarray(added * bands, (added + 1) * bands);
-  if (own[0] === 0) return grown;
-  for (let row = 0; row < added; row++) {
-    if (sharesBand(values, row * bands, own)) unite(grown, row, added);
+  if (own[0] === 0) return;
+  for (let row = 0; row < flags.length; row++) {
+    if (row !== added && sharesBand(values, row * bands, own)) unite(parents, row, added);
   }
-  return grown;
 }
 
 function sharesBand(values: Uint32Array, offset: number, own: Uint32Array): boolean {

@@ -1,0 +1,68 @@
+import { css } from "lit";
+
+export const weighingStyle = css`
+  :host {
+    font: var(--bt-meta);
+  }
+
+  .reasons {
+    display: grid;
+    gap: 0.25rem;
+    grid-template-columns: minmax(0, 1fr);
+    margin-block-start: 0.5rem;
+  }
+
+  .reason {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.375rem;
+    color: var(--bt-muted);
+    overflow-wrap: anywhere;
+  }
+
+  .reason svg {
+    margin-block-start: 0.1875rem;
+  }
+
+  .reason p {
+    line-height: 1.25rem;
+  }
+
+  /* A press inside a sentence is as high as its line. */
+  .reason .link {
+    display: inline;
+    font: inherit;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+
+  .evidence {
+    margin-block-start: 0.375rem;
+  }
+
+  .evidence > summary {
+    color: var(--bt-muted);
+  }
+
+  .panel {
+    display: grid;
+    gap: 0.75rem;
+    grid-template-columns: minmax(0, 1fr);
+    padding-block: 0.375rem 0.25rem;
+  }
+
+  h3 {
+    font: 600 0.75rem/1rem var(--bt-font);
+  }
+
+  bt-review-times,
+  bt-signals {
+    font: inherit;
+  }
+
+  .signals {
+    display: grid;
+    gap: 0.375rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+`;

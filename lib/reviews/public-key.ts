@@ -56,7 +56,12 @@ export function parsePublicKey(pem: string): PublicKey | undefined {
   if (!text.startsWith(begin) || !text.endsWith(end)) return undefined;
   const body = text.slice(begin.length, text.length - end.length);
   const spki = decodeBase64(body.replace(/\s/g, ""));
-  if (spki?.length !== spkiPrefix.length + pointBytes) return undefined;
+  return spki && publicKeyOfSpki(spki);
+}
+
+/** @returns `undefined` for any other kind of key. */
+export function publicKeyOfSpki(spki: Bytes): PublicKey | undefined {
+  if (spki.length !== spkiPrefix.length + pointBytes) return undefined;
   if (!spkiPrefix.every((byte, i) => spki[i] === byte)) return undefined;
   return publicKeyOfPoint(spki.slice(spkiPrefix.length));
 }

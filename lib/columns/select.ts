@@ -9,6 +9,8 @@ export interface ColumnFilter {
   readonly stars?: readonly number[] | undefined;
   readonly withText?: boolean | undefined;
   readonly ownExperience?: boolean | undefined;
+  /** Only what these wrote. */
+  readonly authors?: ReadonlySet<AuthorId> | undefined;
 }
 
 type SelectedRow = Position & { readonly index: number };
@@ -80,9 +82,9 @@ function filterOf(columns: Columns, filter: ColumnFilter): (index: number) => bo
   const stars = filter.stars && filter.stars.length > 0 ? new Set(filter.stars) : undefined;
   return (index) => {
     if (((columns.traits[index] ?? 0) & wanted) !== wanted) return false;
-    if (!stars) return true;
     const rating = columns.rating[index] ?? noRating;
-    return rating !== noRating && stars.has(nearestStar(rating));
+    if (stars && (rating === noRating || !stars.has(nearestStar(rating)))) return false;
+    return filter.authors?.has(authorAt(columns, index)) ?? true;
   };
 }
 

@@ -56,8 +56,8 @@ export async function reviewsPage(db: CommunityDatabase, query: ReviewQuery): Pr
   });
 }
 
-function hasFilter({ stars, withText, ownExperience }: ReviewQuery): boolean {
-  return Boolean(stars?.length) || Boolean(withText) || Boolean(ownExperience);
+function hasFilter({ authors, stars, withText, ownExperience }: ReviewQuery): boolean {
+  return Boolean(stars?.length) || Boolean(withText) || Boolean(ownExperience) || authors !== undefined;
 }
 
 /** Newest or oldest, unfiltered: the heads of each key's index, merged. */

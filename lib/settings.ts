@@ -59,6 +59,9 @@ export const searchHosts = storage.defineItem<readonly string[]>("local:searchHo
 /** On: news of followed brands also come as notifications. Asked for by a press, with the browser's permission. */
 export const followNotices = storage.defineItem<boolean>("local:followNotices", { fallback: false });
 
+/** On: reviews by people whom those one follows follow stand behind theirs and before others'. */
+export const friendsOfFriends = storage.defineItem<boolean>("local:friendsOfFriends", { fallback: false });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -75,6 +78,7 @@ export const settings = {
   chipSites,
   feeds,
   followNotices,
+  friendsOfFriends,
   nickname,
   runMode,
   searchChoices,

@@ -8,6 +8,7 @@ import {
   badgeEverywhere,
   badgeInPrivate,
   chipSites,
+  friendsOfFriends,
   nickname,
   searchChoices,
   settings,
@@ -155,7 +156,7 @@ export class OwnData extends LitElement {
 async function restoreSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   const name = values["nickname"];
   if (typeof name === "string") await nickname.setValue(name.slice(0, 40));
-  for (const [key, item] of Object.entries({ badgeEverywhere, badgeInPrivate })) {
+  for (const [key, item] of Object.entries({ badgeEverywhere, badgeInPrivate, friendsOfFriends })) {
     const value = values[key];
     if (typeof value === "boolean") await item.setValue(value);
   }

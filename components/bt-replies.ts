@@ -6,10 +6,11 @@ import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import "./bt-settle.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { NamesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
+import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
-import { authorName } from "./parts/name.ts";
 import { officialTag } from "./parts/official-tag.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { settledTag } from "./parts/settled-tag.ts";
@@ -62,6 +63,8 @@ export class Replies extends LitElement {
     query: ([signatureKey]) => repliesOf(databases().community, signatureKey),
   });
 
+  readonly #names = new NamesController(this, () => this.#replies.value ?? []);
+
   override render(): TemplateResult {
     const rows = this.#replies.value;
     if (!rows)
@@ -76,12 +79,13 @@ export class Replies extends LitElement {
   }
 
   #reply(row: ReplyRow): TemplateResult {
-    const name = authorName(row);
+    const shown = this.#names.of(row);
+    const name = shown.label;
     const atMs = row.issuedAt * 1000;
     return html`<article aria-label=${t("reply_by", { name })}>
       <div class="top">
-        <span class="who" dir="auto"><bdi>${name}</bdi></span>
-        ${row.official ? officialTag(row.official) : nothing} ${row.isSettled ? settledTag() : nothing}
+        ${authorButton(this, row, shown)} ${row.official ? officialTag(row.official) : nothing}
+        ${row.isSettled ? settledTag() : nothing}
         ${row.isAffiliated && !row.official ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
         ${row.isSample ? sampleTag() : nothing}
         <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.nowMs)}</time>

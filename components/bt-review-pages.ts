@@ -10,6 +10,7 @@ import type { ReportDialog } from "./bt-report-dialog.ts";
 import "./bt-review.ts";
 import "./bt-vote-dialog.ts";
 import type { VoteDialog } from "./bt-vote-dialog.ts";
+import { NamesController } from "./controllers/names.ts";
 import { OwnController } from "./controllers/own-votes.ts";
 import { SettledController } from "./controllers/settled.ts";
 import { shared } from "./styles/shared.ts";
@@ -46,9 +47,17 @@ export class ReviewPages extends LitElement {
   @state() private spaces: ReadonlyMap<number, number> = new Map();
   readonly #own = new OwnController(this);
   readonly #settled = new SettledController(this, () => this.pages.flatMap(({ rows }) => rows));
+
+  constructor() {
+    super();
+    // Also of pages that are only space now: a name does not become unique by scrolling its double away.
+    new NamesController(this, () => this.#writers);
+  }
+
   readonly #nowMs = Date.now();
   #lighter: ReadonlyMap<ReviewId, LighterView> = new Map();
   #observer: IntersectionObserver | undefined;
+  #writers: readonly ReviewRow[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -57,6 +66,7 @@ export class ReviewPages extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("pages")) this.#writers = this.pages.flatMap(({ rows }) => rows);
     if (changed.has("pages") && this.pages.length <= 1) this.spaces = new Map();
     if (changed.has("weighing")) this.#lighter = this.weighing ? lighterViews(this.weighing) : new Map();
   }
@@ -79,7 +89,9 @@ export class ReviewPages extends LitElement {
         if (isIntersecting) this.#askForMore(target);
       } else if (isIntersecting) spaces.delete(index);
       // A page with the focus stays, or the focus would be lost.
-      else if (!target.matches(":focus-within")) spaces.set(index, boundingClientRect.height);
+      // One that is not drawn at all, because another view covers the list, has no height to remember.
+      else if (boundingClientRect.height > 0 && !target.matches(":focus-within"))
+        spaces.set(index, boundingClientRect.height);
     }
     if (String([...spaces.keys()]) !== String([...this.spaces.keys()])) this.spaces = spaces;
   }

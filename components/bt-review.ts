@@ -9,10 +9,11 @@ import "./bt-image.ts";
 import "./bt-menu.ts";
 import "./bt-replies.ts";
 import type { MenuItem } from "./bt-menu.ts";
+import { NamesController } from "./controllers/names.ts";
+import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { lighterMark } from "./parts/lighter-mark.ts";
-import { authorName } from "./parts/name.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
@@ -56,6 +57,7 @@ export class ReviewCard extends LitElement {
   @state() private whyOpen = false;
   @state() private threadOpen = false;
   @query(".why") private readonly whyPanel!: HTMLElement | null;
+  readonly #names = new NamesController(this, () => [this.review]);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get("review");
@@ -68,9 +70,9 @@ export class ReviewCard extends LitElement {
 
   override render(): TemplateResult {
     const { review } = this;
-    const name = authorName(review);
+    const { label: name } = this.#names.of(review);
     return html`<article aria-label=${t("review_by", { name })}>
-      ${this.#top(review, name)} ${this.#tags(review)} ${this.#text(review)} ${this.#images(review)}
+      ${this.#top(review)} ${this.#tags(review)} ${this.#text(review)} ${this.#images(review)}
       ${this.#actions(review, name)} ${this.whyOpen ? this.#why(review) : nothing}
       ${
         this.threadOpen
@@ -88,10 +90,10 @@ export class ReviewCard extends LitElement {
     </article>`;
   }
 
-  #top(review: ReviewRow, name: string): TemplateResult {
+  #top(review: ReviewRow): TemplateResult {
     const atMs = review.issuedAt * 1000;
     return html`<div class="top">
-      <span class="who ${review.nickname ? "" : "key"}" dir="auto"><bdi>${name}</bdi></span>
+      ${authorButton(this, review, this.#names.of(review))}
       ${review.rating === undefined ? nothing : stars(starsOfRating(review.rating))}
       <time
         class="meta"
@@ -120,7 +122,7 @@ export class ReviewCard extends LitElement {
 
   #weight(lighter: LighterView): TemplateResult {
     const toggle = (): void => void (this.whyOpen = !this.whyOpen);
-    return lighterMark({ lighter, name: authorName(this.review), isOpen: this.whyOpen, toggle });
+    return lighterMark({ lighter, name: this.#names.of(this.review).label, isOpen: this.whyOpen, toggle });
   }
 
   #text(review: ReviewRow): TemplateResult {

@@ -5,6 +5,7 @@ import { correctionScope } from "../lib/model/correction.ts";
 import type { Lens, PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import type { WriteIntent } from "../lib/model/write-intent.ts";
+import "./bt-author.ts";
 import "./bt-composer.ts";
 import "./bt-follow-line.ts";
 import "./bt-header.ts";
@@ -16,6 +17,7 @@ import type { SubjectTab, SubjectView } from "./bt-subject-view.ts";
 import "./bt-wrong-brand.ts";
 import type { Composer } from "./bt-composer.ts";
 import type { ReviewFilter } from "./bt-review-filter.ts";
+import { AuthorViews } from "./controllers/author-views.ts";
 import { FollowChoice } from "./controllers/follow-choice.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
 import { Look } from "./controllers/look.ts";
@@ -23,7 +25,8 @@ import { OnlineController } from "./controllers/online.ts";
 import { SearchesController } from "./controllers/searches.ts";
 import { SidebarDataController } from "./controllers/sidebar-data.ts";
 import { type IntentOutcome, watchWriteIntent } from "./controllers/write-intent.ts";
-import type { ComposeRequest, ReadRequest } from "./parts/emit.ts";
+import { authorViews } from "./parts/author-views.ts";
+import type { AuthorRequest, ComposeRequest, ReadRequest } from "./parts/emit.ts";
 import { lensTabs } from "./parts/lens-tabs.ts";
 import { isOn, subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
@@ -56,6 +59,7 @@ export class Sidebar extends LitElement {
 
   #place!: FollowedPlaceController;
   readonly #look = new Look(this);
+  readonly #authors = new AuthorViews(this);
   readonly #online = new OnlineController(this);
   readonly #searches = new SearchesController(this, () => this.#subjects);
   readonly #follow = new FollowChoice(this, () => {
@@ -72,7 +76,7 @@ export class Sidebar extends LitElement {
     if (!this.#place) {
       this.#place = new FollowedPlaceController(this, {
         ...(this.fixedTabId === undefined ? {} : { fixedTabId: this.fixedTabId }),
-        isReading: () => scrollY > readingBelowPx || (this.view?.isReading ?? false),
+        isReading: () => scrollY > readingBelowPx || this.#authors.isOpen || (this.view?.isReading ?? false),
         isWriting: () => this.composer?.busy ?? false,
         onFollow: () => this.#onFollow(),
       });
@@ -104,6 +108,7 @@ export class Sidebar extends LitElement {
 
   #onFollow(): void {
     this.#look.begin();
+    this.#authors.close();
     const { focus } = this.#place;
     if (focus) this.announcement = t("quote_announced", { name: focus.brand.name });
   }
@@ -170,6 +175,7 @@ export class Sidebar extends LitElement {
     return html`<div
       class="all"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
+      @bt-author=${(event: CustomEvent<AuthorRequest>) => void this.#authors.open(event.detail)}
       @bt-filter-stars=${(event: CustomEvent<number>) => this.#look.show("reviews", { stars: [event.detail] })}
       @bt-filter-lighter=${(event: CustomEvent<string>) => this.#look.show("reviews", { lighter: event.detail })}
       @bt-go=${(event: CustomEvent<SubjectTab>) => this.#look.show(event.detail)}
@@ -199,7 +205,7 @@ export class Sidebar extends LitElement {
           ?correctable=${this.#isCorrectable}
           @correct=${() => void this.#correct()}
         ></bt-place-notice>
-        ${this.#data.mineCount && !this.framed ? html`<bt-mine></bt-mine>` : nothing}
+        ${this.#data.mineCount && !this.framed ? this.#belowAuthors(html`<bt-mine></bt-mine>`) : nothing}
       </main>
       ${mayWrite && !this.framed ? this.#foot() : nothing}
       ${mayWrite && this.framed && this.#state ? whereToWrite(this.#state.tabId) : nothing}`;
@@ -220,10 +226,17 @@ export class Sidebar extends LitElement {
         @choose=${(event: CustomEvent<string>) => void this.#choose(event.detail)}
       ></bt-header>
       <main tabindex="-1">
-        ${lensTabs(this.#subjects, subject.lens, (lens) => this.#look.chooseLens(lens))}
-        ${this.#data.error ? this.#failure(this.#data.error) : this.#view(subject, state)}
+        ${this.#belowAuthors(
+          html`${lensTabs(this.#subjects, subject.lens, (lens) => this.#look.chooseLens(lens))}
+          ${this.#data.error ? this.#failure(this.#data.error) : this.#view(subject, state)}`,
+        )}
       </main>
       ${this.framed ? whereToWrite(state.tabId) : this.#foot(subject.lens)}`;
+  }
+
+  /** Authors that were opened stand over what was looked at before. */
+  #belowAuthors(below: TemplateResult): TemplateResult {
+    return authorViews(this.#authors, below, !this.#mayKeep);
   }
 
   #view(subject: PageSubject, state: TabState): TemplateResult {

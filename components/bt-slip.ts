@@ -4,6 +4,7 @@ import { Download } from "lucide";
 import type { OwnToken } from "../lib/db/personal-rows.ts";
 import { t } from "../lib/i18n.ts";
 import { icon } from "./parts/icon.ts";
+import { type QrCode, qrCodeOf, qrImage } from "./parts/qr-code.ts";
 import { saveAsFile } from "./parts/save-as-file.ts";
 import { shared } from "./styles/shared.ts";
 import { dialogStyle } from "./styles/dialog.ts";
@@ -16,7 +17,7 @@ export class Slip extends LitElement {
 
   @property({ attribute: false }) token: OwnToken | undefined;
   @query("dialog") private readonly dialog!: HTMLDialogElement;
-  @state() private code: { readonly size: number; readonly path: string } | undefined;
+  @state() private code: QrCode | undefined;
   @state() private file = "";
 
   async show(token: OwnToken): Promise<void> {
@@ -26,10 +27,11 @@ export class Slip extends LitElement {
     await this.updateComplete;
     this.dialog.showModal();
     if (!token.slipJwt) return;
-    // Only this dialog draws QR codes, so the library is not part of what the sidebar loads first.
-    const [{ encode }, { slipText }] = await Promise.all([import("uqr"), import("../lib/reviews/slip.ts")]);
-    const { data, size } = encode(token.slipJwt, { ecc: "L", border: 3 });
-    this.code = { size, path: pathOf(data) };
+    const [code, { slipText }] = await Promise.all([
+      qrCodeOf(token.slipJwt),
+      import("../lib/reviews/slip.ts"),
+    ]);
+    this.code = code;
     const { slipJwt: jwt, signatureKey: original, subject } = token;
     // Ready before anybody presses: browsers may refuse a file that comes some time after the press.
     this.file = slipText({ jwt, original, subject }, `${t("slip_explanation")} ${t("slip_where")}`);
@@ -50,15 +52,7 @@ export class Slip extends LitElement {
           ? html`<div class="code">
                 ${
                   this.code
-                    ? html`<svg
-                        role="img"
-                        aria-label=${t("slip_code_label")}
-                        viewBox="0 0 ${this.code.size} ${this.code.size}"
-                        shape-rendering="crispEdges"
-                      >
-                        <path fill="#fff" d="M0 0h${this.code.size}v${this.code.size}H0z"></path>
-                        <path fill="#000" d=${this.code.path}></path>
-                      </svg>`
+                    ? qrImage(this.code, t("slip_code_label"))
                     : html`<p class="meta">${t("loading")}</p>`
                 }
               </div>
@@ -81,19 +75,6 @@ export class Slip extends LitElement {
       }
     </dialog>`;
   }
-}
-
-/** Dark modules as one path of unit squares, a row's neighbours joined. */
-function pathOf(data: readonly (readonly boolean[])[]): string {
-  const runs: string[] = [];
-  data.forEach((row, y) => {
-    for (let x = 0; x < row.length; x++) {
-      const start = x;
-      while (row[x]) x++;
-      if (x > start) runs.push(`M${start} ${y}h${x - start}v1H${start}z`);
-    }
-  });
-  return runs.join("");
 }
 
 declare global {

@@ -62,6 +62,9 @@ export const followNotices = storage.defineItem<boolean>("local:followNotices", 
 /** Ids of signals (`lib/trust`) that the person does not want to weigh reviews in the sidebar. Badges never heed it. */
 export const signalsOff = storage.defineItem<readonly string[]>("local:signalsOff", { fallback: [] });
 
+/** On: reviews by people whom those one follows follow stand behind theirs and before others'. */
+export const friendsOfFriends = storage.defineItem<boolean>("local:friendsOfFriends", { fallback: false });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -78,6 +81,7 @@ export const settings = {
   chipSites,
   feeds,
   followNotices,
+  friendsOfFriends,
   nickname,
   runMode,
   searchChoices,

@@ -1,3 +1,4 @@
+import type { AuthorId } from "../../lib/model/review.ts";
 import type { Thread } from "../../lib/model/conversation.ts";
 
 /** A conversation to open in the sidebar. */
@@ -7,10 +8,21 @@ export interface ReadRequest {
   readonly isKept: boolean;
 }
 
+/** Whose writings to open. */
+export interface AuthorRequest {
+  readonly author: AuthorId;
+  /** SPKI PEM on one line, where known. */
+  readonly kid?: string;
+  /** The nickname by which they were found. */
+  readonly name?: string;
+}
+
 /** What elements of ours tell those above them. All bubble out of shadow roots. */
 export interface SidebarEvents {
   /** A sentence for the live region. */
   "bt-announce": string;
+  /** Open everything that one key wrote. */
+  "bt-author": AuthorRequest;
   /** Show reviews with these stars. */
   "bt-filter-stars": number;
   /** Show reviews that weigh less for a reason: the key of its group. */
@@ -55,6 +67,7 @@ export function emit<Name extends keyof SidebarEvents>(
 declare global {
   interface HTMLElementEventMap {
     "bt-announce": CustomEvent<string>;
+    "bt-author": CustomEvent<AuthorRequest>;
     "bt-filter-stars": CustomEvent<number>;
     "bt-filter-lighter": CustomEvent<string>;
     "bt-compose": CustomEvent<ComposeRequest>;

@@ -12,6 +12,8 @@ export interface ColumnFilter {
   readonly ownExperience?: boolean | undefined;
   /** Only these; none given keeps none. */
   readonly ids?: ReadonlySet<ReviewId> | undefined;
+  /** Only what these wrote. */
+  readonly authors?: ReadonlySet<AuthorId> | undefined;
 }
 
 type SelectedRow = Position & { readonly index: number };
@@ -85,9 +87,9 @@ function filterOf(columns: Columns, filter: ColumnFilter): (index: number) => bo
   return (index) => {
     if (isOne && !isOne(index)) return false;
     if (((columns.traits[index] ?? 0) & wanted) !== wanted) return false;
-    if (!stars) return true;
     const rating = columns.rating[index] ?? noRating;
-    return rating !== noRating && stars.has(nearestStar(rating));
+    if (stars && (rating === noRating || !stars.has(nearestStar(rating)))) return false;
+    return filter.authors?.has(authorAt(columns, index)) ?? true;
   };
 }
 

@@ -108,6 +108,20 @@ describe("an exported file", () => {
     expect(await there.follows.toArray()).toEqual([followed]);
   });
 
+  it("brings people followed and muted along; the newer choice holds", async () => {
+    const ann = "a".repeat(32);
+    await here.people.bulkPut([
+      { author: ann, choice: "followed", petname: "Ann", at: now },
+      { author: "b".repeat(32), choice: "muted", at: now },
+    ]);
+    await there.people.put({ author: ann, choice: "muted", name: "ann_k", at: now + 1 });
+    await copy();
+    expect(await there.people.toArray()).toEqual([
+      { author: ann, choice: "muted", name: "ann_k", petname: "Ann", at: now + 1 },
+      { author: "b".repeat(32), choice: "muted", at: now },
+    ]);
+  });
+
   it("holds no key and no trace", async () => {
     await here.keys.put({
       author: "ann",

@@ -1,7 +1,9 @@
 import type { Correction } from "../model/correction.ts";
-import { checksumOf } from "../model/checksum.ts";
 import type { Follow, FollowedBrand } from "../model/follow.ts";
+import type { Person } from "../model/person.ts";
 import { ok, type Result } from "../model/result.ts";
+import { sealedFile } from "../model/sealed-file.ts";
+import { mergePerson } from "./circle-file.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import type { Draft, OutboxRow, OwnToken, SiteChoice } from "./personal-rows.ts";
 import type { PersonalDatabase } from "./personal.ts";
@@ -15,6 +17,7 @@ export interface PersonalRows {
   /** Files from before there were any have none. */
   readonly corrections?: readonly Correction[] | undefined;
   readonly follows?: readonly FollowedBrand[] | undefined;
+  readonly people?: readonly Person[] | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -31,7 +34,7 @@ export async function exportPersonal(
   settings?: PersonalRows["settings"],
 ): Promise<string> {
   return withDatabaseErrors(async () => {
-    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows];
+    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows, db.people];
     const data = await db.transaction("r", tables, async () => ({
       drafts: await db.drafts.toArray(),
       outbox: await db.outbox.toArray(),
@@ -39,17 +42,10 @@ export async function exportPersonal(
       sites: await db.sites.toArray(),
       corrections: await db.corrections.toArray(),
       follows: (await db.follows.toArray()).map(withoutNews),
+      people: await db.people.toArray(),
       ...(settings && { settings }),
     }));
-    // Through JSON once, so that the checksum is of what the file will hold.
-    const plain = JSON.parse(JSON.stringify(data)) as unknown;
-    const head = {
-      format: "backtalk-personal",
-      version: 1,
-      exportedAt: nowMs,
-      checksum: await checksumOf(plain),
-    };
-    return JSON.stringify({ ...head, data: plain }, undefined, 2);
+    return sealedFile({ format: "backtalk-personal", version: 1, exportedAt: nowMs }, data);
   });
 }
 
@@ -74,10 +70,19 @@ export async function importPersonal(
 ): Promise<Result<ImportResult>> {
   const file = await read(text);
   if (!file.ok) return file;
-  const { drafts, outbox, ownTokens, sites, corrections = [], follows = [], settings } = file.value;
+  const {
+    drafts,
+    outbox,
+    ownTokens,
+    sites,
+    corrections = [],
+    follows = [],
+    people = [],
+    settings,
+  } = file.value;
   return withDatabaseErrors(async () => {
     const tally = { added: 0, merged: 0 };
-    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows];
+    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows, db.people];
     await db.transaction("rw", tables, async () => {
       const draftsHere = await db.drafts.bulkGet(drafts.map(({ subjectKey }) => subjectKey));
       await db.drafts.bulkPut(mergeAll(drafts, draftsHere, mergeDrafts, tally));
@@ -92,6 +97,8 @@ export async function importPersonal(
       const followed = follows.map(withoutKnowing);
       const followsHere = await db.follows.bulkGet(followed.map(({ brandId }) => brandId));
       await db.follows.bulkPut(mergeAll(followed, followsHere, (_, here) => here, tally));
+      const peopleHere = await db.people.bulkGet(people.map(({ author }) => author));
+      await db.people.bulkPut(mergeAll(people, peopleHere, mergePerson, tally));
     });
     return ok({ ...tally, ...(settings && { settings }) });
   });

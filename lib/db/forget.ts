@@ -1,6 +1,7 @@
 import type { CorrectionScope } from "../model/correction.ts";
 import { dayOf } from "../model/day.ts";
 import { withoutOldNews } from "../model/follow.ts";
+import type { KeyProof } from "../model/person.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
 /** 30 days. */
@@ -36,14 +37,16 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
 
 /**
  * Forgets what happened since `sinceMs` (epoch ms): requests, where a badge was moved since, unsent drafts last
- * changed since, corrections, brands followed since. A site that is off stays off: the row does not say since when, and to undo an old
+ * changed since, corrections, brands followed and authors followed or muted since. A site that is off stays off: the row does not say since when, and to undo an old
  * choice would bring the badge back where it was sent away. Counters are kept by day, so a day that the span touches
  * goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
-  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows];
+  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows, db.people];
   await db.transaction("rw", tables, async () => {
     await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
+    await db.people.where("at").aboveOrEqual(sinceMs).delete();
+    await forgetProofs(db, ({ seenAt }) => seenAt >= sinceMs);
     await db.corrections.where("at").aboveOrEqual(sinceMs).delete();
     await db.follows.where("followedAt").aboveOrEqual(sinceMs).delete();
     await db.counters.where("day").aboveOrEqual(dayOf(sinceMs)).delete();
@@ -58,13 +61,15 @@ export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promis
 }
 
 /**
- * Forgets one site: its choices and corrections, unsent drafts about it or its pages, requests to it, and that its brand
- * is followed: the list would tell of the site. A correction of a name stays: it does not say where it was made. What was posted stays in
+ * Forgets one site: its choices and corrections, unsent drafts about it or its pages, requests to it, that its brand
+ * is followed and that it named an author's key: these would tell of the site. A correction of a name stays: it does not say where it was made. What was posted stays in
  * "mine": it is public, and the person needs it to take it back.
  */
 export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise<void> {
-  await db.transaction("rw", [db.ledger, db.sites, db.drafts, db.corrections, db.follows], async () => {
+  const tables = [db.ledger, db.sites, db.drafts, db.corrections, db.follows, db.people];
+  await db.transaction("rw", tables, async () => {
     await db.sites.delete(siteKey);
+    await forgetProofs(db, ({ address }) => isOnSite(address, siteKey));
     await db.corrections
       .filter(({ scope }) => scope.kind !== "name" && isOnSite(scopeAddress(scope), siteKey))
       .delete();
@@ -74,6 +79,14 @@ export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise
       .filter(({ subject, subjectKey }) => isOnSite(subject, siteKey) || isOnSite(subjectKey, siteKey))
       .delete();
   });
+}
+
+/** The author stays followed; the pages that were open are what is forgotten. */
+async function forgetProofs(db: PersonalDatabase, isForgotten: (proof: KeyProof) => boolean): Promise<void> {
+  const touched = await db.people.filter(({ proven = [] }) => proven.some(isForgotten)).toArray();
+  await db.people.bulkPut(
+    touched.map((row) => ({ ...row, proven: (row.proven ?? []).filter((proof) => !isForgotten(proof)) })),
+  );
 }
 
 function scopeAddress(scope: Exclude<CorrectionScope, { kind: "name" }>): string {

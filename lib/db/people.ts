@@ -1,4 +1,4 @@
-import type { Person, PersonChoice } from "../model/person.ts";
+import type { KeyProof, Person, PersonChoice } from "../model/person.ts";
 import type { AuthorId } from "../model/review.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
@@ -28,4 +28,37 @@ export async function choosePerson(db: PersonalDatabase, person: Person): Promis
 /** As if nothing had been said about an author. */
 export async function forgetPerson(db: PersonalDatabase, author: AuthorId): Promise<void> {
   await db.people.delete(author);
+}
+
+/** What the person calls an author; an empty name takes it back. The time of the choice stays. */
+export async function renamePerson(db: PersonalDatabase, author: AuthorId, petname: string): Promise<void> {
+  await db.transaction("rw", db.people, async () => {
+    const row = await db.people.get(author);
+    if (!row) return;
+    const { petname: _, ...unnamed } = row;
+    await db.people.put(petname === "" ? unnamed : { ...row, petname });
+  });
+}
+
+/** Of pages that name an author's key so many are kept, the newest. */
+const mostProofs = 20;
+
+/** Keeps that a page names an author's key as its owner's, for someone whom the person follows. */
+export async function keepProof(db: PersonalDatabase, author: AuthorId, proof: KeyProof): Promise<void> {
+  await db.transaction("rw", db.people, async () => {
+    const row = await db.people.get(author);
+    if (row?.choice !== "followed") return;
+    const others = (row.proven ?? []).filter(({ address }) => address !== proof.address);
+    await db.people.put({ ...row, proven: [...others, proof].slice(-mostProofs) });
+  });
+}
+
+/** Lets go of whom somebody follows. */
+export async function dropCircle(db: PersonalDatabase, author: AuthorId): Promise<void> {
+  await db.transaction("rw", db.people, async () => {
+    const row = await db.people.get(author);
+    if (!row) return;
+    const { circle: _, ...rest } = row;
+    await db.people.put(rest);
+  });
 }

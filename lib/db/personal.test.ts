@@ -293,6 +293,20 @@ describe("traces", () => {
     expect((await db.follows.toArray()).map(({ brandId }) => brandId)).toEqual(["acme.example"]);
   });
 
+  it("of authors followed or muted within the hour go, and of others the pages that named their keys", async () => {
+    const seen = (address: string, seenAt: number) => ({ address, seenAt });
+    const proven = [seen("ann.example", now - day), seen("new.example", now), seen("social.example/@ann", 0)];
+    await db.people.bulkAdd([
+      { author: "ann", choice: "followed", proven, at: now - 90 * day },
+      { author: "bob", choice: "muted", at: now },
+    ]);
+    await forgetSince(db, now - 3_600_000);
+    await forgetSite(db, "ann.example");
+    expect(await db.people.toArray()).toEqual([
+      { author: "ann", choice: "followed", proven: [seen("social.example/@ann", 0)], at: now - 90 * day },
+    ]);
+  });
+
   it("of one person's page on a shared host leave the others' alone", async () => {
     for (const subjectKey of ["social.example/@ann", "social.example/@ann/1", "social.example/@anna"]) {
       await saveDraft(db, draft(subjectKey));

@@ -56,8 +56,9 @@ export async function reviewsPage(db: CommunityDatabase, query: ReviewQuery): Pr
   });
 }
 
-function hasFilter({ stars, withText, ownExperience, ids }: ReviewQuery): boolean {
-  return Boolean(stars?.length) || Boolean(withText) || Boolean(ownExperience) || ids !== undefined;
+function hasFilter({ authors, stars, withText, ownExperience, ids }: ReviewQuery): boolean {
+  const isNarrow = authors !== undefined || ids !== undefined;
+  return isNarrow || Boolean(stars?.length) || Boolean(withText) || Boolean(ownExperience);
 }
 
 /** Newest or oldest, unfiltered: the heads of each key's index, merged. */

@@ -9,12 +9,37 @@ export interface Person {
   /** SPKI PEM on one line, where known: what a link or a QR code carries. */
   readonly kid?: string;
   readonly choice: PersonChoice;
-  /** What the person calls them, or the nickname that was known. */
+  /** The nickname that was known when the choice was made. */
   readonly name?: string;
+  /** What the person calls them. Never leaves the device, not even in what is given to a friend. */
+  readonly petname?: string;
   /** Sites and profiles that link back to this key with `rel=me`, as read on pages that were open. */
-  readonly proven?: readonly string[];
-  /** Epoch ms. */
+  readonly proven?: readonly KeyProof[];
+  /** Whom they follow, where they gave the person a file that says so. */
+  readonly circle?: Circle;
+  /** When the choice was made; epoch ms. */
   readonly at: number;
+}
+
+/** A page that says that a key is its owner's. */
+export interface KeyProof {
+  /** Without scheme: `anna.example`, `social.example/@anna`. */
+  readonly address: string;
+  /** Epoch ms. */
+  readonly seenAt: number;
+}
+
+/** Whom somebody follows, as they gave it to the person. */
+export interface Circle {
+  readonly people: readonly CircleMember[];
+  /** When it was given; epoch ms. */
+  readonly at: number;
+}
+
+export interface CircleMember {
+  readonly author: AuthorId;
+  readonly kid?: string;
+  readonly name?: string;
 }
 
 /** A review or reply that the person wants to see no more: gone at once, on this device. */

@@ -1,19 +1,15 @@
 import { z } from "zod";
-import { checksumOf } from "../model/checksum.ts";
-import { jsonOf } from "../model/json.ts";
-import { ok, problem, type Result } from "../model/result.ts";
+import type { Result } from "../model/result.ts";
+import { Person } from "./person.ts";
+import { fileTime as time, readSealedFile } from "./sealed-file.ts";
 
 /** The layout of the file. Raise it with a reader for the one before; files are kept for years. */
 const exportVersion = 1;
-const exportFormat = "backtalk-personal";
 
-// A file comes from a disk, so it is as hostile as the network: everything has its type and its limit.
-const mostBytes = 50_000_000;
 const id = z.string().min(1).max(128);
 const token = z.string().max(16_384);
 const uri = z.string().max(2048);
 const words = z.string().max(20_000);
-const time = z.number().int().min(0).max(8_640_000_000_000_000);
 const kind = z.enum(["review", "reply", "vote", "flag", "edit", "delete", "other"]);
 
 const Draft = z.object({
@@ -112,32 +108,12 @@ export const PersonalData = z.object({
   // Files from before there were corrections have none.
   corrections: z.array(Correction).max(100_000).optional(),
   follows: z.array(FollowedBrand).max(100_000).optional(),
+  people: z.array(Person).max(100_000).optional(),
   settings: z.record(z.string().max(100), z.json()).optional(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;
 
-const PersonalExport = z.object({
-  format: z.literal(exportFormat),
-  version: z.number().int(),
-  exportedAt: time,
-  checksum: z.string(),
-  // Kept as it is until its checksum is known to hold: a schema would drop what it does not name.
-  data: z.unknown(),
-});
-
-/**
- * Reads an exported file.
- *
- * @returns `bad-shape` with a reason: `json`, `format`, `size`, `newer` (written by a later Backtalk), `checksum`
- *   (damaged) or `data`.
- */
+/** Reads an exported file. @returns `bad-shape` with a reason, as `readSealedFile` has it. */
 export async function readPersonalExport(text: string): Promise<Result<PersonalData>> {
-  if (text.length > mostBytes) return problem("bad-shape", { reason: "size" });
-  const file = PersonalExport.safeParse(jsonOf(text));
-  if (!file.success) return problem("bad-shape", { reason: jsonOf(text) === undefined ? "json" : "format" });
-  const { version, checksum, data } = file.data;
-  if (version > exportVersion) return problem("bad-shape", { reason: "newer" });
-  if ((await checksumOf(data)) !== checksum) return problem("bad-shape", { reason: "checksum" });
-  const parsed = PersonalData.safeParse(data);
-  return parsed.success ? ok(parsed.data) : problem("bad-shape", { reason: "data" });
+  return readSealedFile(text, { format: "backtalk-personal", version: exportVersion, data: PersonalData });
 }

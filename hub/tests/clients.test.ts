@@ -171,24 +171,26 @@ function readByUs(entries: ReviewsBody["reviews"]): Promise<readonly Review[]> {
   return Promise.all(entries.map(({ jwt }) => verified(jwt)));
 }
 
+/** PEM as OpenSSL wants it: the protocol has it on one line. */
+const folded = (kid: string): string =>
+  kid.replace(/(-----BEGIN PUBLIC KEY-----)(.*)(-----END)/, "$1\n$2\n$3");
+
 describe("what we sign", () => {
   /** The general JWS library that the older client is built on. */
-  const { verify } = createRequire(createRequire(import.meta.url).resolve("mangrove-reviews"))(
+  const library = createRequire(createRequire(import.meta.url).resolve("mangrove-reviews"))(
     "jsonwebtoken",
-  ) as { verify(jwt: string, pem: string, options: { algorithms: string[] }): unknown };
-  /** PEM as OpenSSL wants it: the protocol has it on one line. */
-  const folded = (kid: string): string =>
-    kid.replace(/(-----BEGIN PUBLIC KEY-----)(.*)(-----END)/, "$1\n$2\n$3");
-
+  ) as {
+    verify(jwt: string, pem: string, options: { algorithms: string[] }): unknown;
+  };
   it("is verified by a JWS library that knows nothing of reviews, and by no other key", async () => {
     const [ann, bob] = [await person(), await person()];
     const { jwt } = await ann.signs({ sub: shop, rating: 75, opinion: "Söft" });
     const options = { algorithms: ["ES256"] };
-    expect(verify(jwt, folded(ann.key.kid), options)).toMatchObject({
+    expect(library.verify(jwt, folded(ann.key.kid), options)).toMatchObject({
       sub: shop,
       rating: 75,
       opinion: "Söft",
     });
-    expect(() => verify(jwt, folded(bob.key.kid), options)).toThrow("invalid signature");
+    expect(() => library.verify(jwt, folded(bob.key.kid), options)).toThrow("invalid signature");
   });
 });

@@ -61,7 +61,7 @@ describe.skipIf(!isHere)("recorded real reviews", () => {
   it("keep metadata that this hub knows nothing of", async () => {
     const known = new Set(["client_id", "nickname", "data_source", "license"]);
     const isForeign = ({ jwt }: Recorded): boolean =>
-      Object.keys((payloadIn(jwt)["metadata"] ?? {}) as object).some((key) => !known.has(key));
+      Object.keys(payloadIn(jwt)["metadata"] ?? {}).some((key) => !known.has(key));
     const foreign = tokens.filter(isForeign);
     expect(foreign.length).toBeGreaterThan(0);
     for (const { jwt, signature } of foreign) {

@@ -68,22 +68,31 @@ function headerFlaws({ alg, typ, jwk, crit }: Json, key: KeyObject): string[] {
 /** Of the server; `action` came later and passes where it is not known. */
 const payloadFields = new Set(["iat", "sub", "rating", "opinion", "images", "metadata", "action"]);
 const firstSecond = 1_577_836_800;
+/** The year 2100: milliseconds lie beyond. */
+const lastSecond = 4_102_444_800;
 
 function payloadFlaws(payload: Json): string[] {
-  const { iat, sub, rating, opinion, images, metadata, action } = payload;
+  const { iat, sub, metadata, action } = payload;
   const unknown = Object.keys(payload).filter((field) => !payloadFields.has(field));
-  const hasOpinion = typeof opinion === "string" && opinion !== "";
+  const isTime = Number.isInteger(iat) && Number(iat) >= firstSecond && Number(iat) < lastSecond;
   return [
     ...unknown.map((field) => `unknown field ${field}`),
-    ...(Number.isInteger(iat) && Number(iat) >= firstSecond && Number(iat) < 4_102_444_800 ? [] : ["iat"]),
+    ...(isTime ? [] : ["iat"]),
     ...(typeof sub === "string" ? subjectFlaws(sub) : ["sub"]),
+    ...contentFlaws(payload),
+    ...(metadata === undefined ? [] : metadataFlaws(metadata)),
+    ...actionFlaws(action, sub),
+  ];
+}
+
+function contentFlaws({ rating, opinion, images }: Json): string[] {
+  const hasOpinion = typeof opinion === "string" && opinion !== "";
+  return [
     ...(rating === undefined || isBetween(rating, 0, 100) ? [] : ["rating"]),
     ...(opinion === undefined || (hasOpinion && bytes(opinion) <= 1000) ? [] : ["opinion"]),
     ...(rating === undefined && !hasOpinion ? ["neither rating nor opinion"] : []),
     ...(rating === 0 && !hasOpinion ? ["rating 0 without words"] : []),
     ...(images === undefined ? [] : imageFlaws(images)),
-    ...(metadata === undefined ? [] : metadataFlaws(metadata)),
-    ...actionFlaws(action, sub),
   ];
 }
 

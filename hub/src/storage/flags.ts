@@ -6,7 +6,7 @@ import { lockSequence } from "./sequence.ts";
 import type { ReviewTable, Tables } from "./tables.ts";
 
 /** A flag as it was signed. By whom nobody knows: its key signs nothing else. */
-export interface Flag {
+interface Flag {
   readonly author: string;
   /** 0: against the terms; 1: of low quality. */
   readonly rating: number | null;

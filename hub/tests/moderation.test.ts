@@ -193,10 +193,12 @@ describe("an operator at the command line", () => {
   let folder: string;
   beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "hub-operator-"))));
   afterEach(() => rm(folder, { recursive: true }));
+  let env: Record<string, string>;
+  beforeEach(() => void (env = { HUB_STORAGE: join(folder, "hub.sqlite") }));
   const call = async (...args: string[]): Promise<[number, string]> => {
     let said = "";
     const code = await run(args, {
-      env: { HUB_STORAGE: join(folder, "hub.sqlite") },
+      env,
       log: silentLog,
       print: (line) => (said += `${line}\n`),
       stopped: async () => undefined,
@@ -283,6 +285,19 @@ describe("an operator at the command line", () => {
       "Released: 1 published.\n",
     ]);
     expect(await call("queue", "--held")).toEqual([0, "Nothing is on hold.\n"]);
+  });
+
+  it("keeps its key where HUB_KEY says, and has none where that is empty", async () => {
+    const headWith = async (path: string): Promise<FeedHead> => {
+      env = { HUB_STORAGE: join(folder, "hub.sqlite"), HUB_KEY: path };
+      await call("publish", "--out", join(folder, "feed"));
+      return FeedHead.parse(JSON.parse(await readFile(join(folder, "feed", "head.json"), "utf8")));
+    };
+    const path = join(folder, "elsewhere", "key.json");
+    const head = await headWith(path);
+    expect(head.key).toBe((await openHubKey(path)).public);
+    expect((await headWith("")).key).toBeUndefined();
+    await expect(stat(join(folder, "hub-key.json"))).rejects.toThrow("ENOENT");
   });
 
   const nobody = "A".repeat(86);

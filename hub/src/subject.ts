@@ -44,8 +44,8 @@ function checkUrn(sub: string): ReturnType<typeof schemeOf> {
 /** ISO 17442. Its check digits are not checked: a hub stores statements, it does not judge subjects. */
 const leiForm = /^[0-9A-Z]{20}$/i;
 const isbnForm = /^(?:97[89]-?)?(?:\d-?){9}[\dX]$/i;
-/** 64 bytes in base64url. */
-const signatureForm = /^[\w-]{86}$/;
+/** 64 bytes in base64url; one client in use appends an empty `?q=` to every subject. */
+const signatureForm = /^[\w-]{86}(?:\?q=)?$/;
 
 /**
  * Reads `geo:lat,lon?q=NAME&u=METRES`. An altitude and the `;u=` of RFC 5870 are understood as well.

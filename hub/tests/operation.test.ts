@@ -156,7 +156,14 @@ describe("stopping", () => {
       slow.once("error", reject);
     });
     slow.write('{"subs":');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Once it is connected and another request has been answered, the server is waiting for the rest of this one.
+    await new Promise<void>((resolve) => {
+      slow.once("socket", (socket) => {
+        if (socket.connecting) socket.once("connect", () => resolve());
+        else resolve();
+      });
+    });
+    expect((await fetch(`${hub.url}/health`)).status).toBe(200);
     const closed = hub.close();
     await expect(fetch(`${hub.url}/health`)).rejects.toThrow();
     slow.end("[]}");

@@ -52,6 +52,21 @@ describe("PUT /submit/{jwt}", () => {
     ]);
   });
 
+  it("stores once what many hand in at the same moment, and one of many that say the same", async () => {
+    await using hub = await testHub();
+    const review = await ann.signs({ sub, rating: 75 });
+    const same = await Promise.all(Array.from({ length: 12 }, () => hub.put(review.jwt)));
+    expect(same.map(({ status }) => status)).toEqual(same.map(() => 200));
+    const bob = await person();
+    const alike = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => bob.signs({ sub, rating: 25, iat: june + i })),
+    );
+    const statuses = (await Promise.all(alike.map(({ jwt }) => hub.put(jwt)))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(5);
+    expect((await hub.json<ReviewsBody>("/reviews")).reviews).toHaveLength(2);
+  });
+
   const now = Math.floor(Date.now() / 1000);
   it.each<[string, unknown, object, string | RegExp]>([
     ["a time before 2020", { sub, rating: 1, iat: 1_577_836_799 }, {}, /^Claim too old/],

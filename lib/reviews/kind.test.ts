@@ -28,6 +28,12 @@ describe("what a token does", () => {
     expect(kindOf(statement)).toBe(kind);
   });
 
+  it("is about a review also where a client has appended an empty query", () => {
+    expect(targetOf(`${subject}?q=`)).toBe(signature);
+    for (const other of [`${subject}?q=x`, `${subject}?q=?q=`, "urn:maresi:?q="])
+      expect(targetOf(other)).toBeUndefined();
+  });
+
   it("is about a review only where the subject names a whole signature", () => {
     expect(targetOf(subject)).toBe(signature);
     for (const other of [

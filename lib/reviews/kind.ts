@@ -8,10 +8,14 @@ export function subjectOfReview(signature: string): string {
   return `${maresi}${signature}`;
 }
 
+/** The npm client of 2020 appends this to every subject, the names of reviews included. */
+const emptyQuery = "?q=";
+
 /** The review that a subject names, or `undefined` where it names none. */
 export function targetOf(subject: string): SignatureKey | undefined {
   if (!subject.startsWith(maresi)) return undefined;
-  const signature = subject.slice(maresi.length);
+  const end = subject.endsWith(emptyQuery) ? -emptyQuery.length : subject.length;
+  const signature = subject.slice(maresi.length, end);
   return parseSignature(signature) ? signatureKey(signature) : undefined;
 }
 

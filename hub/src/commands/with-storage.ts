@@ -23,13 +23,20 @@ export async function withStorage<T>(
   }
 }
 
-/** Where the key that signs removals is: `HUB_KEY`, else beside the SQLite file; none of a hub in memory. */
+/**
+ * The key that signs removals: the file that `HUB_KEY` names, else one beside the SQLite file. None of a hub in memory,
+ * and none where `HUB_KEY` is empty.
+ */
 export async function keyOf(flags: Flags, surroundings: Surroundings): Promise<HubKey | undefined> {
   const storage = storageOf(flags, surroundings);
-  const beside = /^postgres(?:ql)?:/.test(storage) ? "hub-data" : dirname(storage);
-  const path =
-    surroundings.env["HUB_KEY"] ?? (storage === "memory" ? undefined : join(beside, "hub-key.json"));
-  return path === undefined ? undefined : openHubKey(path);
+  const path = surroundings.env["HUB_KEY"] ?? keyPathBeside(storage);
+  return path === "" ? undefined : openHubKey(path);
+}
+
+function keyPathBeside(storage: string): string {
+  if (storage === "memory") return "";
+  const folder = /^postgres(?:ql)?:/.test(storage) ? "hub-data" : dirname(storage);
+  return join(folder, "hub-key.json");
 }
 
 /** `--signature`, bare or as the subject that names a review. @throws {UsageError} */

@@ -23,7 +23,7 @@ export const defaultFloodAllowance: FloodAllowance = {
   networkPerDay: 3000,
 };
 
-export type FloodReason = "key" | "subject" | "network";
+type FloodReason = "key" | "subject" | "network";
 export interface Flood {
   readonly reason: FloodReason;
   readonly waitSeconds: number;

@@ -2,7 +2,7 @@ import type { Route, RouteReply } from "../routes/route.ts";
 import { schemas } from "./schemas.ts";
 
 /** Changes when what clients may rely on does. */
-const apiVersion = "1.0.0";
+const apiVersion = "1.1.0";
 
 /** Hono's path as OpenAPI spells it: `/subject/:sub{.+}` → `/subject/{sub}`. */
 export function openApiPath(path: string): string {

@@ -26,6 +26,7 @@ article p { margin: 0.4rem 0; }
 small { opacity: 0.85; }
 details { margin: 0.4rem 0; } summary { cursor: pointer; color: var(--accent); width: fit-content; }
 .scroll { overflow-x: auto; }
+.wraps td { overflow-wrap: anywhere; } .wraps time { white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--soft); border-top: 0; }

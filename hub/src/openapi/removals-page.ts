@@ -44,7 +44,7 @@ export async function removalsPage({
           <h1>Removals</h1>
           <p class="lead">
             What the operator of ${name} no longer passes on: ${total.toLocaleString("en")} in all. Each entry
-            names a review by a hash, and is signed. The words are not kept here.
+            names a review by a hash, and is signed. No word of it stands here.
           </p>
           <nav aria-label="On this page">
             <a href="#removed">Removed</a> <a href="#restored">Restored</a> <a href="#held">On hold</a>
@@ -78,14 +78,18 @@ function section(id: string, title: string, content: Html): Html {
 function removedTable(entries: readonly FeedRemoval[]): Html {
   return table(
     ["Day", "Why", "Review"],
-    entries.map(({ day, code, reason, id }) => [day, wordsFor(code, reason), html`<code>${id}</code>`]),
+    entries.map(({ day, code, reason, id }) => [
+      dayCell(day),
+      wordsFor(code, reason),
+      html`<code>${id}</code>`,
+    ]),
   );
 }
 
 function restoredTable(entries: readonly FeedRestoration[]): Html {
   return table(
     ["Day", "Review"],
-    entries.map(({ day, id }) => [day, html`<code>${id}</code>`]),
+    entries.map(({ day, id }) => [dayCell(day), html`<code>${id}</code>`]),
   );
 }
 
@@ -96,29 +100,35 @@ function holdTable(entries: RemovalsPage["holds"]): Html {
     </p>
     ${table(
       ["Since", "Through", "About"],
-      entries.map(({ day, until_day: until, target }) => [day, until ?? "until released", target]),
+      entries.map(({ day, until_day: until, target }) => [
+        dayCell(day),
+        until === null ? "until released" : dayCell(until),
+        target,
+      ]),
     )}`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html {
   if (rows.length === 0) return html`<p>None.</p>`;
-  return html`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (cells) =>
-            html`<tr>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<table class="wraps">
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function dayCell(day: string): Html {
+  return html`<time>${day}</time>`;
 }
 
 const words: Readonly<Record<RemovalCode, string>> = {

@@ -6,7 +6,7 @@ import { lockSequence } from "./sequence.ts";
 import type { ReviewTable, Tables } from "./tables.ts";
 
 /** A flag as it was signed. By whom nobody knows: its key signs nothing else. */
-export interface Flag {
+interface Flag {
   readonly author: string;
   /** 0: against the terms; 1: of low quality. */
   readonly rating: number | null;
@@ -49,7 +49,10 @@ export async function readQueue(database: Database, query: FlagQuery): Promise<r
     .where("stands", "=", 1)
     .where((row) => row.or([row("signature_key", "in", keys), row("root_key", "in", keys)]))
     .execute();
-  const textOf = new Map(texts.map((row) => [row.root_key ?? row.signature_key, row]));
+  // By the original and by itself: an edit may be flagged under its own name.
+  const textOf = new Map(
+    texts.flatMap((row) => [row.root_key, row.signature_key].map((key) => [key, row] as const)),
+  );
   return targets.flatMap(({ key, signature, subject }): Flagged[] => {
     const text = textOf.get(key);
     if (!text) return [];

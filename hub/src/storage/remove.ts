@@ -86,7 +86,10 @@ async function removeHeld({ trx }: Work, signatureKey: string): Promise<readonly
       rows.map(({ id }) => id),
     )
     .execute();
-  return rows.map((row) => ({ ...row, signature: row.jwt.slice(row.jwt.lastIndexOf(".") + 1) }));
+  return rows.map(({ id, signature_key, jwt }) => {
+    const signature = jwt.slice(jwt.lastIndexOf(".") + 1);
+    return { id, signature, signature_key, jwt };
+  });
 }
 
 async function keepRecord({ trx }: Work, gone: Gone, order: RemoveOrder): Promise<void> {

@@ -27,11 +27,13 @@ const preparedLimit = 200;
  */
 export function openSqlite(path: string): Database {
   const database = new DatabaseSync(path, { timeout: 2000 });
-  // FULL: what was answered with 200 survives a power cut. The cost is shared, see batcher.ts.
+  // FULL: what was answered with 200 survives a power cut. The cost is shared, see batcher.ts. Secure delete: what an
+  // operator removes is overwritten, not only forgotten.
   database.exec(`
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
+    pragma secure_delete = on;
     pragma cache_size = -65536;
     pragma temp_store = memory;
     pragma busy_timeout = 10;

@@ -80,7 +80,7 @@ interface WithheldTable {
 }
 
 /** What was taken out once and put back. */
-export interface RestorationTable {
+interface RestorationTable {
   id: string;
   /** Of the removal. */
   code: string;
@@ -127,7 +127,7 @@ export interface FeedSegmentTable {
 }
 
 /** Counters: `sequence` (last one given), `revision` (goes up with each removal and restoration). */
-export interface StateTable {
+interface StateTable {
   name: "sequence" | "revision";
   value: number;
 }

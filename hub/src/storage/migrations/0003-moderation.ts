@@ -48,6 +48,7 @@ export async function up({ trx, engine }: Work): Promise<void> {
     .addColumn("content_key", "text", (column) => column.notNull())
     .addColumn("jwt", "text", (column) => column.notNull())
     .execute();
+  await sql`create index held_content_key on held (content_key)`.execute(trx);
   await sql`create index held_hold_key on held (hold_key, position)`.execute(trx);
   await trx.schema
     .createTable("dismissals")

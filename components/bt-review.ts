@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, ThumbsUp } from "lucide";
+import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, Share2, ThumbsUp } from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { starsOfRating } from "../lib/model/review.ts";
@@ -11,6 +11,7 @@ import type { MenuItem } from "./bt-menu.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { authorName } from "./parts/name.ts";
+import { share, shareOfRow } from "./parts/share.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
@@ -203,6 +204,7 @@ export class ReviewCard extends LitElement {
       ...(this.readonly || this.mine || this.votes.confirmed
         ? []
         : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
+      ...(this.readonly ? [] : [{ id: "share", label: t("share_menu"), icon: Share2 }]),
       ...(page ? [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }] : []),
       ...(this.readonly || this.mine ? [] : [{ id: "report", label: t("report"), icon: Flag }]),
       { id: "why", label: t("why_long"), icon: Info },
@@ -211,6 +213,7 @@ export class ReviewCard extends LitElement {
 
   readonly #onMenu = async (event: CustomEvent<string>): Promise<void> => {
     if (event.detail === "confirm") this.#vote(true);
+    if (event.detail === "share") await share(shareOfRow(this.review, this.mine));
     if (event.detail === "report") {
       this.dispatchEvent(new CustomEvent("report", { detail: this.review, bubbles: true }));
     }

@@ -59,6 +59,11 @@ export const searchHosts = storage.defineItem<readonly string[]>("local:searchHo
 /** On: news of followed brands also come as notifications. Asked for by a press, with the browser's permission. */
 export const followNotices = storage.defineItem<boolean>("local:followNotices", { fallback: false });
 
+/** The person's own server on networks of many, where they passed on a review: `https://fosstodon.org`. */
+export const shareServers = storage.defineItem<Readonly<Record<string, string>>>("local:shareServers", {
+  fallback: {},
+});
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -81,4 +86,5 @@ export const settings = {
   searchHosts,
   searchOrigins,
   servers,
+  shareServers,
 } as const;

@@ -37,11 +37,24 @@ export class ComposerForm extends LitElement {
   @property({ type: Boolean }) sending = false;
   /** Written in a private tab: kept in memory alone. */
   @property({ type: Boolean }) inMemory = false;
+  /** All that was typed is kept. */
+  @property({ type: Boolean }) saved = false;
   /** What became of a quote, in words. */
   @property() notice = "";
   /** What went wrong, in words. */
   @property() failure = "";
   @query("textarea") private readonly text!: HTMLTextAreaElement;
+
+  /** Said aloud once: with every pause in typing it would be a nuisance. */
+  #saidSaved = false;
+
+  protected override updated(): void {
+    this.#saidSaved ||= this.#isKept;
+  }
+
+  get #isKept(): boolean {
+    return this.saved && !this.inMemory && !isEmptyDraft(this.draft);
+  }
 
   /** At the end: what was quoted or written before stands above it. */
   override focus(): void {
@@ -237,8 +250,8 @@ export class ComposerForm extends LitElement {
     return html`<div>
       ${this.failure ? html`<p class="note danger" role="alert">${icon(X, 14)}<span>${this.failure}</span></p>` : nothing}
       <div class="foot">
-        <p class="meta saved" role="status">
-          ${this.offline ? t("composer_offline") : isEmptyDraft(draft) || this.inMemory ? "" : t("composer_saved")}
+        <p class="meta saved" role="status" aria-live=${this.#saidSaved && !this.offline ? "off" : "polite"}>
+          ${this.offline ? t("composer_offline") : this.#isKept ? t("composer_saved") : ""}
         </p>
         <button
           type="button"

@@ -98,6 +98,8 @@ export class Composer extends LitElement {
     if (!draft || selection === undefined) return "";
     const { text, isCut } = withQuote(draft.text, selection);
     if (text !== draft.text) this.#drafting.change({ text });
+    // The press is over, and nobody else has what was selected.
+    void this.#drafting.flush();
     return isCut ? t("selection_cut") : "";
   }
 
@@ -172,6 +174,7 @@ export class Composer extends LitElement {
       ?offline=${!this.#online.value}
       ?sending=${this.sending}
       ?inMemory=${this.isPrivate}
+      ?saved=${this.#drafting.isSaved}
       .notice=${this.notice}
       .failure=${this.failure || (this.#drafting.error ? t("error_save") : "")}
       @change=${(event: CustomEvent<Partial<Draft>>) => this.#drafting.change(event.detail)}

@@ -181,7 +181,7 @@ describe("somebody else's review", () => {
     list.filter = { ...emptyFilter, sort: "newest" };
     mount(list);
     (await until(() => find<HTMLButtonElement>("button", "More about the review by anna_k"))).click();
-    (await until(() => find<HTMLElement>("[role=menuitem]", "Share this review"))).click();
+    (await until(() => find("[role=menuitem]", "Share this review"))).click();
     await until(() => find("dialog[open]", "somebody else's words"), "the words");
     expect(deepText(dialog()!)).not.toContain("ties that account");
     await choose("bluesky");

@@ -109,7 +109,8 @@ export class ShareDialog extends LitElement {
       </fieldset>
       ${needsServer(this.network) ? this.#serverField() : nothing}
       <div role="group" aria-label=${t("share_preview")} class="preview" tabindex="0" dir="auto">
-        ${draft.title === undefined ? nothing : html`<strong dir="auto">${draft.title}</strong>`}${draft.text}
+        ${draft.title === undefined ? nothing : html`<strong dir="auto">${draft.title}</strong>`}
+        <span class="words">${draft.text}</span>
       </div>
       ${draft.isCut ? html`<p class="meta">${t("share_cut", { network })}</p>` : nothing}
       ${words.link === undefined ? html`<p class="meta">${t("share_no_page")}</p>` : nothing}

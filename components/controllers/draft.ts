@@ -27,6 +27,8 @@ export class DraftController implements ReactiveController {
   #unsaved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
+  /** How many writes are under way. */
+  #writes = 0;
 
   constructor(host: ReactiveControllerHost, isPrivate: () => boolean = () => false) {
     this.#host = host;
@@ -43,6 +45,11 @@ export class DraftController implements ReactiveController {
     document.removeEventListener("visibilitychange", this.#onLeave);
     removeEventListener("pagehide", this.#onLeave);
     void this.flush();
+  }
+
+  /** Whether all that was typed stands where it is kept. */
+  get isSaved(): boolean {
+    return this.draft !== undefined && !this.#unsaved && this.#writes === 0;
   }
 
   readonly #onLeave = (): void => void this.flush();
@@ -111,18 +118,18 @@ export class DraftController implements ReactiveController {
     if (this.#unsaved && draft) {
       this.#unsaved = false;
       // One after the other: a slow write must not overtake a later one.
+      this.#writes += 1;
       this.#saving = this.#saving.then(() => this.#write(draft));
     }
     await this.#saving;
   }
 
   async #write(draft: Draft): Promise<void> {
-    if (this.#inMemory) {
-      if (isEmptyDraft(draft)) privateDrafts.delete(draft.subjectKey);
-      else privateDrafts.set(draft.subjectKey, draft);
-      return;
-    }
-    await this.#writeToDisk(draft);
+    if (!this.#inMemory) await this.#writeToDisk(draft);
+    else if (isEmptyDraft(draft)) privateDrafts.delete(draft.subjectKey);
+    else privateDrafts.set(draft.subjectKey, draft);
+    this.#writes -= 1;
+    this.#host.requestUpdate();
   }
 
   /** A draft that says nothing is deleted. */

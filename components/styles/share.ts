@@ -13,6 +13,7 @@ export const shareStyle = css`
 
   legend {
     inline-size: 100%;
+    padding: 0;
     margin-block-end: 0.25rem;
     font: var(--bt-label);
   }
@@ -40,8 +41,11 @@ export const shareStyle = css`
     border: 1px solid var(--bt-line);
     border-radius: 0.5rem;
     background: var(--bt-sunken);
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+
+  .preview .words {
+    white-space: pre-wrap;
   }
 
   .preview strong {

@@ -45,6 +45,17 @@ export class ComposerForm extends LitElement {
   @property() failure = "";
   @query("textarea") private readonly text!: HTMLTextAreaElement;
 
+  /** Said aloud once: with every pause in typing it would be a nuisance. */
+  #saidSaved = false;
+
+  protected override updated(): void {
+    this.#saidSaved ||= this.#isKept;
+  }
+
+  get #isKept(): boolean {
+    return this.saved && !this.inMemory && !isEmptyDraft(this.draft);
+  }
+
   /** At the end: what was quoted or written before stands above it. */
   override focus(): void {
     this.text.focus();
@@ -239,8 +250,8 @@ export class ComposerForm extends LitElement {
     return html`<div>
       ${this.failure ? html`<p class="note danger" role="alert">${icon(X, 14)}<span>${this.failure}</span></p>` : nothing}
       <div class="foot">
-        <p class="meta saved" role="status">
-          ${this.offline ? t("composer_offline") : isEmptyDraft(draft) || !this.saved ? "" : t("composer_saved")}
+        <p class="meta saved" role="status" aria-live=${this.#saidSaved && !this.offline ? "off" : "polite"}>
+          ${this.offline ? t("composer_offline") : this.#isKept ? t("composer_saved") : ""}
         </p>
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Pencil } from "lucide";
+import { Pencil, Share2 } from "lucide";
 import { draftOf } from "../lib/db/drafts.ts";
 import { currentKey } from "../lib/db/keys.ts";
 import { listOutbox } from "../lib/db/outbox.ts";
@@ -22,8 +22,9 @@ import { databases } from "./databases.ts";
 import { type DraftTarget, editTarget, isEmptyDraft, replyTarget, targetOf } from "./parts/draft-target.ts";
 import { emit, type ComposeRequest } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
-import { newestContent } from "./parts/own-reviews.ts";
+import { newestContent, type OwnReview, ownReviewOf } from "./parts/own-reviews.ts";
 import { problemText } from "./parts/problem-text.ts";
+import { share, shareOfOwn } from "./parts/share.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { composerLineStyle } from "./styles/composer-line.ts";
 import { shared } from "./styles/shared.ts";
@@ -97,6 +98,8 @@ export class Composer extends LitElement {
     if (!draft || selection === undefined) return "";
     const { text, isCut } = withQuote(draft.text, selection);
     if (text !== draft.text) this.#drafting.change({ text });
+    // The press is over, and nobody else has what was selected.
+    void this.#drafting.flush();
     return isCut ? t("selection_cut") : "";
   }
 
@@ -186,17 +189,7 @@ export class Composer extends LitElement {
     if (!target) return html`${nothing}`;
     const known = this.#known.value;
     const draft = this.#drafting.kept(target.subjectKey) ?? known?.draft;
-    if (known?.own && !draft) {
-      const { own } = known;
-      return html`<button
-        type="button"
-        class="line"
-        @click=${() => void this.start({ kind: "edit", signature: own.signature })}
-      >
-        <span>${t("you_reviewed", { age: formatAge(own.atMs, Date.now()) })}</span>
-        ${own.rating === undefined ? icon(Pencil, 14) : stars(starsOfRating(own.rating), 14)}
-      </button>`;
-    }
+    if (known?.own && !draft) return this.#ownLine(known.own);
     const draftText = draft?.text.trim();
     return html`<button type="button" class="line" @click=${() => void this.start({ kind: "new" })}>
       <span dir="auto"
@@ -204,6 +197,29 @@ export class Composer extends LitElement {
       >
       <span class="pale" aria-hidden="true">${stars(draft?.stars ?? 0, 16)}</span>
     </button>`;
+  }
+
+  #ownLine(own: OwnReview): TemplateResult {
+    const { content, title, token } = own;
+    return html`<div class="own">
+      <button
+        type="button"
+        class="line"
+        @click=${() => void this.start({ kind: "edit", signature: token.signature })}
+      >
+        <span>${t("you_reviewed", { age: formatAge(token.createdAt, Date.now()) })}</span>
+        ${content.rating === undefined ? icon(Pencil, 14) : stars(starsOfRating(content.rating), 14)}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${t("share_label", { name: title })}
+        title=${t("share")}
+        @click=${() => void share(shareOfOwn(own))}
+      >
+        ${icon(Share2, 16)}
+      </button>
+    </div>`;
   }
 }
 
@@ -216,7 +232,7 @@ async function readKnown(subjectKey: string | undefined): Promise<Known> {
     subjectKey === undefined ? [] : ownTokensOf(personal, [subjectKey]),
   ]);
   const own = tokens.find(({ kind, state }) => kind === "review" && state !== "deleted");
-  const content = own && (await newestContent(personal, own.signature));
+  const review = own && (await ownReviewOf(personal, own.signature));
   return {
     hasKey: key !== undefined,
     // Refusals elsewhere wait under "Yours"; here only what was just written, or is about this subject.
@@ -227,9 +243,7 @@ async function readKnown(subjectKey: string | undefined): Promise<Known> {
         (row.subjectKey === subjectKey && row.state !== "sent"),
     ),
     ...(draft ? { draft } : {}),
-    ...(own && content
-      ? { own: { signature: own.signature, atMs: own.createdAt, rating: content.rating } }
-      : {}),
+    ...(review ? { own: review } : {}),
   };
 }
 
@@ -237,7 +251,7 @@ interface Known {
   readonly hasKey: boolean;
   readonly rows: Awaited<ReturnType<typeof listOutbox>>;
   readonly draft?: Draft;
-  readonly own?: { readonly signature: string; readonly atMs: number; readonly rating: number | undefined };
+  readonly own?: OwnReview;
 }
 
 function choiceOf(subject: PageSubject): ComposerTarget {

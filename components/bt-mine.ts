@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { Pencil, ScrollText, Trash2 } from "lucide";
+import { Pencil, ScrollText, Share2, Trash2 } from "lucide";
 import { deleteDraft, listDrafts } from "../lib/db/drafts.ts";
 import { listFollows } from "../lib/db/follows.ts";
 import { listKeys } from "../lib/db/keys.ts";
@@ -20,6 +20,7 @@ import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { type OwnReview, ownReviewsOf } from "./parts/own-reviews.ts";
 import { problemText } from "./parts/problem-text.ts";
+import { share, shareOfOwn } from "./parts/share.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { dialogStyle } from "./styles/dialog.ts";
 import { mineStyle } from "./styles/mine.ts";
@@ -167,6 +168,18 @@ export class MineList extends LitElement {
         >
           ${icon(ScrollText, 14)} ${t("slip")}
         </button>
+        ${
+          token.kind === "review"
+            ? html`<button
+                type="button"
+                class="text-button"
+                aria-label=${t("share_label", { name })}
+                @click=${() => void share(shareOfOwn(review))}
+              >
+                ${icon(Share2, 14)} ${t("share")}
+              </button>`
+            : nothing
+        }
       </div>
     </li>`;
   }

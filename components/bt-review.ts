@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, ThumbsUp } from "lucide";
+import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, Share2, ThumbsUp } from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { starsOfRating } from "../lib/model/review.ts";
@@ -14,6 +14,7 @@ import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { lighterMark } from "./parts/lighter-mark.ts";
+import { share, shareOfRow } from "./parts/share.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { whyOf } from "./parts/why.ts";
@@ -220,6 +221,7 @@ export class ReviewCard extends LitElement {
       ...(this.readonly || this.mine || this.votes.confirmed
         ? []
         : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
+      ...(this.readonly ? [] : [{ id: "share", label: t("share_menu"), icon: Share2 }]),
       ...(page ? [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }] : []),
       ...(this.readonly || this.mine ? [] : [{ id: "report", label: t("report"), icon: Flag }]),
       { id: "why", label: t("why_long"), icon: Info },
@@ -228,6 +230,7 @@ export class ReviewCard extends LitElement {
 
   readonly #onMenu = async (event: CustomEvent<string>): Promise<void> => {
     if (event.detail === "confirm") this.#vote(true);
+    if (event.detail === "share") await share(shareOfRow(this.review, this.mine));
     if (event.detail === "report") {
       this.dispatchEvent(new CustomEvent("report", { detail: this.review, bubbles: true }));
     }

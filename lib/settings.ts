@@ -65,6 +65,11 @@ export const signalsOff = storage.defineItem<readonly string[]>("local:signalsOf
 /** On: reviews by people whom those one follows follow stand behind theirs and before others'. */
 export const friendsOfFriends = storage.defineItem<boolean>("local:friendsOfFriends", { fallback: false });
 
+/** The person's own server on networks of many, where they passed on a review: `https://fosstodon.org`. */
+export const shareServers = storage.defineItem<Readonly<Record<string, string>>>("local:shareServers", {
+  fallback: {},
+});
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -89,4 +94,5 @@ export const settings = {
   searchOrigins,
   servers,
   signalsOff,
+  shareServers,
 } as const;

@@ -26,10 +26,11 @@ export class DraftController implements ReactiveController {
   /** Set while the target's draft is being read. */
   #opening: Promise<void> | undefined;
   #unsaved = false;
-  #writing = 0;
   #savedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
+  /** How many writes are under way. */
+  #writes = 0;
 
   constructor(host: ReactiveControllerHost, isPrivate: () => boolean = () => false) {
     this.#host = host;
@@ -46,6 +47,11 @@ export class DraftController implements ReactiveController {
     document.removeEventListener("visibilitychange", this.#onLeave);
     removeEventListener("pagehide", this.#onLeave);
     void this.flush();
+  }
+
+  /** Whether all that was typed stands where it is kept. */
+  get isSaved(): boolean {
+    return this.draft !== undefined && !this.#unsaved && this.#writes === 0;
   }
 
   readonly #onLeave = (): void => void this.flush();
@@ -108,11 +114,6 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whether everything that was written so far stands on the disk. */
-  get isSaved(): boolean {
-    return !this.#unsaved && this.#writing === 0 && !this.#inMemory;
-  }
-
   /** Saves now what has not been saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
@@ -121,24 +122,18 @@ export class DraftController implements ReactiveController {
       this.#unsaved = false;
       this.#savedAt = performance.now();
       // One after the other: a slow write must not overtake a later one.
-      this.#writing++;
-      this.#saving = this.#saving
-        .then(() => this.#write(draft))
-        .finally(() => {
-          this.#writing--;
-          this.#host.requestUpdate();
-        });
+      this.#writes += 1;
+      this.#saving = this.#saving.then(() => this.#write(draft));
     }
     await this.#saving;
   }
 
   async #write(draft: Draft): Promise<void> {
-    if (this.#inMemory) {
-      if (isEmptyDraft(draft)) privateDrafts.delete(draft.subjectKey);
-      else privateDrafts.set(draft.subjectKey, draft);
-      return;
-    }
-    await this.#writeToDisk(draft);
+    if (!this.#inMemory) await this.#writeToDisk(draft);
+    else if (isEmptyDraft(draft)) privateDrafts.delete(draft.subjectKey);
+    else privateDrafts.set(draft.subjectKey, draft);
+    this.#writes -= 1;
+    this.#host.requestUpdate();
   }
 
   /** A draft that says nothing is deleted. */

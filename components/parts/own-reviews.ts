@@ -33,8 +33,15 @@ export function ownReviewsOf(tokens: readonly OwnToken[]): readonly OwnReview[] 
 
 interface NewestContent {
   readonly title: string;
-  readonly rating: number | undefined;
   readonly beginning: Partial<Draft>;
+}
+
+/** An own review or reply that stands. */
+export async function ownReviewOf(
+  personal: PersonalDatabase,
+  signature: string,
+): Promise<OwnReview | undefined> {
+  return ownReviewsOf(await listOwnTokens(personal)).find(({ token }) => token.signature === signature);
 }
 
 /** What an own review says now, as the beginning of an edit. */
@@ -42,12 +49,11 @@ export async function newestContent(
   personal: PersonalDatabase,
   signature: string,
 ): Promise<NewestContent | undefined> {
-  const own = ownReviewsOf(await listOwnTokens(personal)).find(({ token }) => token.signature === signature);
+  const own = await ownReviewOf(personal, signature);
   if (!own) return undefined;
   const { rating, opinion, nickname, confirms, affiliated } = own.content;
   return {
     title: own.title,
-    rating,
     beginning: {
       ...(rating === undefined ? {} : { stars: Math.round(starsOfRating(rating)) }),
       text: opinion,

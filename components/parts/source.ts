@@ -4,7 +4,11 @@ import type { ReviewRow } from "../../lib/db/community-rows.ts";
 const hostWithPages = "api.mangrove.reviews";
 
 /** Where anybody may read a review without Backtalk; `undefined` for those from other servers, and samples. */
-export function publicPageOf({ addedFrom, isSample, signature }: ReviewRow): string | undefined {
+export function publicPageOf({
+  addedFrom,
+  isSample,
+  signature,
+}: Pick<ReviewRow, "addedFrom" | "isSample" | "signature">): string | undefined {
   if (isSample || URL.parse(addedFrom)?.host !== hostWithPages) return undefined;
   return `https://mangrove.reviews/list?signature=${encodeURIComponent(signature)}`;
 }

@@ -31,6 +31,21 @@ export const composerLineStyle = css`
     overflow: hidden;
   }
 
+  .own {
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+  }
+
+  .own > .line {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .own > .icon-button {
+    flex: none;
+  }
+
   .line:hover {
     border-color: var(--bt-text);
   }

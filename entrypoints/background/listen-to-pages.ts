@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { leaveFocus } from "../../lib/app/focus.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { pageSender, type MessageSender, type OwnIdentity, type PageSender } from "../../lib/app/senders.ts";
-import { leaveIntent } from "../../lib/app/write-intent.ts";
+import { leaveIntent, saveIntent } from "../../lib/app/write-intent.ts";
 import { inBackground } from "../../lib/log.ts";
 import { pageMessaging } from "../../lib/messages/page.ts";
 import { listenToPosts } from "./listen-to-posts.ts";
@@ -47,6 +47,13 @@ export function listenToPages(services: PageServices, own: OwnIdentity, gate: Ga
   pageMessaging.onMessage("openSidebar", ({ sender }) => {
     const page = from(sender);
     if (page) inBackground("open sidebar", openSidebar(page.tabId));
+  });
+  pageMessaging.onMessage("talkBack", ({ sender }) => {
+    const page = from(sender);
+    if (!page) return;
+    inBackground("open sidebar", openSidebar(page.tabId));
+    const press = { ...page, selection: undefined };
+    inBackground("intent", saveIntent(browser.storage.session, press, Date.now()));
   });
   pageMessaging.onMessage("hideBadge", ({ data, sender }) => act(sender, (page) => badge.hide(data, page)));
   pageMessaging.onMessage("moveBadge", ({ data, sender }) => act(sender, (page) => badge.move(data, page)));

@@ -104,6 +104,12 @@ export class Badge {
       const distance = 2 * pillHeight * (choice === "up" ? -1 : 1);
       return this.#remember(this.#pill.getBoundingClientRect().top + distance);
     }
+    if (choice === "write") {
+      // In a frame nothing is written: it shows the way to where one can.
+      if (this.#view?.frameUrl) this.#press();
+      else void sendPage("talkBack");
+      return;
+    }
     this.#end();
     void sendPage("hideBadge", choice);
   }

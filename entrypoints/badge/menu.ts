@@ -2,14 +2,15 @@ import type { BadgeView } from "../../lib/messages/page.ts";
 import type { ByPerson } from "./by-person.ts";
 import { element, icon } from "./draw.ts";
 
-export type MenuChoice = "once" | "site" | "everywhere" | "up" | "down";
+export type MenuChoice = "write" | "once" | "site" | "everywhere" | "up" | "down";
 
 type Words = Pick<
   BadgeView,
-  "hideLabel" | "hideOnce" | "hideSite" | "hideEverywhere" | "moveUp" | "moveDown"
+  "hideLabel" | "write" | "hideOnce" | "hideSite" | "hideEverywhere" | "moveUp" | "moveDown"
 >;
 
 const choices = [
+  ["write", "write"],
   ["once", "hideOnce"],
   ["site", "hideSite"],
   ["everywhere", "hideEverywhere"],

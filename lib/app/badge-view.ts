@@ -65,6 +65,7 @@ export function badgeViewOf(
     text: badgeText(state),
     label: t("badge_opens", { what: figureSentence(state) }),
     hideLabel: t("badge_hide"),
+    write: t("badge_write"),
     hideOnce: t("badge_hide_once"),
     hideSite: t("badge_hide_site"),
     hideEverywhere: t("badge_hide_everywhere"),

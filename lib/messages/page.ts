@@ -15,6 +15,7 @@ export interface BadgeView {
   readonly text: string;
   readonly label: string;
   readonly hideLabel: string;
+  readonly write: string;
   readonly hideOnce: string;
   readonly hideSite: string;
   readonly hideEverywhere: string;
@@ -70,6 +71,8 @@ export interface PageMessages {
   badgeView(): Promise<BadgeView | undefined>;
   /** A trusted press on the badge. Opens the sidebar where the browser allows. */
   openSidebar(): void;
+  /** A trusted press on "Write" in the badge's menu: opens the sidebar's composer. Nothing is written in the page. */
+  talkBack(): void;
   hideBadge(scope: "once" | "site" | "everywhere"): void;
   /** `position` 0–1 from the top. */
   moveBadge(position: number): void;

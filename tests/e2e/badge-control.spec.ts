@@ -1,3 +1,4 @@
+import { textField } from "../support/composer.ts";
 import { badgeAppears, badgeStaysAway, html, northwind, visit, type Visit } from "../support/pages.ts";
 import { openAddresses } from "../support/targets.ts";
 import { expect, test } from "./fixtures.ts";
@@ -12,7 +13,14 @@ test.beforeEach(async ({ backtalk, sites }) => {
 /** Opens the badge's menu and presses the entry with this text. */
 async function choose({ badge }: Visit, text: string): Promise<void> {
   await badge.click(".more");
-  const items = ["Hide for now", "Hide on this site", "Hide on all sites", "Move up", "Move down"];
+  const items = [
+    "Write about this page",
+    "Hide for now",
+    "Hide on this site",
+    "Hide on all sites",
+    "Move up",
+    "Move down",
+  ];
   await badge.click(`[role=menuitem]:nth-child(${items.indexOf(text) + 1})`);
 }
 
@@ -22,6 +30,20 @@ test("one press opens the real sidebar", async ({ backtalk, context }) => {
   expect(await openAddresses(context)).not.toContain(backtalk.url("sidepanel.html"));
   await tab.badge.click(".open");
   await expect.poll(() => openAddresses(context)).toContain(backtalk.url("sidepanel.html"));
+});
+
+test("Write in its menu opens the real sidebar with its composer, and writes nothing in the page", async ({
+  backtalk,
+  context,
+  journey,
+}) => {
+  const tab = await visit(context, backtalk, home);
+  await badgeAppears(tab);
+  await choose(tab, "Write about this page");
+  const panel = await journey.browser.sidePanel();
+  await expect(textField(panel)).toBeVisible();
+  await expect(tab.page.getByRole("textbox")).toHaveCount(0);
+  await expect.poll(() => tab.badge.exists()).toBe(true);
 });
 
 test.describe("hiding", () => {
@@ -126,6 +148,7 @@ test("everything by keyboard alone", async ({ backtalk, context }) => {
   await keyboard.press("Escape");
   expect(await focused(".more")).toBe(true);
   await keyboard.press("Enter");
+  await keyboard.press("ArrowDown");
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await badgeStaysAway(tab);

@@ -87,7 +87,7 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
 
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { community, gate, jobs, network, pages, personal, posting } = needs;
+  const { community, gate, jobs, network, pages, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);

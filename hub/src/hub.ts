@@ -1,3 +1,4 @@
+import type { FeedOfficialKey } from "../../lib/schema/feed-daily.ts";
 import type { Feed } from "./feed/feed.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { HubLimits } from "./limits.ts";
@@ -9,6 +10,8 @@ export interface Hub {
   readonly storage: Storage;
   readonly feed: Feed;
   readonly metrics: Metrics;
+  /** Keys that are proven for a site now. */
+  officialKeys(site: string): Promise<readonly FeedOfficialKey[]>;
   readonly log: Log;
   readonly limits: HubLimits;
   /** Shown on the hub's own page and in its feed. */

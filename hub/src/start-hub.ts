@@ -9,6 +9,7 @@ import { createRateLimiter, type Allowance } from "./http/rate-limit.ts";
 import type { Hub } from "./hub.ts";
 import { defaultLimits, type HubLimits } from "./limits.ts";
 import { silentLog, type Log } from "./log.ts";
+import { officialKeysIn } from "./official-keys.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -104,22 +105,24 @@ async function serve(storage: Storage, options: StartHubOptions): Promise<Runnin
 
 function createHub(storage: Storage, options: StartHubOptions, isDraining: () => boolean): Hub {
   const { name = "Backtalk hub", now = Date.now, log = silentLog } = options;
+  const extras =
+    options.dailyFile === undefined
+      ? (options.extras ?? noExtras)
+      : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause));
   return {
     storage,
     name,
     now,
     log,
     isDraining,
+    officialKeys: officialKeysIn(extras, now),
     metrics: createMetrics(),
     limits: { ...defaultLimits, ...options.limits },
     feed: createFeed({
       storage,
       name,
       now,
-      extras:
-        options.dailyFile === undefined
-          ? (options.extras ?? noExtras)
-          : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause)),
+      extras,
       ...options.feedSizes,
       ...(options.feedHeadMaxAgeMs !== undefined && { headMaxAgeMs: options.feedHeadMaxAgeMs }),
     }),

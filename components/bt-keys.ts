@@ -11,11 +11,13 @@ import {
   lockKey,
   type SigningKey,
 } from "../lib/reviews/keys.ts";
+import "./bt-speak-for.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
 import { shortAuthor } from "./parts/name.ts";
 import { saveAsFile } from "./parts/save-as-file.ts";
+import { signingKeyOf } from "./parts/signing-key.ts";
 import { dialogStyle } from "./styles/dialog.ts";
 import { sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
@@ -110,7 +112,7 @@ export class Keys extends LitElement {
       </div>
       <p class="hint">${t("key_fresh_hint")}</p>
       <p class="meta" role="status">${this.message}</p>
-      ${this.#refusal()}
+      ${keys[0] ? html`<bt-speak-for .row=${keys[0]}></bt-speak-for>` : nothing} ${this.#refusal()}
     </section>`;
   }
 
@@ -194,11 +196,6 @@ export class Keys extends LitElement {
       </div>
     </dialog>`;
   }
-}
-
-function signingKeyOf({ author, kid, privateKey, publicJwk: { x = "", y = "" } }: KeyRow): SigningKey {
-  const publicJwk = { crv: "P-256", ext: true, key_ops: ["verify"], kty: "EC", x, y } as const;
-  return { author, kid, privateKey, publicJwk };
 }
 
 declare global {

@@ -10,6 +10,7 @@ import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import type { Weighing } from "../lib/model/weighing.ts";
+import "./bt-listening.ts";
 import "./bt-newest-talk.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
@@ -105,7 +106,7 @@ export class Overview extends LitElement {
     ${
       isEmpty
         ? html`${facts} ${this.#talk(isEmpty)} ${this.#empty(subject)} ${topics}`
-        : html`${topics} ${this.#voices()} ${this.#talk(isEmpty)}`
+        : html`${topics} ${this.#voices()} ${this.#talk(isEmpty)} ${this.#listening(subject)}`
     }
     ${
       subject.lens === "brand" && subject.domain
@@ -127,6 +128,12 @@ export class Overview extends LitElement {
       .subject=${this.subject}
       ?readonly=${this.readonly || this.state.isPrivate}
     ></bt-newest-talk>`;
+  }
+
+  /** Waits like talk does. Only a brand answers. */
+  #listening(subject: PageSubject): TemplateResult {
+    if (subject.lens !== "brand" || this.#newest.value === undefined) return html`${nothing}`;
+    return html`<bt-listening .brandId=${subject.brandId} .keys=${subject.keys}></bt-listening>`;
   }
 
   /** Last, because it takes a moment to come and must not push anything away. */

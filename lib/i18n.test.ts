@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { browser } from "wxt/browser";
 import messages from "../public/_locales/en/messages.json" with { type: "json" };
-import { codeKey, formatAge, formatBytes, formatScore, t } from "./i18n.ts";
+import { codeKey, formatAge, formatBytes, formatDuration, formatScore, t } from "./i18n.ts";
 
 const defined = new Map(Object.entries(messages).map(([key, { message }]) => [key, message]));
 let direction = "ltr";
@@ -38,6 +38,16 @@ describe("texts", () => {
 });
 
 describe("figures", () => {
+  it("gives a span in its largest fitting unit, and never less than an hour", () => {
+    const hour = 3600;
+    expect([0, hour, 26 * hour, 72 * hour].map((seconds) => formatDuration(seconds))).toEqual([
+      "1 hour",
+      "1 hour",
+      "26 hours",
+      "3 days",
+    ]);
+  });
+
   const now = Date.UTC(2026, 4, 20, 12);
 
   it("says how long ago within a week, and the date beyond", () => {

@@ -108,6 +108,13 @@ export function formatDate(
   return new Intl.DateTimeFormat(uiLanguage(), options).format(atMs);
 }
 
+/** A span of time in its largest fitting unit, never less than an hour: `3 days`, `26 hours`. */
+export function formatDuration(seconds: number): string {
+  const hours = Math.max(1, Math.round(seconds / 3600));
+  const [value, unit] = hours < 48 ? [hours, "hour"] : [Math.round(hours / 24), "day"];
+  return formatNumber(value, { style: "unit", unit, unitDisplay: "long" });
+}
+
 /** `a, b and c` */
 export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(uiLanguage(), { type: "conjunction" }).format(items);

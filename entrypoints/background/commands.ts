@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { forget } from "../../lib/app/forget.ts";
+import { forget, type ForgetWhat } from "../../lib/app/forget.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
 import { lookBehind, type LookBehindDependencies } from "../../lib/app/look-behind.ts";
@@ -63,6 +63,19 @@ async function wipe({ community, personal, tools }: CommandDependencies): Promis
   await browser.storage.local.clear();
 }
 
+/** Every trace of the last hour, or of one site, wherever it is kept. */
+async function forgetTraces(what: ForgetWhat, needs: CommandDependencies): Promise<void> {
+  const { community, pages, personal } = needs;
+  const nowMs = Date.now();
+  await forget(what, personal, pages.states, clearTab, nowMs);
+  await forgetPostChecks(what, nowMs);
+  await forgetTalk(what, await forgettingOf(needs), nowMs);
+  await forgetPageProofs(what, community, nowMs);
+  await pages.claims.forget();
+  // What was corrected for a name, or for part of a site, may hold in tabs that stay.
+  await pages.reports.refreshCorrections();
+}
+
 function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
   return {
     collect: collectBehind,
@@ -74,7 +87,7 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
 
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { community, gate, jobs, network, pages, personal, posting } = needs;
+  const { community, gate, jobs, network, pages, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
@@ -107,14 +120,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       return ok(undefined);
     },
     forget: async (what) => {
-      const nowMs = Date.now();
-      await forget(what, personal, pages.states, clearTab, nowMs);
-      await forgetPostChecks(what, nowMs);
-      await forgetTalk(what, await forgettingOf(needs), nowMs);
-      await forgetPageProofs(what, community, nowMs);
-      await pages.claims.forget();
-      // What was corrected for a name, or for part of a site, may hold in tabs that stay.
-      await pages.reports.refreshCorrections();
+      await forgetTraces(what, needs);
       return ok(undefined);
     },
     ...talkCommands(needs.talk, gate),

@@ -1,3 +1,4 @@
+import type { FeedOfficialKey } from "../../lib/schema/feed-daily.ts";
 import type { Feed } from "./feed/feed.ts";
 import type { FloodLimiter } from "./http/flood-limit.ts";
 import type { Metrics } from "./http/metrics.ts";
@@ -10,6 +11,8 @@ export interface Hub {
   readonly storage: Storage;
   readonly feed: Feed;
   readonly metrics: Metrics;
+  /** Keys that are proven for a site now. */
+  officialKeys(site: string): Promise<readonly FeedOfficialKey[]>;
   readonly log: Log;
   readonly limits: HubLimits;
   /** How many proxies of our own stand in front; see client-address.ts. */

@@ -12,6 +12,7 @@ import { signUnsigned, type HubKey } from "./hub-key.ts";
 import type { Hub } from "./hub.ts";
 import { defaultLimits, type HubLimits } from "./limits.ts";
 import { silentLog, type Log } from "./log.ts";
+import { officialKeysIn } from "./official-keys.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -123,6 +124,10 @@ function endDay(hub: Hub): void {
 function createHub(storage: Storage, options: StartHubOptions, isDraining: () => boolean): Hub {
   const { name = "Backtalk hub", now = Date.now, log = silentLog, rateLimit, floods, key } = options;
   const publicKey = key && { key: key.public };
+  const extras =
+    options.dailyFile === undefined
+      ? (options.extras ?? noExtras)
+      : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause));
   return {
     storage,
     name,
@@ -132,6 +137,7 @@ function createHub(storage: Storage, options: StartHubOptions, isDraining: () =>
     now,
     log,
     isDraining,
+    officialKeys: officialKeysIn(extras, now),
     metrics: createMetrics(),
     limits: { ...defaultLimits, ...options.limits },
     feed: createFeed({
@@ -139,10 +145,7 @@ function createHub(storage: Storage, options: StartHubOptions, isDraining: () =>
       name,
       ...publicKey,
       now,
-      extras:
-        options.dailyFile === undefined
-          ? (options.extras ?? noExtras)
-          : extrasFromFile(options.dailyFile, (cause) => log.error("daily file", cause)),
+      extras,
       ...options.feedSizes,
       ...(options.feedHeadMaxAgeMs !== undefined && { headMaxAgeMs: options.feedHeadMaxAgeMs }),
     }),

@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import { sha256Of } from "../http/send.ts";
+import { pagePolicy } from "../http/page-policy.ts";
 import type { Route, RouteReply } from "../routes/route.ts";
 import { openApiPath } from "./describe.ts";
 import { pageStyle } from "./page-style.ts";
@@ -13,10 +13,7 @@ export interface DocsPage {
   readonly sequence: number;
 }
 
-const styleHash = Buffer.from(sha256Of(pageStyle), "hex").toString("base64");
-
-/** The page loads nothing and runs nothing: only its own style is allowed. */
-export const docsPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+export const docsPolicy = pagePolicy(pageStyle);
 
 /** One page for people: what a hub is, how to use it, and every route. Made from the route table. */
 export async function docsPage({ name, routes, sequence }: DocsPage): Promise<string> {
@@ -36,7 +33,7 @@ export async function docsPage({ name, routes, sequence }: DocsPage): Promise<st
           <p class="lead">An open review server. ${sequence.toLocaleString("en")} signed reviews so far.</p>
           <nav aria-label="On this page">
             <a href="#what">What it is</a> <a href="#read">Read</a> <a href="#write">Write</a>
-            <a href="#feeds">Feeds</a> <a href="/removals">Removals</a>
+            <a href="#feeds">Feeds</a> <a href="#brands">For brands</a> <a href="/removals">Removals</a>
             ${groups.map((group) => html`<a href="#${group}">${group}: routes</a> `)}
             <a href="/openapi.json">OpenAPI</a>
           </nav>
@@ -94,6 +91,15 @@ curl -H 'Accept: text/csv' 'https://this-server/reviews?limit=1000'</code></pre>
       <pre><code>hub publish --out ./public/feed</code></pre>
       <p>
         Or follow by number: <code>/v1/reviews?since=0</code>, then <code>since</code> = <code>next</code>.
+      </p>
+    </section>
+    <section id="brands">
+      <h2>For brands that listen</h2>
+      <p>
+        What is said about a site stands at <code>/about/shop.example</code>, and as a feed for any reader at
+        <code>/atom/shop.example</code>. That page says how a brand proves a key, so that its answers are
+        marked as its own. It gets no other power: no answer changes a score, and none removes or reorders
+        what others said.
       </p>
     </section>`;
 }

@@ -1,3 +1,4 @@
+import { about, atom } from "./about.ts";
 import { batch } from "./batch.ts";
 import { docs } from "./docs.ts";
 import { feedBucket, feedDaily, feedDelta, feedHead, feedSegment } from "./feed.ts";
@@ -23,6 +24,8 @@ export const routes: readonly Route[] = [
   issuer,
   batch,
   geo,
+  about,
+  atom,
   feedHead,
   feedSegment,
   feedDaily,

@@ -16,6 +16,8 @@ export interface ReviewFilter {
   readonly gtIat?: number;
   /** Subject as written; for a place see `near`. */
   readonly sub?: string;
+  /** About any of these, each as written; what is about an edit counts for its original. */
+  readonly subjects?: readonly string[];
   readonly near?: Place;
   readonly box?: Box;
   readonly rating?: number;

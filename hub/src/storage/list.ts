@@ -12,6 +12,7 @@ export type ListedReview = Pick<
   | "seq"
   | "signature"
   | "jwt"
+  | "author"
   | "kind"
   | "scheme"
   | "sub"
@@ -67,6 +68,7 @@ function selectListed({ kysely }: Database): SelectQueryBuilder<Tables, "reviews
       "reviews.seq",
       "reviews.signature",
       "reviews.jwt",
+      "reviews.author",
       "reviews.kind",
       "reviews.scheme",
       "reviews.sub",

@@ -29,8 +29,9 @@ function visibility(rows: Rows, filter: ReviewFilter): Condition[] {
   return found;
 }
 
-function subjects(rows: Rows, { sub, near, box, scheme }: ReviewFilter): Condition[] {
+function subjects(rows: Rows, { sub, subjects: any, near, box, scheme }: ReviewFilter): Condition[] {
   const found: Condition[] = [];
+  if (any) found.push(rows("about", "in", any.map(storableText)));
   if (sub !== undefined) found.push(subjectIs(rows, sub));
   if (near) found.push(liesNear(rows, near));
   if (box) found.push(liesIn(rows, box));

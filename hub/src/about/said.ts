@@ -1,0 +1,84 @@
+import { clampIssuedAt, starsOfRating } from "../../../lib/model/review.ts";
+import { signatureKey } from "../../../lib/reviews/signature.ts";
+import type { FeedOfficialKey } from "../../../lib/schema/feed-daily.ts";
+import type { Hub } from "../hub.ts";
+import { payloadOf } from "../replies/review-json.ts";
+import type { ListedReview } from "../storage/list.ts";
+import { type Meant, subjectsMeant } from "./subjects-meant.ts";
+
+/** Something that somebody said, as page and feed show it. Every text is theirs. */
+export interface Saying {
+  /** Of the original, as it travelled. */
+  readonly signature: string;
+  /** The nickname, else the beginning and end of the key's id. */
+  readonly name: string;
+  /** By a key that the brand has proven. */
+  readonly isOfficial: boolean;
+  /** In the author's own word: written by software; by somebody who belongs to the brand. */
+  readonly isGenerated: boolean;
+  readonly isAffiliated: boolean;
+  /** 1 to 5. */
+  readonly stars?: number;
+  readonly opinion: string;
+  /** Seconds, never later than a day from now. */
+  readonly at: number;
+}
+
+export interface SaidAbout extends Meant {
+  /** Newest first. */
+  readonly reviews: readonly (Saying & { readonly replies: readonly Saying[] })[];
+  readonly proven: readonly FeedOfficialKey[];
+}
+
+const most = { reviews: 30, replies: 200 } as const;
+const maresi = "urn:maresi:";
+
+/** The newest reviews of a subject, and what was replied to them. */
+export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
+  const meant = subjectsMeant(text);
+  const proven = meant.site === undefined ? [] : await hub.officialKeys(meant.site);
+  const official = new Set(proven.map(({ author }) => author));
+  const asOf = Math.floor(hub.now() / 1000);
+  const say = (row: ListedReview): Saying => sayingOf(row, official, asOf);
+  const visible = { examples: true, latestEditsOnly: true } as const;
+  const page = { limit: most.reviews, offset: 0 };
+  const rows = await hub.storage.list({ ...visible, subjects: meant.subjects }, page);
+  const reviews = rows.map((row) => say(row));
+  const replies = await repliesTo(hub, reviews);
+  const threadOf = (review: Saying): SaidAbout["reviews"][number] => ({
+    ...review,
+    replies: (replies.get(signatureKey(review.signature)) ?? []).map((row) => say(row)),
+  });
+  return { ...meant, proven, reviews: reviews.map((review) => threadOf(review)) };
+}
+
+/** By the signature that they answer; oldest first. What has a rating is a vote or a flag, and no answer. */
+async function repliesTo(
+  { storage }: Hub,
+  reviews: readonly Saying[],
+): Promise<ReadonlyMap<string, readonly ListedReview[]>> {
+  if (reviews.length === 0) return new Map();
+  const subjects = reviews.map(({ signature }) => `${maresi}${signature}`);
+  const filter = { subjects, opinionated: true, examples: true, latestEditsOnly: true } as const;
+  const rows = await storage.list(filter, { limit: most.replies, offset: 0 });
+  const answers = rows.filter(({ rating }) => rating === null).toReversed();
+  return Map.groupBy(answers, ({ about }) => signatureKey(about.slice(maresi.length)));
+}
+
+function sayingOf(row: ListedReview, official: ReadonlySet<string>, asOf: number): Saying {
+  const { author, iat, jwt, opinion, rating } = row;
+  const metadata = (payloadOf(jwt)["metadata"] ?? {}) as Readonly<Record<string, unknown>>;
+  const nickname = metadata["nickname"];
+  const isSet = (name: string): boolean => String(metadata[name]) === "true";
+  return {
+    // What stands may be an edit; what one answers is the original.
+    signature: row.kind === "edit" ? row.sub.slice(maresi.length) : row.signature,
+    name: (typeof nickname === "string" && nickname.trim()) || `${author.slice(0, 4)}…${author.slice(-2)}`,
+    isOfficial: official.has(author),
+    isGenerated: isSet("is_generated"),
+    isAffiliated: isSet("is_affiliated"),
+    ...(rating !== null && { stars: starsOfRating(rating) }),
+    opinion: opinion?.trim() ?? "",
+    at: clampIssuedAt(iat, asOf),
+  };
+}

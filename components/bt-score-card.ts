@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
@@ -39,6 +39,16 @@ export class ScoreCard extends LitElement {
   /** Signals that the person has switched off. */
   @property({ attribute: false }) off: readonly string[] = [];
   @property({ type: Boolean }) readonly = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get("weighed");
+    const { summary, weighed } = this;
+    if (!before || !summary || !weighed || String(before.off) === String(weighed.off)) return;
+    // A switch far below has changed the number up here.
+    const shown = shownFigure(summary, weighed, this.off);
+    if (shown.kind === "score")
+      emit(this, "bt-announce", t("score_announced", { score: formatScore(shown.score) }));
+  }
 
   override render(): TemplateResult {
     const { summary } = this;
@@ -90,7 +100,7 @@ export class ScoreCard extends LitElement {
           ? nothing
           : signalsOffNote({
               count: this.off.length,
-              isWaiting: !shown.heedsOff && !this.unweighed,
+              state: shown.heedsOff ? "weighed" : this.unweighed ? "failed" : "waiting",
               figure: figureOf(summary),
               readonly: this.readonly,
             })

@@ -126,6 +126,7 @@ describe("signals that the person switched off", () => {
     const withAll = big();
     await signalsOff.setValue(["burst", "not-a-signal"]);
     await until(() => big() === "3.9", "the number without bursts");
+    await until(() => find("[role=status]", "The score is now 3.9"), "the number said aloud");
     expect(card()).toContain("1 signal is off here");
     expect(card()).toContain(`Badge and toolbar, with all signals: ${withAll}`);
     expect(find(".reason", "one burst")).toBeUndefined();
@@ -167,6 +168,15 @@ describe("where weights cannot be had", () => {
     details.open = true;
     await until(() => find(".panel", "Weights cannot be worked out now"), "the reason");
     expect(find(".reason")).toBeUndefined();
+  });
+
+  it("says so beside the number where a signal is off, because the number does not heed that", async () => {
+    await signalsOff.setValue(["burst"]);
+    WeighingWorker.answer = () => undefined;
+    openSidebar();
+    await until(() => card().includes("Weights cannot be worked out now"), "the reason");
+    expect(big()).toMatch(/^\d\.\d$/);
+    expect(card()).not.toContain("off here");
   });
 
   it("says that few voices are too few, however many reviews share them", async () => {

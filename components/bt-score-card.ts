@@ -3,8 +3,8 @@ import { customElement, property } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
 import type { ClaimedRating } from "../lib/model/page.ts";
-import { figureOf, type Summary } from "../lib/model/summary.ts";
-import { halfInterval } from "../lib/trust/interval.ts";
+import { figureOf, scoreOf, type Summary } from "../lib/model/summary.ts";
+import type { WeightedVotes } from "../lib/model/trust-score.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
@@ -18,6 +18,8 @@ export class ScoreCard extends LitElement {
   static override readonly styles = [shared, starsStyle, scoreCardStyle];
 
   @property({ attribute: false }) summary: Summary | undefined;
+  /** What signals made of the reviews, as badge and chip show it; without, every voice counts fully. */
+  @property({ attribute: false }) votes: WeightedVotes | undefined;
   /** Distinct keys, where counted; the summary's count is an upper bound. */
   @property({ attribute: false }) keys: number | undefined;
   /** Share of reviews from the last twelve months, 0–1, where known. */
@@ -39,8 +41,9 @@ export class ScoreCard extends LitElement {
   }
 
   #figure(summary: Summary): TemplateResult {
-    const figure = figureOf(summary);
-    const half = halfInterval(summary.stars);
+    const figure = figureOf(summary, this.votes);
+    const sure = scoreOf(summary, this.votes);
+    const half = sure.kind === "score" ? Math.max(sure.high - sure.score, sure.score - sure.low) : undefined;
     return html`<div class="figure">
       ${
         figure.kind === "score"

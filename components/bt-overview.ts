@@ -113,6 +113,7 @@ export class Overview extends LitElement {
             .siteKey=${subject.domain}
             .exclude=${subject.keys}
             ?readonly=${this.readonly}
+            ?isPrivate=${this.state.isPrivate ?? false}
           ></bt-product-list>`
         : nothing
     }

@@ -7,6 +7,7 @@ import { figureOf, type Summary } from "../lib/model/summary.ts";
 import type { SubjectKey } from "../lib/model/subject.ts";
 import "./bt-weighing.ts";
 import type { Weighed } from "./controllers/weighing.ts";
+import { fewestVoices, type WeightedVotes } from "../lib/model/trust-score.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
@@ -17,15 +18,14 @@ import { halfOf, voicesOf } from "./parts/weighs.ts";
 import { scoreCardStyle } from "./styles/score-card.ts";
 import { shared } from "./styles/shared.ts";
 
-/** From so many ratings on it needs saying why there is no score: most of them are one voice. */
-const fewestToTell = 5;
-
 /** The figure with its evidence: how many, how sure, how recent, how spread, and what the site claims. */
 @customElement("bt-score-card")
 export class ScoreCard extends LitElement {
   static override readonly styles = [shared, starsStyle, scoreCardStyle];
 
   @property({ attribute: false }) summary: Summary | undefined;
+  /** What signals made of the reviews, as badge and chip show it; without, every voice counts fully. */
+  @property({ attribute: false }) votes: WeightedVotes | undefined;
   /** Distinct keys, where counted; the summary's count is an upper bound. */
   @property({ attribute: false }) keys: number | undefined;
   /** Share of reviews from the last twelve months, 0–1, where known. */
@@ -45,7 +45,7 @@ export class ScoreCard extends LitElement {
     const { summary, weighed } = this;
     if (!before || !summary || !weighed || String(before.off) === String(weighed.off)) return;
     // A switch far below has changed the number up here.
-    const shown = shownFigure(summary, weighed, this.off);
+    const shown = shownFigure(summary, this.votes, { weighed, off: this.off });
     if (shown.kind === "score")
       emit(this, "bt-announce", t("score_announced", { score: formatScore(shown.score) }));
   }
@@ -72,7 +72,7 @@ export class ScoreCard extends LitElement {
   }
 
   #figure(summary: Summary): TemplateResult {
-    const shown = shownFigure(summary, this.weighed, this.off);
+    const shown = shownFigure(summary, this.votes, { weighed: this.weighed, off: this.off });
     return html`<div class="figure">
       ${
         shown.kind === "score"
@@ -85,7 +85,7 @@ export class ScoreCard extends LitElement {
           : html`<p class="big">${formatNumber(summary.count)}</p>
               <p class="meta">
                 ${t("too_few_for_score")}${
-                  summary.rated >= fewestToTell
+                  summary.rated >= fewestVoices
                     ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}`
                     : nothing
                 }
@@ -101,7 +101,7 @@ export class ScoreCard extends LitElement {
           : signalsOffNote({
               count: this.off.length,
               state: shown.heedsOff ? "weighed" : this.unweighed ? "failed" : "waiting",
-              figure: figureOf(summary),
+              figure: figureOf(summary, this.votes),
               readonly: this.readonly,
             })
       }

@@ -63,6 +63,7 @@ export class Sidebar extends LitElement {
   readonly #data = new SidebarDataController(this, {
     subjects: () => this.#subjects,
     inFront: () => this.#subject,
+    mayKeep: () => this.#mayKeep,
   });
 
   override connectedCallback(): void {
@@ -207,6 +208,7 @@ export class Sidebar extends LitElement {
       .subject=${subject}
       .state=${state}
       .summary=${this.#data.summaryOf(subject)}
+      .votes=${this.#data.votesOf(subject)}
       .evidence=${this.#data.evidence}
       .mineCount=${this.#data.mineCount}
       .tab=${this.#look.tab}

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { forget } from "../../lib/app/forget.ts";
+import { forget, type ForgetWhat } from "../../lib/app/forget.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
 import { lookBehind, type LookBehindDependencies } from "../../lib/app/look-behind.ts";
@@ -10,13 +10,15 @@ import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
 import { forgetTalk } from "../../lib/app/talk/forget-talk.ts";
 import type { Talk } from "../../lib/app/talk/index.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
+import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import { forgetWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
-import { ok } from "../../lib/model/result.ts";
+import { ok, type Result } from "../../lib/model/result.ts";
 import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
 import { runMode } from "../../lib/settings.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
@@ -35,6 +37,7 @@ export interface CommandDependencies {
   readonly pages: PageServices;
   readonly network: Network;
   readonly posting: Posting;
+  readonly weights: WeightKeeper;
   readonly talk: () => Promise<Talk>;
   readonly jobs: Jobs;
   readonly tools: RunModeTools;
@@ -71,9 +74,22 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
   };
 }
 
+async function forgetAll(needs: CommandDependencies, what: ForgetWhat): Promise<Result<void>> {
+  const { community, pages, personal } = needs;
+  const nowMs = Date.now();
+  await forget(what, personal, pages.states, clearTab, nowMs);
+  await forgetPostChecks(what, nowMs);
+  await forgetTalk(what, await forgettingOf(needs), nowMs);
+  await pages.claims.forget();
+  await forgetWeighed(community);
+  // What was corrected for a name, or for part of a site, may hold in tabs that stay.
+  await pages.reports.refreshCorrections();
+  return ok(undefined);
+}
+
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
-  const { community, gate, jobs, network, pages, personal, posting } = needs;
+  const { community, gate, jobs, network, pages, posting } = needs;
   return {
     readTab: async (tabId) => {
       const known = await pages.states.get(tabId);
@@ -104,18 +120,10 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       await jobs.arm("sync");
       return ok(undefined);
     },
-    forget: async (what) => {
-      const nowMs = Date.now();
-      await forget(what, personal, pages.states, clearTab, nowMs);
-      await forgetPostChecks(what, nowMs);
-      await forgetTalk(what, await forgettingOf(needs), nowMs);
-      await pages.claims.forget();
-      // What was corrected for a name, or for part of a site, may hold in tabs that stay.
-      await pages.reports.refreshCorrections();
-      return ok(undefined);
-    },
+    forget: (what) => forgetAll(needs, what),
     ...talkCommands(needs.talk, gate),
     readBucket: bucketReader(community, network, needs.onStored),
+    wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
     correctBrand: (said) => pages.corrections.correct(said),
     uncorrectBrand: (what) => pages.corrections.uncorrect(what),
@@ -160,6 +168,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   undoPost: true,
   useSlip: true,
   voteReview: true,
+  wantWeights: true,
 };
 
 /** The `ui` map. Call it synchronously at start-up. While everything is being deleted, nothing else is done. */

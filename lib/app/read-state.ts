@@ -52,7 +52,7 @@ export async function readState(
     const { profile, resolution } = await needs.recogniseProfile(page, facts, resolved, isPrivate);
     const corrected = await needs.correct(resolution, page.url, isPrivate);
     const about = { ...corrected, ...(profile && { profile }) };
-    return { about, says: await pageSays(about.resolution, needs) };
+    return { about, says: await pageSays(about.resolution, isPrivate, needs) };
   };
   // Side by side: a person waits for the badge.
   const [{ about, says }, chosen] = await Promise.all([recognise(), chosenQuiet(needs, page.url, isPrivate)]);

@@ -5,16 +5,24 @@ import { feedsWithWords } from "../db/feed-words.ts";
 import { replaceOfficialKeys } from "../db/official-keys.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
+import type { SubjectKey } from "../model/subject.ts";
 import type { FeedState, ServerState } from "./state.ts";
 import type { SyncStorage } from "./storage.ts";
 
-/** Syncing into the community database. */
-export function communityStorage(db: CommunityDatabase): SyncStorage {
+/**
+ * Syncing into the community database.
+ *
+ * @param onMoved - Reviews of these subjects have changed.
+ */
+export function communityStorage(
+  db: CommunityDatabase,
+  onMoved: (keys: readonly SubjectKey[]) => Promise<void> = async () => undefined,
+): SyncStorage {
   return {
     // Only this module writes these rows, in the fuller shape that it reads back.
     state: async (id) => (await cursorOf(db, id)) as FeedState | ServerState | undefined,
     saveState: (state) => saveCursor(db, state),
-    storeReviews: async (reviews, asOf) => void (await storeReviews(db, reviews, { asOf })),
+    storeReviews: async (reviews, asOf) => onMoved((await storeReviews(db, reviews, { asOf })).moved),
     removeReviews: async (ids, asOf) => void (await removeReviews(db, ids, { asOf })),
     replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),
     changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),

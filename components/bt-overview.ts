@@ -99,6 +99,7 @@ export class Overview extends LitElement {
     const topics = html`<bt-topics
       .subject=${subject}
       .reviews=${summary?.count ?? 0}
+      .weighing=${this.weighing}
       ?readonly=${this.readonly}
     ></bt-topics>`;
     return html`${records} ${place}

@@ -12,9 +12,9 @@ import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
-import { shownFigure } from "./parts/shown-figure.ts";
+import { type ShownFigure, shownFigure } from "./parts/shown-figure.ts";
 import { signalsOffNote } from "./parts/signals-off-note.ts";
-import { halfOf, voicesOf } from "./parts/weighs.ts";
+import { halfOf, sureWords, voicesOf } from "./parts/weighs.ts";
 import { scoreCardStyle } from "./styles/score-card.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -74,27 +74,8 @@ export class ScoreCard extends LitElement {
   #figure(summary: Summary): TemplateResult {
     const shown = shownFigure(summary, this.votes, { weighed: this.weighed, off: this.off });
     return html`<div class="figure">
-      ${
-        shown.kind === "score"
-          ? html`<p class="big">${formatScore(shown.score)}</p>
-              <p>${stars(shown.score, 14)}</p>
-              <p class="meta">
-                <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> ·
-                ${t("reviews", { count: summary.count })}<br />${t("voices", { count: voicesOf(shown) })}
-              </p>`
-          : html`<p class="big">${formatNumber(summary.count)}</p>
-              <p class="meta">
-                ${t("too_few_for_score")}${
-                  summary.rated >= fewestVoices
-                    ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}`
-                    : nothing
-                }
-              </p>`
-      }
-      <p class="meta">
-        ${this.keys === undefined ? nothing : html`${t("from_keys", { count: this.keys })}<br />`}
-        ${this.recentShare === undefined ? nothing : recentText(this.recentShare)}
-      </p>
+      ${shown.kind === "score" ? this.#score(summary, shown) : this.#few(summary, shown)}
+      ${this.recentShare === undefined ? nothing : html`<p class="meta">${recentText(this.recentShare)}</p>`}
       ${
         this.off.length === 0
           ? nothing
@@ -107,6 +88,29 @@ export class ScoreCard extends LitElement {
       }
       ${summary.samples > 0 ? sampleTag("sample_data") : nothing}
     </div>`;
+  }
+
+  #score({ count }: Summary, shown: Extract<ShownFigure, { kind: "score" }>): TemplateResult {
+    return html`<p class="big">${formatScore(shown.score)}</p>
+      <p>${stars(shown.score, 14)}</p>
+      <p class="meta">
+        <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> · ${sureWords(shown)}<br />${t("voices", { count: voicesOf(shown) })}<br />
+        ${t("reviews", { count })} ${this.#keys()}
+      </p>`;
+  }
+
+  /** A count; and where that may surprise, how few voices it is worth. */
+  #few({ count, rated }: Summary, shown: ShownFigure): TemplateResult {
+    return html`<p class="big">${formatNumber(count)}</p>
+      <p class="meta">
+        ${t("too_few_for_score")}${
+          rated >= fewestVoices ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}` : nothing
+        }<br />${this.#keys()}
+      </p>`;
+  }
+
+  #keys(): string {
+    return this.keys === undefined ? "" : t("from_keys", { count: this.keys });
   }
 
   #bars(summary: Summary): TemplateResult {

@@ -34,13 +34,14 @@ function reviewsIn(sidebar: Page): Locator {
   return sidebar.getByRole("article", { name: /^Review by/ });
 }
 
-/** A page, what its badge shows, and the sidebar about it. */
+/** A page, what its badge shows, and the sidebar about it; a badge that is drawn early is drawn anew when there are weights. */
 async function openBoth(): Promise<{ badge: string; sidebar: Page }> {
   const page = await sample.journey.visit(northwind);
   const badge = await closedRoot(page);
   await expect.poll(() => badge.exists()).toBe(true);
-  const figure = (await badge.text(".open")).split(" · ")[0] ?? "";
-  return { badge: figure, sidebar: await sample.journey.sidebarFor(page) };
+  const sidebar = await sample.journey.sidebarFor(page);
+  await expect(reasons(sidebar).or(score(sidebar).getByText("off here")).first()).toBeVisible();
+  return { badge: (await badge.text(".open")).split(" · ")[0] ?? "", sidebar };
 }
 
 async function openEvidence(sidebar: Page): Promise<void> {

@@ -24,7 +24,7 @@ export class ReviewTimes extends LitElement {
   static override readonly styles = [shared, reviewTimesStyle];
 
   @property({ attribute: false }) keys: readonly SubjectKey[] = [];
-  /** How many reviews there are: read again when that changes. */
+  /** How many reviews there are, generated ones left out: read again when that changes. */
   @property({ type: Number }) count = 0;
   @property({ attribute: false }) bursts: readonly DayRange[] = [];
   /** Looked at closer. */

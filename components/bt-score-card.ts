@@ -64,7 +64,7 @@ export class ScoreCard extends LitElement {
         .weighing=${this.weighed?.weighing}
         ?failed=${this.unweighed}
         .keys=${this.subjectKeys}
-        .count=${summary.count + summary.generated}
+        .count=${summary.count}
         ?readonly=${this.readonly}
       ></bt-weighing>
       ${this.#made(summary)}

@@ -92,7 +92,7 @@ describe("the evidence", () => {
     show();
     const text = deepText(await open());
     expect(text).toContain(
-      "Weighted 3.4, nine times out of ten between 3.2 and 3.6: fairly sure, as sure as 84 equal voices. " +
+      "Weighted 3.4, nine times out of ten between 3.2 and 3.6: quite sure, as sure as 84 equal voices. " +
         "If every voice counted the same, the score would be 3.7.",
     );
     expect(text).toContain("5 of 128 reviews weigh less. None is hidden.");

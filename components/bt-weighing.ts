@@ -29,7 +29,7 @@ export class WeighingPanel extends LitElement {
   @property({ attribute: false }) weighing: Weighing | undefined;
   @property({ type: Boolean }) failed = false;
   @property({ attribute: false }) keys: readonly SubjectKey[] = [];
-  /** How many reviews there are. */
+  /** How many reviews there are, generated ones left out. */
   @property({ type: Number }) count = 0;
   @property({ type: Boolean }) readonly = false;
   @state() private showsAll = false;

@@ -99,7 +99,7 @@ export class WeighingPanel extends LitElement {
         .bursts=${weighing ? burstsIn(weighing) : []}
       ></bt-review-times>
       <section class="signals" aria-labelledby="signals">
-        <h3 id="signals">${t("signals_title")}</h3>
+        <h2 id="signals">${t("signals_title")}</h2>
         <p>${t("signals_hint")}</p>
         <bt-signals ?readonly=${this.readonly}></bt-signals>
         ${

@@ -51,7 +51,7 @@ export const weighingStyle = css`
     padding-block: 0.375rem 0.25rem;
   }
 
-  h3 {
+  h2 {
     font: 600 0.75rem/1rem var(--bt-font);
   }
 

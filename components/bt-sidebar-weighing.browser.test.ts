@@ -52,6 +52,12 @@ const big = (): string => deepText(find(".big") ?? document.createElement("p")).
 const shownIds = (): string[] =>
   deepAll<HTMLElementTagNameMap["bt-review"]>("bt-review").map(({ review }) => review.id);
 
+/** Opens the list of those that were written in the burst, from its line among the reasons. */
+async function seeBurst(): Promise<void> {
+  (await until(() => find(".reason .more", "more reasons"), "the other reasons")).click();
+  (await until(() => find(".reason .link", "written in one burst"), "the burst")).click();
+}
+
 beforeEach(async () => {
   fakeBrowser.reset();
   commands.length = 0;
@@ -83,8 +89,7 @@ describe("reviews that weigh less", () => {
 
   it("can be seen, those of one reason or all of them, in any order", async () => {
     openSidebar();
-    const see = await until(() => find(".reason .link", "written in one burst"), "the press");
-    see.click();
+    await seeBurst();
     const [first, second] = known.lighter.map(({ id }) => id);
     await until(() => shownIds().length === 2, "the reviews of the burst");
     expect(new Set(shownIds())).toEqual(new Set([first, second]));
@@ -101,7 +106,7 @@ describe("reviews that weigh less", () => {
 
   it("bear a mark that says how much they count; a press says why, and that it is no judgement", async () => {
     openSidebar();
-    (await until(() => find(".reason .link", "written in one burst"))).click();
+    await seeBurst();
     const mark = await until(() => find("button.weight", "Counts 13%"), "the mark");
     mark.click();
     const why = await until(() => find(".why"), "the reasons");
@@ -192,7 +197,7 @@ describe("where weights cannot be had", () => {
 describe("reviews that are weighed anew", () => {
   it("when somebody has spoken, and the list of those that weigh less follows", async () => {
     openSidebar();
-    (await until(() => find(".reason .link", "written in one burst"))).click();
+    await seeBurst();
     await until(() => shownIds().length === 2, "the two");
     const ids = known.lighter.map(({ id }) => id);
     const [first, second, third] = known.lighter;

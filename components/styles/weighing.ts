@@ -12,6 +12,14 @@ export const weighingStyle = css`
     margin-block-start: 0.5rem;
   }
 
+  .room,
+  .none {
+    min-block-size: 2.5rem;
+    margin-block-start: 0.5rem;
+    line-height: 1.25rem;
+    color: var(--bt-muted);
+  }
+
   .reason {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

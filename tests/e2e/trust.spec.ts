@@ -52,6 +52,9 @@ async function openEvidence(sidebar: Page): Promise<void> {
 test("the planted burst: why in words, the reviews themselves, and how much each counts", async () => {
   const { badge, sidebar } = await openBoth();
   await expect(number(sidebar)).toHaveText(badge);
+  await score(sidebar)
+    .getByRole("button", { name: /more reasons?$/ })
+    .click();
   const burst = reasons(sidebar).filter({ hasText: "written in one burst, May 3" });
   await expect(burst).toHaveText(/\d+ reviews weigh less: .* \(\d+ came; usual: up to \d+\)/);
   const count = Number(/^\s*(\d+) /.exec(await burst.innerText())?.[1]);
@@ -70,7 +73,10 @@ test("the planted burst: why in words, the reviews themselves, and how much each
 
 test("a signal that is switched off changes the sidebar's number, which says so, and not the badge's", async () => {
   const { badge, sidebar } = await openBoth();
-  await expect(reasons(sidebar).first()).toBeVisible();
+  await score(sidebar)
+    .getByRole("button", { name: /more reasons?$/ })
+    .click();
+  await expect(reasons(sidebar).filter({ hasText: "one burst" })).toHaveCount(1);
   await openEvidence(sidebar);
   for (const name of ["Bursts", "Texts alike"])
     await score(sidebar).getByRole("checkbox", { name }).uncheck();

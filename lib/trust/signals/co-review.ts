@@ -80,17 +80,26 @@ function pairsOf(input: TrustInput, shift: number): Pairs {
     for (let at = elsewhere.starts[row] ?? 0; at < (elsewhere.starts[row + 1] ?? 0); at++) {
       if (marks[at] && (sharing[slotOf(marks[at] ?? 0, here)] ?? 0) >= thresholds.fewestKeys) own.push(at);
     }
-    for (let index = 0; index + 1 < own.length; index++) {
-      const one = own[index] ?? 0;
-      for (let next = index + 1; next < own.length; next++) {
-        const other = own[next] ?? one;
-        if (elsewhere.subject[one] === elsewhere.subject[other]) continue;
-        pairs.keys.push(pairKey(marks[one] ?? 0, marks[other] ?? 0, here));
-        pairs.rows.push(row);
-      }
-    }
+    if (own.length > 1) addPairs(pairs, own, marks, elsewhere.subject, { row, here });
   }
   return pairs;
+}
+
+/** Each two of a row's entries that are about different subjects. */
+function addPairs(
+  pairs: Pairs,
+  own: readonly number[],
+  marks: Uint32Array,
+  subject: Uint32Array,
+  { row, here }: { readonly row: number; readonly here: number },
+): void {
+  for (const [index, one] of own.entries()) {
+    for (const other of own.slice(index + 1)) {
+      if (subject[one] === subject[other]) continue;
+      pairs.keys.push(pairKey(marks[one] ?? 0, marks[other] ?? 0, here));
+      pairs.rows.push(row);
+    }
+  }
 }
 
 /** For each entry a number that stands for subject, week and side; 0 where a row says the same twice or too little. */

@@ -100,6 +100,7 @@ export class Overview extends LitElement {
     const topics = html`<bt-topics
       .subject=${subject}
       .reviews=${summary?.count ?? 0}
+      .weighing=${this.weighing}
       ?readonly=${this.readonly}
     ></bt-topics>`;
     return html`${records} ${place}
@@ -114,6 +115,7 @@ export class Overview extends LitElement {
             .siteKey=${subject.domain}
             .exclude=${subject.keys}
             ?readonly=${this.readonly}
+            ?isPrivate=${this.state.isPrivate ?? false}
           ></bt-product-list>`
         : nothing
     }

@@ -3,12 +3,15 @@ import { customElement, property, state } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { reviewsPage } from "../lib/db/review-pages.ts";
 import { productSummariesOf } from "../lib/db/summaries.ts";
+import { type GroupReading, readGroups } from "../lib/db/weighed.ts";
 import { formatScore, t } from "../lib/i18n.ts";
 import type { SubjectKey } from "../lib/model/subject.ts";
-import { figureOf, type Summary } from "../lib/model/summary.ts";
+import { figureOf, scoreOf } from "../lib/model/summary.ts";
+import { sortKeyOf } from "../lib/model/trust-score.ts";
 import "./bt-review-pages.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { wantWeights } from "./controllers/want-weights.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
@@ -65,12 +68,21 @@ export class ProductList extends LitElement {
   @property() siteKey = "";
   @property({ attribute: false }) exclude: readonly SubjectKey[] = [];
   @property({ type: Boolean }) readonly = false;
+  @property({ type: Boolean }) isPrivate = false;
   @state() private opened: ReadonlyMap<SubjectKey, ReviewPage> = new Map();
 
   readonly #products = new LiveQueryController(this, {
     args: () => [this.siteKey, this.exclude] as const,
-    query: ([siteKey, exclude]) => productSummariesOf(databases().community, siteKey, exclude, mostProducts),
+    query: ([siteKey, exclude]) => readProducts(siteKey, exclude),
   });
+
+  constructor() {
+    super();
+    // In a private window or inside a page nothing may be kept of what was looked at.
+    wantWeights(this, () =>
+      this.readonly || this.isPrivate ? undefined : this.#products.value?.map(({ group }) => group),
+    );
+  }
 
   async #open(event: Event, key: SubjectKey): Promise<void> {
     if (!(event.target as HTMLDetailsElement).open || this.opened.has(key)) return;
@@ -88,12 +100,12 @@ export class ProductList extends LitElement {
     return html`<section aria-label=${t("products_title")}>
       <h2>${t("products_title")}</h2>
       <p class="meta hint">${t("products_hint")}</p>
-      ${products.map((summary) => this.#product(summary))}
+      ${products.map((product) => this.#product(product))}
     </section>`;
   }
 
-  #product(summary: Summary): TemplateResult {
-    const figure = figureOf(summary);
+  #product({ summary, row }: GroupReading): TemplateResult {
+    const figure = figureOf(summary, row?.votes);
     const page = this.opened.get(summary.subjectKey);
     return html`<details @toggle=${(event: Event) => void this.#open(event, summary.subjectKey)}>
       <summary>
@@ -109,6 +121,24 @@ export class ProductList extends LitElement {
       ${page ? html`<bt-review-pages .pages=${[page]} ?readonly=${this.readonly}></bt-review-pages>` : nothing}
     </details>`;
   }
+}
+
+/** Those with most reviews, the best first: by what their score is at least, so that nobody rises by few voices. */
+async function readProducts(
+  siteKey: string,
+  exclude: readonly SubjectKey[],
+): Promise<readonly GroupReading[]> {
+  const { community } = databases();
+  const products = await productSummariesOf(community, siteKey, exclude, mostProducts);
+  const readings = await readGroups(
+    community,
+    products.map(({ subjectKey }) => ({ keys: [subjectKey] })),
+  );
+  return readings.toSorted((a, b) => leastScore(b) - leastScore(a));
+}
+
+function leastScore({ summary, row }: GroupReading): number {
+  return sortKeyOf(scoreOf(summary, row?.votes));
 }
 
 /** The part of an address that tells products of one site apart, readable. */

@@ -2,8 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
-import { type LighterView, lighterViews } from "../lib/model/weighing-groups.ts";
-import type { ReviewId } from "../lib/model/review.ts";
+import { lighterView } from "../lib/model/weighing-groups.ts";
 import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-report-dialog.ts";
 import type { ReportDialog } from "./bt-report-dialog.ts";
@@ -55,7 +54,6 @@ export class ReviewPages extends LitElement {
   }
 
   readonly #nowMs = Date.now();
-  #lighter: ReadonlyMap<ReviewId, LighterView> = new Map();
   #observer: IntersectionObserver | undefined;
   #writers: readonly ReviewRow[] = [];
 
@@ -68,7 +66,6 @@ export class ReviewPages extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("pages")) this.#writers = this.pages.flatMap(({ rows }) => rows);
     if (changed.has("pages") && this.pages.length <= 1) this.spaces = new Map();
-    if (changed.has("weighing")) this.#lighter = this.weighing ? lighterViews(this.weighing) : new Map();
   }
 
   protected override updated(): void {
@@ -137,7 +134,7 @@ export class ReviewPages extends LitElement {
         html`<bt-review
           .review=${review}
           .votes=${this.#own.votesFor(review.signature)}
-          .lighter=${this.#lighter.get(review.id)}
+          .lighter=${this.weighing && lighterView(this.weighing, review.id)}
           .nowMs=${this.#nowMs}
           ?mine=${this.#own.isMine(review.id)}
           ?settled=${this.#settled.has(review.id)}

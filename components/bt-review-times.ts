@@ -24,7 +24,7 @@ export class ReviewTimes extends LitElement {
   static override readonly styles = [shared, reviewTimesStyle];
 
   @property({ attribute: false }) keys: readonly SubjectKey[] = [];
-  /** How many reviews there are: read again when that changes. */
+  /** How many reviews there are, generated ones left out: read again when that changes. */
   @property({ type: Number }) count = 0;
   @property({ attribute: false }) bursts: readonly DayRange[] = [];
   /** Looked at closer. */
@@ -49,7 +49,7 @@ export class ReviewTimes extends LitElement {
     const histogram = histogramOf(days, this.bursts, within);
     return html`<section aria-labelledby="title">
       <div class="head">
-        <h3 id="title">${t("times_title")}</h3>
+        <h2 id="title">${t("times_title")}</h2>
         ${this.bursts.length > 0 ? this.#views() : nothing}
       </div>
       ${plot(histogram)} ${histogram.bars.some(({ inBurst }) => inBurst > 0) ? this.#legend() : nothing}

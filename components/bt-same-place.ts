@@ -1,15 +1,16 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Undo2 } from "lucide";
-import { summariesOf } from "../lib/db/summaries.ts";
+import { type GroupReading, readGroups } from "../lib/db/weighed.ts";
 import { formatScore, t } from "../lib/i18n.ts";
 import type { PlaceQuestion, ReviewedPlace } from "../lib/model/behind.ts";
 import { placeAnswer, type CorrectedTo, type Correction } from "../lib/model/correction.ts";
 import type { Result } from "../lib/model/result.ts";
-import { figureOf, joinSummaries, type Summary } from "../lib/model/summary.ts";
+import { figureOf } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import { command } from "./commands.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { wantWeights } from "./controllers/want-weights.ts";
 import { databases } from "./databases.ts";
 import { correctedText } from "./parts/correction-words.ts";
 import { icon } from "./parts/icon.ts";
@@ -89,13 +90,24 @@ export class SamePlace extends LitElement {
   @state() private busy = false;
   @state() private failure = "";
 
-  readonly #summaries = new LiveQueryController(this, {
+  readonly #figures = new LiveQueryController(this, {
     args: () => {
-      const keys = this.#answer ? [] : (this.question?.places ?? []).flatMap((place) => place.keys);
-      return keys.length > 0 ? ([keys] as const) : undefined;
+      const places = this.#answer ? [] : (this.question?.places ?? []);
+      return places.length > 0 ? ([places.map(({ keys }) => keys)] as const) : undefined;
     },
-    query: ([keys]) => summariesOf(databases().community, keys),
+    query: ([places]) =>
+      readGroups(
+        databases().community,
+        places.map((keys) => ({ keys })),
+      ),
   });
+
+  constructor() {
+    super();
+    wantWeights(this, () =>
+      this.state?.isPrivate ? undefined : this.#figures.value?.map(({ group }) => group),
+    );
+  }
 
   get #answer(): Correction | undefined {
     return placeAnswer(this.state.corrections ?? []);
@@ -121,10 +133,9 @@ export class SamePlace extends LitElement {
   }
 
   /** What people wrote about a place; `undefined` until it was read, and where nothing is left of it. */
-  #summaryOf({ keys }: ReviewedPlace): Summary | undefined {
-    const own = (this.#summaries.value ?? []).filter(({ subjectKey }) => keys.includes(subjectKey));
-    const summary = joinSummaries(keys[0] ?? "", own);
-    return summary.count + summary.generated > 0 ? summary : undefined;
+  #readingOf(place: ReviewedPlace): GroupReading | undefined {
+    const reading = this.#figures.value?.[this.question?.places.indexOf(place) ?? -1];
+    return reading && reading.summary.count + reading.summary.generated > 0 ? reading : undefined;
   }
 
   override render(): TemplateResult {
@@ -135,7 +146,7 @@ export class SamePlace extends LitElement {
       return html`<div role="status">${this.#said(answer)}</div>
         ${failure}`;
     if (!question) return html`${nothing}`;
-    const places = question.places.filter((place) => this.#summaryOf(place));
+    const places = question.places.filter((place) => this.#readingOf(place));
     if (places.length === 0) return html`${nothing}`;
     const isSole = places.length === 1;
     const no = this.#no(question, isSole ? "same_place_no_sole" : "same_place_no");
@@ -174,10 +185,10 @@ export class SamePlace extends LitElement {
   /** @param no - What stands beside the yes. */
   #place(question: PlaceQuestion, place: ReviewedPlace, no: TemplateResult | typeof nothing): TemplateResult {
     const { metres, point } = place;
-    const summary = this.#summaryOf(place);
+    const { summary, row } = this.#readingOf(place) ?? {};
     const name = shownName(place);
     const to: CorrectedTo = { kind: "place", point, ...(place.name !== undefined && { name }) };
-    const figure = figureOf(summary);
+    const figure = figureOf(summary, row?.votes);
     return html`<li>
       <bdi class="name" dir="auto">${name}</bdi>
       <span class="figure meta">

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
@@ -7,18 +7,16 @@ import { figureOf, type Summary } from "../lib/model/summary.ts";
 import type { SubjectKey } from "../lib/model/subject.ts";
 import "./bt-weighing.ts";
 import type { Weighed } from "./controllers/weighing.ts";
+import { fewestVoices, type WeightedVotes } from "../lib/model/trust-score.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
-import { shownFigure } from "./parts/shown-figure.ts";
+import { type ShownFigure, shownFigure } from "./parts/shown-figure.ts";
 import { signalsOffNote } from "./parts/signals-off-note.ts";
-import { halfOf, voicesOf } from "./parts/weighs.ts";
+import { halfOf, sureWords, voicesOf } from "./parts/weighs.ts";
 import { scoreCardStyle } from "./styles/score-card.ts";
 import { shared } from "./styles/shared.ts";
-
-/** From so many ratings on it needs saying why there is no score: most of them are one voice. */
-const fewestToTell = 5;
 
 /** The figure with its evidence: how many, how sure, how recent, how spread, and what the site claims. */
 @customElement("bt-score-card")
@@ -26,6 +24,8 @@ export class ScoreCard extends LitElement {
   static override readonly styles = [shared, starsStyle, scoreCardStyle];
 
   @property({ attribute: false }) summary: Summary | undefined;
+  /** What signals made of the reviews, as badge and chip show it; without, every voice counts fully. */
+  @property({ attribute: false }) votes: WeightedVotes | undefined;
   /** Distinct keys, where counted; the summary's count is an upper bound. */
   @property({ attribute: false }) keys: number | undefined;
   /** Share of reviews from the last twelve months, 0–1, where known. */
@@ -39,6 +39,16 @@ export class ScoreCard extends LitElement {
   /** Signals that the person has switched off. */
   @property({ attribute: false }) off: readonly string[] = [];
   @property({ type: Boolean }) readonly = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get("weighed");
+    const { summary, weighed } = this;
+    if (!before || !summary || !weighed || String(before.off) === String(weighed.off)) return;
+    // A switch far below has changed the number up here.
+    const shown = shownFigure(summary, this.votes, { weighed, off: this.off });
+    if (shown.kind === "score")
+      emit(this, "bt-announce", t("score_announced", { score: formatScore(shown.score) }));
+  }
 
   override render(): TemplateResult {
     const { summary } = this;
@@ -54,7 +64,7 @@ export class ScoreCard extends LitElement {
         .weighing=${this.weighed?.weighing}
         ?failed=${this.unweighed}
         .keys=${this.subjectKeys}
-        .count=${summary.count + summary.generated}
+        .count=${summary.count}
         ?readonly=${this.readonly}
       ></bt-weighing>
       ${this.#made(summary)}
@@ -62,41 +72,45 @@ export class ScoreCard extends LitElement {
   }
 
   #figure(summary: Summary): TemplateResult {
-    const shown = shownFigure(summary, this.weighed, this.off);
+    const shown = shownFigure(summary, this.votes, { weighed: this.weighed, off: this.off });
     return html`<div class="figure">
-      ${
-        shown.kind === "score"
-          ? html`<p class="big">${formatScore(shown.score)}</p>
-              <p>${stars(shown.score, 14)}</p>
-              <p class="meta">
-                <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> ·
-                ${t("reviews", { count: summary.count })}<br />${t("voices", { count: voicesOf(shown) })}
-              </p>`
-          : html`<p class="big">${formatNumber(summary.count)}</p>
-              <p class="meta">
-                ${t("too_few_for_score")}${
-                  summary.rated >= fewestToTell
-                    ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}`
-                    : nothing
-                }
-              </p>`
-      }
-      <p class="meta">
-        ${this.keys === undefined ? nothing : html`${t("from_keys", { count: this.keys })}<br />`}
-        ${this.recentShare === undefined ? nothing : recentText(this.recentShare)}
-      </p>
+      ${shown.kind === "score" ? this.#score(summary, shown) : this.#few(summary, shown)}
+      ${this.recentShare === undefined ? nothing : html`<p class="meta">${recentText(this.recentShare)}</p>`}
       ${
         this.off.length === 0
           ? nothing
           : signalsOffNote({
               count: this.off.length,
-              isWaiting: !shown.heedsOff && !this.unweighed,
-              figure: figureOf(summary),
+              state: shown.heedsOff ? "weighed" : this.unweighed ? "failed" : "waiting",
+              figure: figureOf(summary, this.votes),
               readonly: this.readonly,
             })
       }
       ${summary.samples > 0 ? sampleTag("sample_data") : nothing}
     </div>`;
+  }
+
+  #score({ count }: Summary, shown: Extract<ShownFigure, { kind: "score" }>): TemplateResult {
+    return html`<p class="big">${formatScore(shown.score)}</p>
+      <p>${stars(shown.score, 14)}</p>
+      <p class="meta">
+        <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> · ${sureWords(shown)}<br />${t("voices", { count: voicesOf(shown) })}<br />
+        ${t("reviews", { count })} ${this.#keys()}
+      </p>`;
+  }
+
+  /** A count; and where that may surprise, how few voices it is worth. */
+  #few({ count, rated }: Summary, shown: ShownFigure): TemplateResult {
+    return html`<p class="big">${formatNumber(count)}</p>
+      <p class="meta">
+        ${t("too_few_for_score")}${
+          rated >= fewestVoices ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}` : nothing
+        }<br />${this.#keys()}
+      </p>`;
+  }
+
+  #keys(): string {
+    return this.keys === undefined ? "" : t("from_keys", { count: this.keys });
   }
 
   #bars(summary: Summary): TemplateResult {

@@ -52,6 +52,12 @@ const big = (): string => deepText(find(".big") ?? document.createElement("p")).
 const shownIds = (): string[] =>
   deepAll<HTMLElementTagNameMap["bt-review"]>("bt-review").map(({ review }) => review.id);
 
+/** Opens the list of those that were written in the burst, from its line among the reasons. */
+async function seeBurst(): Promise<void> {
+  (await until(() => find(".reason .more", "more reasons"), "the other reasons")).click();
+  (await until(() => find(".reason .link", "written in one burst"), "the burst")).click();
+}
+
 beforeEach(async () => {
   fakeBrowser.reset();
   commands.length = 0;
@@ -83,8 +89,7 @@ describe("reviews that weigh less", () => {
 
   it("can be seen, those of one reason or all of them, in any order", async () => {
     openSidebar();
-    const see = await until(() => find(".reason .link", "written in one burst"), "the press");
-    see.click();
+    await seeBurst();
     const [first, second] = known.lighter.map(({ id }) => id);
     await until(() => shownIds().length === 2, "the reviews of the burst");
     expect(new Set(shownIds())).toEqual(new Set([first, second]));
@@ -101,7 +106,7 @@ describe("reviews that weigh less", () => {
 
   it("bear a mark that says how much they count; a press says why, and that it is no judgement", async () => {
     openSidebar();
-    (await until(() => find(".reason .link", "written in one burst"))).click();
+    await seeBurst();
     const mark = await until(() => find("button.weight", "Counts 13%"), "the mark");
     mark.click();
     const why = await until(() => find(".why"), "the reasons");
@@ -126,6 +131,7 @@ describe("signals that the person switched off", () => {
     const withAll = big();
     await signalsOff.setValue(["burst", "not-a-signal"]);
     await until(() => big() === "3.9", "the number without bursts");
+    await until(() => find("[role=status]", "The score is now 3.9"), "the number said aloud");
     expect(card()).toContain("1 signal is off here");
     expect(card()).toContain(`Badge and toolbar, with all signals: ${withAll}`);
     expect(find(".reason", "one burst")).toBeUndefined();
@@ -169,6 +175,15 @@ describe("where weights cannot be had", () => {
     expect(find(".reason")).toBeUndefined();
   });
 
+  it("says so beside the number where a signal is off, because the number does not heed that", async () => {
+    await signalsOff.setValue(["burst"]);
+    WeighingWorker.answer = () => undefined;
+    openSidebar();
+    await until(() => card().includes("Weights cannot be worked out now"), "the reason");
+    expect(big()).toMatch(/^\d\.\d$/);
+    expect(card()).not.toContain("off here");
+  });
+
   it("says that few voices are too few, however many reviews share them", async () => {
     await signalsOff.setValue(["own-brand"]);
     WeighingWorker.answer = () => ({ ...known, weighed: { kind: "few", voices: 3.4 } });
@@ -182,7 +197,7 @@ describe("where weights cannot be had", () => {
 describe("reviews that are weighed anew", () => {
   it("when somebody has spoken, and the list of those that weigh less follows", async () => {
     openSidebar();
-    (await until(() => find(".reason .link", "written in one burst"))).click();
+    await seeBurst();
     await until(() => shownIds().length === 2, "the two");
     const ids = known.lighter.map(({ id }) => id);
     const [first, second, third] = known.lighter;

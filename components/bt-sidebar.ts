@@ -70,6 +70,7 @@ export class Sidebar extends LitElement {
   readonly #data = new SidebarDataController(this, {
     subjects: () => this.#subjects,
     inFront: () => this.#subject,
+    mayKeep: () => this.#mayKeep,
   });
 
   override connectedCallback(): void {
@@ -244,6 +245,7 @@ export class Sidebar extends LitElement {
       .subject=${subject}
       .state=${state}
       .summary=${this.#data.summaryOf(subject)}
+      .votes=${this.#data.votesOf(subject)}
       .evidence=${this.#data.evidence}
       .mineCount=${this.#data.mineCount}
       .tab=${this.#look.tab}

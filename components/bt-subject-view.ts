@@ -4,6 +4,7 @@ import { t } from "../lib/i18n.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
+import type { WeightedVotes } from "../lib/model/trust-score.ts";
 import "./bt-facts.ts";
 import "./bt-mine.ts";
 import "./bt-overview.ts";
@@ -69,6 +70,8 @@ export class SubjectView extends LitElement {
   @property({ attribute: false }) state!: TabState;
   /** `undefined` until it has been read. */
   @property({ attribute: false }) summary: Summary | undefined;
+  /** What signals made of its reviews. */
+  @property({ attribute: false }) votes: WeightedVotes | undefined;
   @property({ attribute: false }) evidence: Evidence | undefined;
   /** How many things of the person's own there are. */
   @property({ type: Number }) mineCount = 0;
@@ -132,6 +135,7 @@ export class SubjectView extends LitElement {
         summary && this.#reviews > 0
           ? html`<bt-score-card
               .summary=${summary}
+              .votes=${this.votes}
               .subjectKeys=${subject.keys}
               .weighed=${this.#weighed.value}
               .off=${this.#weighed.off}

@@ -8,6 +8,7 @@ import { reviewBy } from "../lib/db/said-texts.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import type { QuoteSource, TopicQuote } from "../lib/model/topic.ts";
+import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-review-pages.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
@@ -76,6 +77,8 @@ export class TopicQuotes extends LitElement {
   ];
 
   @property({ attribute: false }) quotes: readonly TopicQuote[] = [];
+  /** How the reviews weigh, once it is known. */
+  @property({ attribute: false }) weighing: Weighing | undefined;
   @property({ type: Boolean }) readonly = false;
   /** Whole reviews that were opened, by the quote they were opened from. */
   @state() private reviews: ReadonlyMap<string, ReviewRow> = new Map();
@@ -121,6 +124,7 @@ export class TopicQuotes extends LitElement {
         review
           ? html`<bt-review-pages
               .pages=${[{ rows: [review] }]}
+              .weighing=${this.weighing}
               ?readonly=${this.readonly}
             ></bt-review-pages>`
           : nothing

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { formatNumber, t } from "../lib/i18n.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { TopicFigure, TopicQuote } from "../lib/model/topic.ts";
+import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-topic-quotes.ts";
 import { TopicsController, type TopicsPlace } from "./controllers/topics.ts";
 import { emit } from "./parts/emit.ts";
@@ -23,6 +24,8 @@ export class Topics extends LitElement {
   @property({ attribute: false }) subject: PageSubject | undefined;
   /** How many reviews there are. */
   @property({ type: Number }) reviews = 0;
+  /** How the reviews weigh, once it is known. */
+  @property({ attribute: false }) weighing: Weighing | undefined;
   @property({ type: Boolean }) readonly = false;
   @state() private open: TopicFigure | undefined;
   @state() private quotes: readonly TopicQuote[] = [];
@@ -132,7 +135,11 @@ export class Topics extends LitElement {
   #quotes(topic: TopicFigure): TemplateResult {
     const left = this.total - this.quotes.length;
     return html`<div id="quotes" role="group" aria-label=${t("topic_quotes", { name: topicName(topic) })}>
-      <bt-topic-quotes .quotes=${this.quotes} ?readonly=${this.readonly}></bt-topic-quotes>
+      <bt-topic-quotes
+        .quotes=${this.quotes}
+        .weighing=${this.weighing}
+        ?readonly=${this.readonly}
+      ></bt-topic-quotes>
       ${
         left > 0
           ? html`<button type="button" class="text-button" @click=${() => void this.#more()}>

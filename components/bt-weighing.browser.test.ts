@@ -53,18 +53,18 @@ afterEach(() => useLanguage("en", "ltr"));
 describe("why reviews weigh less", () => {
   it("stands in lines, with how many, when and what is usual, and never judges", async () => {
     show();
-    await until(() => lines().length === 2, "the reasons");
+    await until(() => lines().length === 1, "the first reason");
     expect(lines()[0]).toBe(
-      "3 reviews weigh less: texts that are nearly the same count as one voice See them",
+      "3 reviews weigh less: texts that are nearly the same count as one voice See them · 2 more reasons",
     );
+    (await until(() => find("button", "2 more reasons"))).click();
+    await until(() => lines().length === 3, "all reasons");
     expect(lines()[1]).toMatch(
       /^2 reviews weigh less: written in one burst, .*3.* \(31 came; usual: up to 3\) See them$/,
     );
     expect(deepText(document.body)).not.toMatch(/fake/i);
-    (await until(() => find("button", "1 more reason"))).click();
-    await until(() => lines().length === 3, "all reasons");
     expect(document.activeElement?.shadowRoot?.activeElement?.getAttribute("aria-label")).toContain(
-      "telephone number",
+      "one burst",
     );
   });
 
@@ -72,17 +72,28 @@ describe("why reviews weigh less", () => {
     const panel = show();
     const asked: string[] = [];
     panel.addEventListener("bt-filter-lighter", ({ detail }) => asked.push(detail));
-    await until(() => lines().length === 2, "the reasons");
+    (await until(() => find("button", "2 more reasons"))).click();
+    await until(() => lines().length === 3, "all reasons");
     for (const button of deepAll(".reason .link")) button.click();
-    expect(asked).toEqual(["alike-text", `burst ${burstDay}-${burstDay}`]);
+    expect(asked).toEqual(["alike-text", `burst ${burstDay}-${burstDay}`, "text-contact"]);
   });
 
-  it("is nothing where every voice counts the same, or nothing is known yet", async () => {
-    show({ weighing: { ...weighingOf([]), lighter: [] } });
-    expect(deepText(await open())).toContain("Nothing unusual was seen");
+  it("is one quiet line where every voice counts the same, and nothing where only a few have spoken", async () => {
+    const none = { ...weighingOf([]), lighter: [] };
+    show({ weighing: none });
+    await until(() => find(".none", "Nothing unusual was seen"), "the line");
+    show({ weighing: none, count: 4 });
+    await open();
+    expect(find(".none")).toBeUndefined();
     expect(lines()).toEqual([]);
+  });
+
+  it("has its room before it is known; where it cannot be known there is none, and the evidence says so", async () => {
+    show({ weighing: undefined });
+    await until(() => find(".room"), "the room");
     show({ weighing: undefined, failed: true });
     expect(deepText(await open())).toContain("Weights cannot be worked out now");
+    expect(find(".room")).toBeUndefined();
     expect(lines()).toEqual([]);
   });
 });
@@ -92,7 +103,7 @@ describe("the evidence", () => {
     show();
     const text = deepText(await open());
     expect(text).toContain(
-      "Weighted 3.4, nine times out of ten between 3.2 and 3.6: fairly sure, as sure as 84 equal voices. " +
+      "Weighted 3.4, nine times out of ten between 3.2 and 3.6: quite sure, as sure as 84 equal voices. " +
         "If every voice counted the same, the score would be 3.7.",
     );
     expect(text).toContain("5 of 128 reviews weigh less. None is hidden.");

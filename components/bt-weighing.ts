@@ -15,7 +15,9 @@ import { shared } from "./styles/shared.ts";
 import { weighingStyle } from "./styles/weighing.ts";
 
 /** Reasons that are told at once; the rest behind one press. */
-const fewReasons = 2;
+const fewReasons = 1;
+/** From so many reviews on signals have something to look at: room is kept, so that little moves when they have spoken. */
+const likelyFrom = 5;
 
 /**
  * Which reviews weigh less and why, each reason with a press that shows them; and behind one more press how sure the
@@ -29,7 +31,7 @@ export class WeighingPanel extends LitElement {
   @property({ attribute: false }) weighing: Weighing | undefined;
   @property({ type: Boolean }) failed = false;
   @property({ attribute: false }) keys: readonly SubjectKey[] = [];
-  /** How many reviews there are. */
+  /** How many reviews there are, generated ones left out. */
   @property({ type: Number }) count = 0;
   @property({ type: Boolean }) readonly = false;
   @state() private showsAll = false;
@@ -37,7 +39,7 @@ export class WeighingPanel extends LitElement {
 
   override render(): TemplateResult {
     const { weighing } = this;
-    return html`${weighing ? this.#reasons(reasonGroups(weighing)) : nothing}
+    return html`${weighing ? this.#reasons(reasonGroups(weighing)) : this.#room()}
       <details
         class="evidence"
         @toggle=${(event: Event) => (this.isOpen = (event.target as HTMLDetailsElement).open)}
@@ -47,23 +49,22 @@ export class WeighingPanel extends LitElement {
       </details>`;
   }
 
-  #reasons(groups: readonly ReasonGroup[]): TemplateResult {
-    if (groups.length === 0) return html`${nothing}`;
-    const shown = this.showsAll ? groups : groups.slice(0, fewReasons);
-    const hidden = groups.length - shown.length;
-    return html`<ul class="reasons">
-        ${shown.map((group) => this.#reason(group))}
-      </ul>
-      ${
-        hidden > 0
-          ? html`<button type="button" class="text-button" @click=${() => void this.#showAll()}>
-              ${t("weighing_more_reasons", { count: hidden })}
-            </button>`
-          : nothing
-      }`;
+  #room(): TemplateResult {
+    if (this.failed || this.count < likelyFrom) return html`${nothing}`;
+    return html`<div class="room" aria-hidden="true"></div>`;
   }
 
-  #reason(group: ReasonGroup): TemplateResult {
+  #reasons(groups: readonly ReasonGroup[]): TemplateResult {
+    if (groups.length === 0)
+      return html`${this.count < likelyFrom ? nothing : html`<p class="none">${t("weighing_none")}</p>`}`;
+    const shown = this.showsAll ? groups : groups.slice(0, fewReasons);
+    return html`<ul class="reasons">
+      ${shown.map((group, index) => this.#reason(group, index === shown.length - 1 ? groups.length - shown.length : 0))}
+    </ul>`;
+  }
+
+  /** @param more - How many further reasons are offered behind it. */
+  #reason(group: ReasonGroup, more: number): TemplateResult {
     const words = groupWords(group);
     return html`<li class="reason">
       ${icon(Info, 14)}
@@ -77,6 +78,14 @@ export class WeighingPanel extends LitElement {
         >
           ${t("weighing_see")}
         </button>
+        ${
+          more > 0
+            ? html`·
+                <button type="button" class="link more" @click=${() => void this.#showAll()}>
+                  ${t("weighing_more_reasons", { count: more })}
+                </button>`
+            : nothing
+        }
       </p>
     </li>`;
   }
@@ -99,7 +108,7 @@ export class WeighingPanel extends LitElement {
         .bursts=${weighing ? burstsIn(weighing) : []}
       ></bt-review-times>
       <section class="signals" aria-labelledby="signals">
-        <h3 id="signals">${t("signals_title")}</h3>
+        <h2 id="signals">${t("signals_title")}</h2>
         <p>${t("signals_hint")}</p>
         <bt-signals ?readonly=${this.readonly}></bt-signals>
         ${
@@ -117,7 +126,7 @@ function sure({ plain, weighed, lighter }: Weighing, total: number): TemplateRes
   const count = lighter.length;
   return html`<div>
     ${weighed.kind === "score" ? html`<p>${intervalWords(weighed, plain)}</p>` : nothing}
-    <p>${count === 0 ? t("weighing_none") : t("weighing_lighter", { count, total })}</p>
+    ${count === 0 ? nothing : html`<p>${t("weighing_lighter", { count, total })}</p>`}
   </div>`;
 }
 

@@ -5,11 +5,14 @@ import { listFollows } from "../../lib/db/follows.ts";
 import { listOutbox } from "../../lib/db/outbox.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
 import { recentShare } from "../../lib/db/recent-share.ts";
-import { summariesOf } from "../../lib/db/summaries.ts";
+import { type GroupReading, readGroups } from "../../lib/db/weighed.ts";
 import type { PageSubject, SubjectKey } from "../../lib/model/subject.ts";
-import { joinSummaries, type Summary } from "../../lib/model/summary.ts";
+import type { Summary } from "../../lib/model/summary.ts";
+import type { WeightedVotes } from "../../lib/model/trust-score.ts";
+import type { WeighGroup } from "../../lib/model/weighing.ts";
 import { databases } from "../databases.ts";
 import { LiveQueryController } from "./live-query.ts";
+import { wantWeights } from "./want-weights.ts";
 
 /** What can be said of a figure beside the figure; read after the first content stands. */
 export interface Evidence {
@@ -21,22 +24,35 @@ interface Place {
   readonly subjects: () => readonly PageSubject[];
   /** The one whose lens is chosen. */
   readonly inFront: () => PageSubject | undefined;
+  /** Whether what is looked at may leave a trace on this device. */
+  readonly mayKeep: () => boolean;
 }
+
+/** Groups, flat, as live queries compare them. */
+type FigureArgs = readonly [
+  keys: readonly (readonly SubjectKey[])[],
+  brandIds: readonly (string | undefined)[],
+];
 
 /** What the sidebar reads: one query for the figures of all lenses, the rest when these are on screen. */
 export class SidebarDataController {
-  readonly #summaries: LiveQueryController<readonly [readonly SubjectKey[]], Summary[]>;
+  readonly #figures: LiveQueryController<FigureArgs, readonly GroupReading[]>;
   readonly #evidence: LiveQueryController<readonly [readonly SubjectKey[], number], Evidence>;
   readonly #mine: LiveQueryController<readonly [], number>;
 
-  constructor(host: ReactiveControllerHost, { subjects, inFront }: Place) {
-    this.#summaries = new LiveQueryController(host, {
-      args: () => {
-        const keys = new Set(subjects().flatMap((subject) => subject.keys));
-        return keys.size > 0 ? ([[...keys]] as const) : undefined;
-      },
-      query: ([keys]) => summariesOf(databases().community, keys),
+  constructor(host: ReactiveControllerHost, { subjects, inFront, mayKeep }: Place) {
+    const groups = (): readonly WeighGroup[] => subjects().filter(({ keys }) => keys.length > 0);
+    const args = (): FigureArgs => [groups().map(({ keys }) => keys), groups().map(({ brandId }) => brandId)];
+    this.#figures = new LiveQueryController(host, {
+      args: () => (groups().length > 0 ? args() : undefined),
+      query: ([keys, brandIds]) =>
+        readGroups(
+          databases().community,
+          keys.map((own, index) => ({ keys: own, brandId: brandIds[index] })),
+        ),
     });
+    // Not before the figures stand: the first content waits for nobody.
+    wantWeights(host, () => (this.#figures.value && mayKeep() ? groups() : undefined));
     // Asked again when the number of reviews changes, not at every write.
     this.#evidence = new LiveQueryController(host, {
       args: () => {
@@ -51,7 +67,7 @@ export class SidebarDataController {
 
   /** Why the figures cannot be read, if they cannot. */
   get error(): unknown {
-    return this.#summaries.error;
+    return this.#figures.error;
   }
 
   get evidence(): Evidence | undefined {
@@ -64,19 +80,21 @@ export class SidebarDataController {
   }
 
   /** `undefined` until it has been read; a subject that nobody speaks about has a summary of zeros. */
-  summaryOf({ keys }: PageSubject): Summary | undefined {
-    const all = this.#summaries.value;
-    return (
-      all &&
-      joinSummaries(
-        keys[0] ?? "",
-        all.filter(({ subjectKey }) => keys.includes(subjectKey)),
-      )
-    );
+  summaryOf(subject: PageSubject): Summary | undefined {
+    return this.#readingOf(subject)?.summary;
+  }
+
+  /** What signals made of its reviews: what badge and chip show, too. */
+  votesOf(subject: PageSubject): WeightedVotes | undefined {
+    return this.#readingOf(subject)?.row?.votes;
+  }
+
+  #readingOf({ keys }: PageSubject): GroupReading | undefined {
+    return this.#figures.value?.find(({ group }) => group.keys === keys || isSame(group.keys, keys));
   }
 
   retry(): void {
-    this.#summaries.restart();
+    this.#figures.restart();
   }
 }
 
@@ -102,4 +120,8 @@ async function countMine(): Promise<number> {
     ({ kind, state }) => (kind === "review" || kind === "reply") && state !== "deleted",
   );
   return drafts.length + follows.length + outbox.filter(({ state }) => state !== "sent").length + own.length;
+}
+
+function isSame(one: readonly SubjectKey[], other: readonly SubjectKey[]): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
 }

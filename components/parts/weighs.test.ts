@@ -111,7 +111,7 @@ describe("weights and sureness in words", () => {
 
   it("grow with the narrower interval, by its wider side", () => {
     const score = { kind: "score", score: 4.9, high: 5, voices: 9 } as const;
-    expect([4.75, 4.5, 4].map((low) => sureWords({ ...score, low }))).toEqual([
+    expect([4.66, 4.5, 4].map((low) => sureWords({ ...score, low }))).toEqual([
       "quite sure",
       "fairly sure",
       "not very sure",

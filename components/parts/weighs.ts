@@ -78,7 +78,8 @@ const fairlyWithin = 0.5;
 
 /** How sure a score is, in a word. */
 export function sureWords(score: Score): string {
-  const half = halfOf(score);
+  // As it is written beside the word: ±0.2.
+  const half = Math.round(halfOf(score) * 10) / 10;
   if (half <= sureWithin) return t("sure_quite");
   return t(half <= fairlyWithin ? "sure_fairly" : "sure_little");
 }

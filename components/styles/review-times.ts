@@ -7,7 +7,7 @@ export const reviewTimesStyle = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
-  h3 {
+  h2 {
     font: 600 0.75rem/1rem var(--bt-font);
   }
 

@@ -12,6 +12,14 @@ export const weighingStyle = css`
     margin-block-start: 0.5rem;
   }
 
+  .room,
+  .none {
+    min-block-size: 2.5rem;
+    margin-block-start: 0.5rem;
+    line-height: 1.25rem;
+    color: var(--bt-muted);
+  }
+
   .reason {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -51,7 +59,7 @@ export const weighingStyle = css`
     padding-block: 0.375rem 0.25rem;
   }
 
-  h3 {
+  h2 {
     font: 600 0.75rem/1rem var(--bt-font);
   }
 

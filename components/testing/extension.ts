@@ -1,13 +1,14 @@
 // Import this before anything of ours: elements read `browser` while they load.
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { UiMessages } from "../../lib/messages/ui.ts";
+import { ok } from "../../lib/model/result.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
 
 type Handlers = { -readonly [K in keyof UiMessages]?: UiMessages[K] };
 
 /** What the background answers. A test replaces what it needs; the rest is "no answer". */
-export const background: Handlers = {};
-/** Every command that was sent, oldest first. */
+export const background: Handlers = { wantWeights: async () => ok(undefined) };
+/** Every command that was sent because of what a person did or looked at, oldest first. */
 export const commands: { readonly name: string; readonly data: unknown }[] = [];
 
 /** The real texts. Read synchronously: a module that awaits lets its siblings run first, without a `browser`. */
@@ -41,7 +42,8 @@ interface Sent {
 }
 
 async function answer({ type, data }: Sent): Promise<unknown> {
-  commands.push({ name: type, data });
+  // Nobody presses for it: it keeps figures up to date, whatever is shown.
+  if (type !== "wantWeights") commands.push({ name: type, data });
   const handler = background[type] as ((data: unknown) => unknown) | undefined;
   return { res: await handler?.(data) };
 }

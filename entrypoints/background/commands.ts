@@ -11,13 +11,15 @@ import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
 import { forgetTalk } from "../../lib/app/talk/forget-talk.ts";
 import type { Talk } from "../../lib/app/talk/index.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
+import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import { forgetWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
-import { ok } from "../../lib/model/result.ts";
+import { ok, type Result } from "../../lib/model/result.ts";
 import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
 import { runMode } from "../../lib/settings.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
@@ -36,6 +38,7 @@ export interface CommandDependencies {
   readonly pages: PageServices;
   readonly network: Network;
   readonly posting: Posting;
+  readonly weights: WeightKeeper;
   readonly talk: () => Promise<Talk>;
   readonly jobs: Jobs;
   readonly tools: RunModeTools;
@@ -72,6 +75,7 @@ async function forgetTraces(what: ForgetWhat, needs: CommandDependencies): Promi
   await forgetTalk(what, await forgettingOf(needs), nowMs);
   await forgetPageProofs(what, community, nowMs);
   await pages.claims.forget();
+  await forgetWeighed(community);
   // What was corrected for a name, or for part of a site, may hold in tabs that stay.
   await pages.reports.refreshCorrections();
 }
@@ -125,6 +129,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     },
     ...talkCommands(needs.talk, gate),
     readBucket: bucketReader(community, network, needs.onStored),
+    wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
     correctBrand: (said) => pages.corrections.correct(said),
     uncorrectBrand: (what) => pages.corrections.uncorrect(what),
@@ -170,6 +175,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   undoPost: true,
   useSlip: true,
   voteReview: true,
+  wantWeights: true,
 };
 
 /** The `ui` map. Call it synchronously at start-up. While everything is being deleted, nothing else is done. */

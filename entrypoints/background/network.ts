@@ -17,6 +17,7 @@ import {
 } from "../../lib/net/index.ts";
 import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
 import { feeds, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
+import type { SubjectKey } from "../../lib/model/subject.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
 import { createSync, type Sync } from "../../lib/sync/index.ts";
 
@@ -63,6 +64,7 @@ async function afterChoice(list: Promise<readonly string[]>): Promise<readonly s
  * Everything that reaches the network, wired to the real browser.
  *
  * @param onStored - Reviews have changed.
+ * @param onMoved - Which subjects they are about.
  */
 export function createNetwork(
   personal: PersonalDatabase,
@@ -70,6 +72,7 @@ export function createNetwork(
   extensionHost: string,
   gate: Gate,
   onStored: () => Promise<void>,
+  onMoved: (keys: readonly SubjectKey[]) => Promise<void>,
 ): Network {
   const prepare = originRuleInstaller(browser.declarativeNetRequest as never, extensionHost);
   const shared = {
@@ -90,7 +93,7 @@ export function createNetwork(
   const clock = { now: Date.now, random: Math.random };
   const sync = createSync({
     ...clock,
-    storage: communityStorage(community),
+    storage: communityStorage(community, onMoved),
     net,
     place: placeOf,
     servers: () => afterChoice(servers.getValue()),
@@ -103,7 +106,8 @@ export function createNetwork(
     servers: () => servers.getValue(),
     publish: async (review, server) => {
       const row = { ...review, ...placeOf(review.subject), addedFrom: server };
-      await storeReviews(community, [row], { asOf: Math.floor(Date.now() / 1000) });
+      const { moved } = await storeReviews(community, [row], { asOf: Math.floor(Date.now() / 1000) });
+      await onMoved(moved);
       await onStored();
     },
   });

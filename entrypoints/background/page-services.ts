@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { createBadgeActions, type BadgeActions } from "../../lib/app/badge-actions.ts";
 import { createCorrections, privateCorrections, type Corrections } from "../../lib/app/corrections.ts";
+import type { FiguresOf } from "../../lib/app/figure.ts";
 import { keptSetting } from "../../lib/app/kept-setting.ts";
 import { notePageProofs } from "../../lib/app/page-proofs.ts";
 import { createPageReports, type PageReports } from "../../lib/app/page-reports.ts";
@@ -9,6 +10,7 @@ import { createProfiles, type Profiles } from "../../lib/app/profiles.ts";
 import { privateSiteChoices, siteChoices } from "../../lib/app/site-choices.ts";
 import { tabStates, type TabStates } from "../../lib/app/tab-states.ts";
 import { createTabView, type TabView } from "../../lib/app/tab-view.ts";
+import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import { openDirectory, type Directory } from "../../lib/brands/directory.ts";
 import { siteKeyOf } from "../../lib/brands/subjects.ts";
 import { keysOfPlace } from "../../lib/brands/same-place.ts";
@@ -20,12 +22,10 @@ import { hasPageKeys, replacePageKeys } from "../../lib/db/page-keys.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import { placeKeys } from "../../lib/db/places.ts";
 import { saveSiteChoice, siteChoice } from "../../lib/db/sites.ts";
-import { summariesOf } from "../../lib/db/summaries.ts";
 import { logBug } from "../../lib/log.ts";
 import { openMentions, type MentionFinder } from "../../lib/mentions/mention-finder.ts";
 import type { Point } from "../../lib/model/point.ts";
 import type { SubjectKey } from "../../lib/model/subject.ts";
-import type { Summary } from "../../lib/model/summary.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
 import { ProfileHeaderSchema } from "../../lib/schema/profile-header.ts";
 import { RawPageSchema } from "../../lib/schema/raw-page.ts";
@@ -78,7 +78,11 @@ async function orNone<T>(what: string, read: Promise<readonly T[]>): Promise<rea
 
 /** What happens with pages, wired to the real browser and the two databases. */
 // oxlint-disable-next-line max-lines-per-function -- wiring and one closure over the state of all tabs; its parts stand in files of their own
-export function createPageServices(personal: PersonalDatabase, community: CommunityDatabase): PageServices {
+export function createPageServices(
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+  weights: Pick<WeightKeeper, "figuresOf">,
+): PageServices {
   const area = browser.storage.session;
   const states = tabStates(area);
   const choices = siteChoices(
@@ -95,8 +99,7 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
   };
   const view = createTabView(surface, badgePosition, chipSites);
   const directory = lazyDirectory();
-  const summariesIn = (keys: readonly string[]): Promise<readonly Summary[]> =>
-    orNone("summaries", summariesOf(community, keys));
+  const figuresOf: FiguresOf = (...asked) => orNone("figures", weights.figuresOf(...asked));
   const placeKeysIn = (point?: Point): Promise<readonly SubjectKey[]> =>
     orNone("places", placeKeys(community, point));
   const everywhere = keptSetting(badgeEverywhere);
@@ -126,7 +129,7 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     directory,
     recogniseProfile: (...reading) => profiles.recognise(...reading),
     correct: (...recognised) => corrections.apply(...recognised),
-    summariesOf: summariesIn,
+    figuresOf,
     dailyOf: (brandId) => orNone("daily file", dailyBrandsOf(community, brandId)),
     sitesOf: siteIdsOf,
     isSiteOff: async (siteKey, isPrivate) => (await choices.read(siteKey, isPrivate))?.off === true,
@@ -164,7 +167,7 @@ export function createPageServices(personal: PersonalDatabase, community: Commun
     refreshQuiet: reports.refreshQuiet,
   });
   const finder = lazyFinder(directory);
-  const posts = createPostServices({ states, chipSites, directory, finder, summariesOf: summariesIn });
+  const posts = createPostServices({ states, chipSites, directory, finder, figuresOf });
   return {
     states,
     reports,

@@ -1,4 +1,5 @@
 import { chipSitesOf } from "../../lib/app/chip-sites.ts";
+import type { FiguresOf } from "../../lib/app/figure.ts";
 import { keptSetting } from "../../lib/app/kept-setting.ts";
 import { createPostReports, type PostReports } from "../../lib/app/post-reports.ts";
 import type { ForgetWhat } from "../../lib/app/forget.ts";
@@ -8,7 +9,6 @@ import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { sitesOffByFeeds } from "../../lib/db/sync-state.ts";
 import type { MentionFinder } from "../../lib/mentions/mention-finder.ts";
 import { withCheck, withoutChecks } from "../../lib/model/post-check.ts";
-import type { Summary } from "../../lib/model/summary.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
 import { chipSites, feeds, postChecks } from "../../lib/settings.ts";
 import { siteOf, sites, sitesFor, standsOn } from "../../lib/sites/index.ts";
@@ -20,7 +20,7 @@ export interface PostServiceDependencies {
   readonly chipSites: (state: TabState) => Promise<readonly string[]>;
   readonly directory: () => Promise<Directory>;
   readonly finder: () => Promise<MentionFinder>;
-  readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
+  readonly figuresOf: FiguresOf;
 }
 
 /** Ids of the platforms whose posts a page may show, those that stand in a frame of it included. */

@@ -6,6 +6,7 @@ import { createPosting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
+import { createWeightKeeper, type WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import { normVersion } from "../../lib/brands/subjects.ts";
 import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts";
 import { bucketLifetimeMs, expireBucketBrands } from "../../lib/db/bucket-brands.ts";
@@ -17,6 +18,7 @@ import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
 import { tokenBySignature } from "../../lib/db/tokens.ts";
+import { expireWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
 import {
   badgeEverywhere,
@@ -42,20 +44,21 @@ import { lazyTalk } from "./talk-services.ts";
 export function startBackground(own: OwnIdentity): void {
   const personal = openPersonal();
   const community = openCommunity();
-  const pages = createPageServices(personal, community);
+  const weights = createWeightKeeper({
+    community,
+    now: Date.now,
+    arm: () => jobs.arm("weights"),
+    onWeighed: () => pages.reports.refreshFigures(),
+  });
+  const pages = createPageServices(personal, community, weights);
   const onStored = async (): Promise<void> => {
     await pages.reports.refreshFigures();
-    await findFollowNews({
-      personal,
-      dailyOf: (brandId) => dailyBrandsOf(community, brandId),
-      answersOf: (brandId, sinceMs) => officialAnswers(community, brandId, sinceMs, Date.now()),
-      notify: notifyOfNews,
-      now: Date.now,
-    });
+    await tellNews(personal, community);
   };
   const gate = createGate();
-  const network = createNetwork(personal, community, new URL(own.baseUrl).host, gate, onStored);
-  const jobs = startJobs(personal, community, network, gate, onStored);
+  const { host } = new URL(own.baseUrl);
+  const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
+  const jobs = startJobs(personal, community, network, gate, weights, onStored);
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const posting = createPosting({
@@ -79,6 +82,7 @@ export function startBackground(own: OwnIdentity): void {
       pages,
       network,
       posting,
+      weights,
       talk,
       jobs,
       tools,
@@ -100,11 +104,22 @@ export function startBackground(own: OwnIdentity): void {
   onFirstStart(keepRunMode);
 }
 
+async function tellNews(personal: PersonalDatabase, community: CommunityDatabase): Promise<void> {
+  await findFollowNews({
+    personal,
+    dailyOf: (brandId) => dailyBrandsOf(community, brandId),
+    answersOf: (brandId, sinceMs) => officialAnswers(community, brandId, sinceMs, Date.now()),
+    notify: notifyOfNews,
+    now: Date.now,
+  });
+}
+
 function startJobs(
   personal: PersonalDatabase,
   community: CommunityDatabase,
   { outbox, sync }: Network,
   gate: Gate,
+  weights: WeightKeeper,
   onStored: () => Promise<void>,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
@@ -115,6 +130,7 @@ function startJobs(
         await expireTalk(community, nowMs - traceLifetimeMs);
         await expireBucketBrands(community, nowMs - bucketLifetimeMs);
         await expirePageKeys(community, nowMs);
+        await expireWeighed(community, nowMs - traceLifetimeMs);
       },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),
@@ -129,6 +145,7 @@ function startJobs(
       }),
     ),
     thenShow(sync.job),
+    weights.job,
   ];
   return registerJobs(jobs.map((job) => gate.job(job)));
 }

@@ -66,7 +66,7 @@ function world() {
     parseProduct: (raw) => RawProductSchema.safeParse(raw).data,
     deepen,
     directory: () => Promise.resolve(directory),
-    summariesOf: () => Promise.resolve([]),
+    figuresOf: () => Promise.resolve([]),
     dailyOf: () => Promise.resolve([]),
     isSiteOff: () => Promise.resolve(false),
     recogniseProfile: (_page, _facts, resolution) => Promise.resolve({ resolution }),

@@ -1,5 +1,6 @@
-import { figureOf, joinSummaries, type Figure, type Summary } from "../model/summary.ts";
+import type { Figure } from "../model/summary.ts";
 import type { Lens, PageSubject, Resolution } from "../model/subject.ts";
+import type { WeighGroup } from "../model/weighing.ts";
 
 export interface TabFigure {
   readonly figure: Figure;
@@ -7,7 +8,8 @@ export interface TabFigure {
   readonly lens?: Lens;
 }
 
-type SummariesOf = (keys: readonly string[]) => Promise<readonly Summary[]>;
+/** The figure of each group, from public data alone. */
+export type FiguresOf = (groups: readonly WeighGroup[], isPrivate: boolean) => Promise<readonly Figure[]>;
 
 /** The subjects of a page in the order in which they are shown. */
 export function lensesOf({ brand, product, shop }: Resolution): readonly PageSubject[] {
@@ -18,15 +20,17 @@ export function lensesOf({ brand, product, shop }: Resolution): readonly PageSub
  * The one figure that stands for a page: the brand's, else the product's, else the shop's. Reviews of a
  * product never count for its brand. One read of the database, whatever the page is about.
  */
-export async function figureOfPage(resolution: Resolution, summariesOf: SummariesOf): Promise<TabFigure> {
+export async function figureOfPage(
+  resolution: Resolution,
+  isPrivate: boolean,
+  figuresOf: FiguresOf,
+): Promise<TabFigure> {
   const subjects = lensesOf(resolution);
-  const keys = [...new Set(subjects.flatMap((subject) => subject.keys))];
-  if (keys.length === 0) return { figure: { kind: "none" } };
-  const summaries = new Map((await summariesOf(keys)).map((summary) => [summary.subjectKey, summary]));
-  for (const { lens, keys } of subjects) {
-    const own = keys.flatMap((key) => summaries.get(key) ?? []);
-    const figure = figureOf(joinSummaries(keys[0] ?? "", own));
-    if (figure.kind !== "none") return { figure, lens };
+  if (subjects.every(({ keys }) => keys.length === 0)) return { figure: { kind: "none" } };
+  const figures = await figuresOf(subjects, isPrivate);
+  for (const [index, { lens }] of subjects.entries()) {
+    const figure = figures[index];
+    if (figure && figure.kind !== "none") return { figure, lens };
   }
   return { figure: { kind: "none" } };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Directory } from "../brands/directory.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RawPage } from "../model/page.ts";
-import type { Summary } from "../model/summary.ts";
+import type { Figure } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
 import type { RunMode } from "../settings.ts";
 import { createPageReports, type PageReportDependencies } from "./page-reports.ts";
@@ -21,19 +21,6 @@ const rawPage = (changes: Partial<RawPage> = {}): RawPage => ({
   hasPassword: false,
   articleCount: 0,
   ...changes,
-});
-
-const summary = (count: number): Summary => ({
-  subjectKey: "https://northwind.example",
-  count,
-  stars: [0, 0, count, 0, 0],
-  rated: count,
-  ratingSum: count * 50,
-  withText: 0,
-  generated: 0,
-  affiliated: 0,
-  samples: 0,
-  newestAt: 0,
 });
 
 function memoryArea(): SessionArea & { readonly items: Map<string, unknown> } {
@@ -79,7 +66,7 @@ function world(changes: Partial<PageReportDependencies> = {}) {
     parseProduct: () => undefined,
     deepen: () => Promise.resolve(),
     directory: () => Promise.resolve(directory),
-    summariesOf: () => Promise.resolve([summary(facts.count)]),
+    figuresOf: async (groups) => groups.map(() => ({ kind: "score", score: 3, count: facts.count })),
     dailyOf: () => Promise.resolve([]),
     isSiteOff: () => Promise.resolve(facts.off),
     recogniseProfile: (_page, _facts, resolution) => Promise.resolve({ resolution }),
@@ -128,8 +115,8 @@ describe("a page that reports itself", () => {
     const waiting: (() => void)[] = [];
     const slow = new Promise<void>((resolve) => waiting.push(resolve));
     const { area, reports, shown } = world({
-      summariesOf: async (keys) => {
-        if (keys[0]?.includes("old")) await slow;
+      figuresOf: async (groups) => {
+        if (groups[0]?.keys[0]?.includes("old")) await slow;
         return [];
       },
     });
@@ -228,8 +215,8 @@ describe("a tab that goes elsewhere", () => {
   });
 
   it("does not come back to a page that was still being read", async () => {
-    const { promise, resolve } = Promise.withResolvers<readonly Summary[]>();
-    const { area, reports } = world({ summariesOf: () => promise });
+    const { promise, resolve } = Promise.withResolvers<readonly Figure[]>();
+    const { area, reports } = world({ figuresOf: () => promise });
     const reading = reports.report(rawPage(), sender);
     await Promise.resolve();
     await reports.leave(7, "https://kite.example/");

@@ -168,7 +168,7 @@ async function updateState(
 }
 
 async function withFigure(needs: PageReportDependencies, state: TabState): Promise<TabState | undefined> {
-  const says = await pageSays(state.resolution, needs);
+  const says = await pageSays(state.resolution, state.isPrivate === true, needs);
   const { rest, said } = withoutSaying(state);
   return JSON.stringify(says) === JSON.stringify(said) ? undefined : { ...rest, ...says };
 }
@@ -189,5 +189,6 @@ async function withResolution(
   recognised: Resolution,
 ): Promise<TabState> {
   const corrected = await needs.correct(recognised, state.url, state.isPrivate === true);
-  return { ...withoutSaying(state).rest, ...corrected, ...(await pageSays(corrected.resolution, needs)) };
+  const says = await pageSays(corrected.resolution, state.isPrivate === true, needs);
+  return { ...withoutSaying(state).rest, ...corrected, ...says };
 }

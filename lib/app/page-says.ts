@@ -1,20 +1,23 @@
-import type { Summary } from "../model/summary.ts";
 import type { Resolution } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
-import { figureOfPage } from "./figure.ts";
+import { figureOfPage, type FiguresOf } from "./figure.ts";
 import { recallOfPage, type RecallDependencies } from "./recall.ts";
 
 export interface SayingDependencies extends RecallDependencies {
-  readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
+  readonly figuresOf: FiguresOf;
 }
 
 /** What badge and toolbar say of a page: its figure, and whether it has to speak of a recall. */
 export type PageSays = Pick<TabState, "figure" | "figureLens" | "recall">;
 
-export async function pageSays(resolution: Resolution, needs: SayingDependencies): Promise<PageSays> {
+export async function pageSays(
+  resolution: Resolution,
+  isPrivate: boolean,
+  needs: SayingDependencies,
+): Promise<PageSays> {
   // Side by side: a person waits for the badge.
   const [{ figure, lens }, recall] = await Promise.all([
-    figureOfPage(resolution, needs.summariesOf),
+    figureOfPage(resolution, isPrivate, needs.figuresOf),
     recallOfPage(resolution, needs),
   ]);
   return { figure, ...(lens && { figureLens: lens }), ...(recall && { recall }) };

@@ -3,7 +3,6 @@ import type { BrandEntry } from "../brands/directory.ts";
 import type { Mention } from "../model/mention.ts";
 import type { PostBatch, SeenPost } from "../model/seen-post.ts";
 import type { SidebarFocus } from "../model/sidebar-focus.ts";
-import type { Summary } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { createPostReports, type PostReportDependencies } from "./post-reports.ts";
 
@@ -24,19 +23,6 @@ const entry = (name: string): BrandEntry => ({
   handles: {},
 });
 const brands = ["Northwind", "Kite", "Solvang", "Tessera", "Small"].map(entry);
-
-const summary = (subjectKey: string, count: number): Summary => ({
-  subjectKey,
-  count,
-  stars: [0, 0, count, 0, 0],
-  rated: count,
-  ratingSum: count * 60,
-  withText: 0,
-  generated: 0,
-  affiliated: 0,
-  samples: 0,
-  newestAt: 0,
-});
 
 /** Every brand whose name the text holds, as sure as the text says (`Northwind!` is surer). */
 const mentionsIn = (post: SeenPost): Promise<readonly Mention[]> =>
@@ -65,8 +51,10 @@ const tab: TabState = {
 
 function world(changes: Partial<PostReportDependencies> = {}) {
   const focuses: SidebarFocus[] = [];
-  const summariesOf = vi.fn<PostReportDependencies["summariesOf"]>((keys) =>
-    Promise.resolve(keys.map((key) => summary(key, key.includes("small") ? 4 : 128))),
+  const figuresOf = vi.fn<PostReportDependencies["figuresOf"]>(async (groups) =>
+    groups.map(({ brandId }) =>
+      brandId?.includes("small") ? { kind: "count", count: 4 } : { kind: "score", score: 3.4, count: 128 },
+    ),
   );
   const keepCheck = vi.fn<PostReportDependencies["keepCheck"]>(() => Promise.resolve());
   const reports = createPostReports({
@@ -86,7 +74,7 @@ function world(changes: Partial<PostReportDependencies> = {}) {
           return Promise.resolve(found && { entry: found, how: "domain" as const, domain: found.id });
         },
       }),
-    summariesOf,
+    figuresOf,
     keepCheck,
     now: () => 1000,
     ...changes,
@@ -95,7 +83,7 @@ function world(changes: Partial<PostReportDependencies> = {}) {
     const batch: PostBatch = { site: "mastodon", url, posts: texts.map((text) => ({ text, links: [] })) };
     return (await reports.report(batch, sender)).map((chips) => chips.map(({ name }) => name));
   };
-  return { focuses, keepCheck, namesOf, reports, summariesOf };
+  return { focuses, keepCheck, namesOf, reports, figuresOf };
 }
 
 describe("the chips of a batch of posts", () => {
@@ -124,11 +112,11 @@ describe("the chips of a batch of posts", () => {
   });
 
   it("cost one read of the database, however many posts", async () => {
-    const { namesOf, summariesOf } = world();
+    const { namesOf, figuresOf } = world();
     await namesOf("Kite", "Northwind", "Kite and Solvang", "nothing");
-    expect(summariesOf).toHaveBeenCalledTimes(1);
+    expect(figuresOf).toHaveBeenCalledTimes(1);
     await namesOf("nothing at all");
-    expect(summariesOf).toHaveBeenCalledTimes(1);
+    expect(figuresOf).toHaveBeenCalledTimes(1);
   });
 
   it("beside results of a search engine come from where they lead to alone", async () => {

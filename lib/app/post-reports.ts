@@ -5,10 +5,10 @@ import type { ChipView } from "../messages/page.ts";
 import type { Mention } from "../model/mention.ts";
 import { seenPostLimits, type PostBatch, type SeenPost } from "../model/seen-post.ts";
 import type { BrandSubject } from "../model/subject.ts";
-import { figureOf, joinSummaries, type Summary } from "../model/summary.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { AskAbout, CheckedPosts, PostBatchSchema } from "../schema/post-messages.ts";
 import { chipViewOf } from "./chip-view.ts";
+import type { FiguresOf } from "./figure.ts";
 import type { FrameSender } from "./senders.ts";
 import type { TabStates } from "./tab-states.ts";
 
@@ -38,7 +38,7 @@ export interface PostReportDependencies {
   readonly isOnSite: (siteId: string, url: string) => boolean;
   readonly mentionsIn: (post: SeenPost, around: PostSurroundings) => Promise<readonly Mention[]>;
   readonly directory: () => Promise<Pick<Directory, "byName" | "matchHost">>;
-  readonly summariesOf: (keys: readonly string[]) => Promise<readonly Summary[]>;
+  readonly figuresOf: FiguresOf;
   /** Keeps whether posts were found where they should be. Never called for private windows. */
   readonly keepCheck: (siteId: string, found: boolean) => Promise<void>;
   readonly now: () => number;
@@ -110,7 +110,7 @@ async function chipsOf(
 ): Promise<readonly (readonly ChipView[])[]> {
   const find = needs.kindOf(batch.site) === "search" ? ownersOfLinks : brandsNamed;
   const found = await find(needs, batch, state);
-  const views = await viewsOf(needs, [...new Set(found.flat())]);
+  const views = await viewsOf(needs, [...new Set(found.flat())], state.isPrivate === true);
   return found.map((ids) => ids.flatMap((id) => views.get(id) ?? []).slice(0, mostChips));
 }
 
@@ -156,17 +156,16 @@ async function ownersOfLinks(
 async function viewsOf(
   needs: PostReportDependencies,
   brandIds: readonly string[],
+  isPrivate: boolean,
 ): Promise<ReadonlyMap<string, ChipView>> {
   if (brandIds.length === 0) return new Map();
   const directory = await needs.directory();
   const entries = await Promise.all(brandIds.map((id) => brandById(directory, id)));
   const brands = entries.filter((entry) => entry !== undefined).map(brandOf);
-  const keys = [...new Set(brands.flatMap((brand) => brand.keys))];
-  const summaries = new Map((await needs.summariesOf(keys)).map((row) => [row.subjectKey, row]));
+  const figures = await needs.figuresOf(brands, isPrivate);
   const views = new Map<string, ChipView>();
-  for (const brand of brands) {
-    const own = brand.keys.flatMap((key) => summaries.get(key) ?? []);
-    const view = chipViewOf(brand, figureOf(joinSummaries(brand.keys[0] ?? "", own)));
+  for (const [index, brand] of brands.entries()) {
+    const view = chipViewOf(brand, figures[index] ?? { kind: "none" });
     if (view) views.set(brand.brandId, view);
   }
   return views;

@@ -54,7 +54,7 @@ export async function readState(
     const corrected = await needs.correct(resolution, page.url, isPrivate);
     const site = own === "local" ? undefined : await siteOffer(page.url, await needs.directory());
     const about = { ...corrected, ...(profile && { profile }), ...(site && { site }) };
-    return { about, says: await pageSays(about.resolution, needs) };
+    return { about, says: await pageSays(about.resolution, isPrivate, needs) };
   };
   // Side by side: a person waits for the badge.
   const [{ about, says }, chosen] = await Promise.all([recognise(), chosenQuiet(needs, page.url, isPrivate)]);

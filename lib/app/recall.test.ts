@@ -60,14 +60,11 @@ describe("the recall of a page", () => {
   });
 
   it("is said beside the figure", async () => {
-    const says = await pageSays(
-      { brand },
-      {
-        dailyOf: stored(daily("kite.example", recall({ at: now }))),
-        summariesOf: () => Promise.resolve([]),
-        now: () => now,
-      },
-    );
+    const says = await pageSays({ brand }, false, {
+      dailyOf: stored(daily("kite.example", recall({ at: now }))),
+      figuresOf: () => Promise.resolve([]),
+      now: () => now,
+    });
     expect(says).toEqual({ figure: { kind: "none" }, recall: { concerns: "brand" } });
   });
 });

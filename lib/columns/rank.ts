@@ -1,3 +1,5 @@
+import { helpfulness } from "../model/helpfulness.ts";
+
 export type ReviewOrder = "newest" | "oldest" | "critical" | "helpful" | "best";
 
 /** What a review's place in an order depends on. */
@@ -10,7 +12,8 @@ export interface Ranked {
 }
 
 const dateSpan = 2 ** 32;
-const mostHelpful = 2 ** 20;
+/** Steps of helpfulness that are told apart: from about 2 000 votes on the newer of two reviews comes first. */
+const helpfulSteps = 2 ** 20;
 const afterAllRatings = 255;
 
 /**
@@ -29,7 +32,8 @@ function measure(
   rating: number | undefined,
   helpful: number,
 ): number {
-  if (order === "helpful") return mostHelpful - Math.min(helpful, mostHelpful);
+  // Votes against there are none: a flag is signed by a key made for it alone, and would push down for free.
+  if (order === "helpful") return Math.round((1 - helpfulness(helpful, helpful)) * helpfulSteps);
   if (rating === undefined) return afterAllRatings;
   return order === "critical" ? rating : 100 - rating;
 }

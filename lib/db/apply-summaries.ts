@@ -9,6 +9,7 @@ import {
   isEmptySummary,
   losesNewest,
 } from "./summary-difference.ts";
+import { dropWeighed } from "./weighed.ts";
 import type { Writes } from "./writes.ts";
 
 /**
@@ -23,7 +24,7 @@ export interface SubjectChange {
   readonly changes: readonly EffectiveChange[];
 }
 
-/** Writes `summaries`, and drops the columns of subjects that nobody speaks about any more. */
+/** Writes `summaries`, and drops what was worked out of subjects that nobody speaks about any more. */
 export async function applySummaries(
   db: CommunityDatabase,
   writes: Writes,
@@ -50,6 +51,7 @@ export async function applySummaries(
   if (emptied.length > 0) {
     writes.add(db.summaries.bulkDelete(emptied));
     writes.add(db.columns.bulkDelete(emptied));
+    writes.add(dropWeighed(db, emptied));
   }
   return changed;
 }

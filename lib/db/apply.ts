@@ -34,6 +34,8 @@ export function derivedTables(db: CommunityDatabase) {
     db.reactions,
     db.summaries,
     db.columns,
+    db.prints,
+    db.weighed,
     db.meta,
   ];
 }

@@ -71,7 +71,8 @@ async function begin(db: CommunityDatabase, normVersion: number): Promise<Progre
     const isSame = (held: Progress): boolean =>
       held.normVersion === normVersion && held.derivedVersion === derivedVersion;
     if (typeof stored === "object" && isSame(stored)) return stored;
-    const tables = [db.effective, db.replies, db.votes, db.reactions, db.pending, db.summaries, db.columns];
+    const derived = [db.effective, db.replies, db.votes, db.reactions, db.pending, db.summaries];
+    const tables = [...derived, db.columns, db.prints, db.weighed];
     await Promise.all(tables.map((table) => table.clear()));
     const progress: Progress = { normVersion, derivedVersion, after: "", done: 0 };
     await db.meta.put({ name: "rebuild", value: progress });

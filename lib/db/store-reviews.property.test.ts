@@ -167,7 +167,7 @@ describe("stored reviews", () => {
           await storeReviews(db, tokens, { asOf });
           const before = await db.summaries.toArray();
           const result = await storeReviews(db, tokens, { asOf: asOf + 86_400 });
-          expect(result).toEqual({ added: 0, known: tokens.length });
+          expect(result).toEqual({ moved: [], added: 0, known: tokens.length });
           expect(await db.summaries.toArray()).toEqual(before);
         });
       }),

@@ -1,4 +1,6 @@
 import type { Removal } from "../model/removal.ts";
+import type { ReviewId } from "../model/review.ts";
+import type { SubjectKey } from "../model/subject.ts";
 import { addMissing } from "./add-missing.ts";
 import type { SubjectChange } from "./apply-summaries.ts";
 import { applyBatch, derivedTables } from "./apply.ts";
@@ -15,6 +17,8 @@ export interface StoreResult {
   readonly added: number;
   /** Already here, or on the removal list. */
   readonly known: number;
+  /** Subjects whose reviews are others now. */
+  readonly moved: readonly SubjectKey[];
 }
 
 /**
@@ -40,7 +44,8 @@ export async function storeReviews(
       changes.push(...stored.changes);
     }
     await refreshColumns(db, changes);
-    return { added, known: reviews.length - added };
+    const moved = [...new Set(changes.map(({ summary }) => summary.subjectKey))];
+    return { added, known: reviews.length - added, moved };
   });
 }
 

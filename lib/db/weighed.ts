@@ -2,7 +2,8 @@ import { joinSummaries, type Summary } from "../model/summary.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { groupKeyOf, type WeighGroup } from "../model/weighing.ts";
 import type { CommunityDatabase } from "./community.ts";
-import type { WeighedRow } from "./community-rows.ts";
+import type { PrintsRow, WeighedRow } from "./community-rows.ts";
+import { withDatabaseErrors } from "./database-error.ts";
 
 /** What is known of some subjects together. */
 export interface GroupReading {
@@ -58,4 +59,39 @@ function readingOf(
 export function isCurrent({ row, revisions }: GroupReading, version: string, asOf: number): boolean {
   if (row?.version !== version || row.asOf !== asOf) return false;
   return Object.entries(revisions).every(([key, revision]) => row.revisions[key] === revision);
+}
+
+/** Keeps what was worked out of a group, and of its large subjects. */
+export async function putWeighed(
+  db: CommunityDatabase,
+  row: WeighedRow,
+  prints: readonly PrintsRow[],
+): Promise<void> {
+  await withDatabaseErrors(async () =>
+    db.transaction("rw", [db.weighed, db.prints], async () => {
+      await db.weighed.put(row);
+      await db.prints.bulkPut(prints);
+    }),
+  );
+}
+
+/** Rows are made when somebody looks: they tell of it, and are forgotten with it. They are made anew when needed. */
+export async function forgetWeighed(db: CommunityDatabase): Promise<void> {
+  await db.transaction("rw", [db.weighed, db.prints], async () => {
+    await db.weighed.clear();
+    await db.prints.clear();
+  });
+}
+
+/** Forgets what was last worked out before `beforeMs`. */
+export async function expireWeighed(db: CommunityDatabase, beforeMs: number): Promise<void> {
+  await db.weighed.filter(({ asOf }) => asOf * 1000 < beforeMs).delete();
+}
+
+/** What was worked out of subjects that nobody speaks about any more goes with them. Inside their transaction. */
+export async function dropWeighed(db: CommunityDatabase, emptied: readonly SubjectKey[]): Promise<void> {
+  const gone = new Set(emptied);
+  const keys = await db.weighed.toCollection().primaryKeys();
+  await db.weighed.bulkDelete(keys.filter((key) => key.split("\n").some((part) => gone.has(part))));
+  await db.prints.bulkDelete([...gone]);
 }

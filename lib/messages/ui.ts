@@ -7,6 +7,7 @@ import type { SubjectKey } from "../model/subject.ts";
 import type { LookedBehind } from "../model/behind.ts";
 import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
+import type { WeighGroup } from "../model/weighing.ts";
 
 /** "Wrong brand?": what is meant instead. `text`: a name or site as it was typed. */
 export interface CorrectBrand {
@@ -91,6 +92,8 @@ export interface UiMessages {
    * into `bucketBrands` and among the reviews; the answer says that it is there, or why not all of it is.
    */
   readBucket(what: { readonly brandId: string; readonly feeds: readonly string[] }): Promise<Result<void>>;
+  /** What signals make of these is shown: it is worked out anew, unless that was done already, and kept in `weighed`. */
+  wantWeights(groups: readonly WeighGroup[]): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

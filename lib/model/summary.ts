@@ -1,4 +1,5 @@
 import type { SubjectKey } from "./subject.ts";
+import { type TrustScore, trustScore, type WeightedVotes } from "./trust-score.ts";
 
 /** How many effective reviews gave 1, 2, 3, 4, 5 stars (rounded to the nearest star). */
 export type StarCounts = readonly [number, number, number, number, number];
@@ -29,9 +30,6 @@ export type Figure =
   | { readonly kind: "count"; readonly count: number }
   | { readonly kind: "score"; readonly score: number; readonly count: number };
 
-/** Below this many voices a figure is a count without a score. */
-const fewestForScore = 5;
-
 /** Joins the summaries of equal subjects into one. */
 export function joinSummaries(subjectKey: SubjectKey, summaries: readonly Summary[]): Summary {
   const sum = (pick: (summary: Summary) => number): number =>
@@ -56,9 +54,19 @@ export function joinSummaries(subjectKey: SubjectKey, summaries: readonly Summar
   };
 }
 
-/** The figure of a summary: nothing, a count, or from five rated voices on the mean in stars (1–5). */
-export function figureOf(summary: Summary | undefined): Figure {
+/**
+ * The score of what people said, and how sure it is.
+ *
+ * @param votes - What signals made of it when it was weighed last; without, everyone's voice counts fully.
+ */
+export function scoreOf({ stars }: Summary, votes?: WeightedVotes): TrustScore {
+  return trustScore(votes ?? { stars, squares: stars.reduce((sum, count) => sum + count, 0) });
+}
+
+/** The figure of a summary: nothing, a count, or from five voices on the score in stars (1–5). */
+export function figureOf(summary: Summary | undefined, votes?: WeightedVotes): Figure {
   if (!summary || summary.count === 0) return { kind: "none" };
-  if (summary.rated < fewestForScore) return { kind: "count", count: summary.count };
-  return { kind: "score", score: 1 + summary.ratingSum / summary.rated / 25, count: summary.count };
+  const score = scoreOf(summary, votes);
+  const { count } = summary;
+  return score.kind === "few" ? { kind: "count", count } : { kind: "score", score: score.score, count };
 }

@@ -5,7 +5,7 @@ export type PerStar = readonly [number, number, number, number, number];
 export interface WeightedVotes {
   /** Sum of the weights that gave each star. */
   readonly stars: PerStar;
-  /** Sum of the squares of all weights. */
+  /** Sum of the squares of all voices' weights; reviews that share one voice are one. */
   readonly squares: number;
 }
 
@@ -36,7 +36,7 @@ export const prior = {
 } as const;
 
 /** Below so many voices there is no score. */
-const fewestVoices = 5;
+export const fewestVoices = 5;
 /** Two-sided 90 %. */
 const z = 1.645;
 /** Five equal weights come to five voices whatever their sums are rounded to. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Weighing, WeighReason } from "./weighing.ts";
-import { burstsIn, lighterViews, reasonGroups } from "./weighing-groups.ts";
+import { burstsIn, lighterView, reasonGroups } from "./weighing-groups.ts";
 
 const few = { kind: "few", voices: 0 } as const;
 
@@ -55,7 +55,10 @@ describe("reasons in lines", () => {
 describe("what is said of one review", () => {
   it("is its weight and all its reasons", () => {
     const reasons = [alike(2), burst(1, 1, 5, 1)];
-    expect(lighterViews(weighing(reasons, [[1], [0, 1]])).get("id1")).toEqual({ weight: 0.4, reasons });
+    const said = weighing(reasons, [[1], [0, 1]]);
+    expect(lighterView(said, "id1")).toEqual({ weight: 0.4, reasons });
+    expect(lighterView(said, "id0")).toEqual({ weight: 0.4, reasons: reasons.slice(1) });
+    expect(lighterView(said, "a full voice")).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ReviewId } from "./review.ts";
-import type { Weighing, WeighReason } from "./weighing.ts";
+import type { LighterReview, Weighing, WeighReason } from "./weighing.ts";
 
 /** Reasons that are told in one line: all that one signal saw for the same reason, each burst by itself. */
 export interface ReasonGroup {
@@ -52,13 +52,18 @@ function groupsOf(weighing: Weighing): readonly ReasonGroup[] {
   return groups.toSorted((a, b) => b.ids.size - a.ids.size || (a.key < b.key ? -1 : 1));
 }
 
-/** By review, what is said of it. */
-export function lighterViews({ lighter, reasons }: Weighing): ReadonlyMap<ReviewId, LighterView> {
-  return new Map(
-    lighter.map((one) => [
-      one.id,
-      { weight: one.weight, reasons: one.reasons.flatMap((index) => reasons[index] ?? []) },
-    ]),
+const byReview = new WeakMap<Weighing, ReadonlyMap<ReviewId, LighterReview>>();
+
+/** What is said of one review; nothing where it weighs as much as any. */
+export function lighterView(weighing: Weighing, id: ReviewId): LighterView | undefined {
+  const all = byReview.get(weighing) ?? new Map(weighing.lighter.map((one) => [one.id, one]));
+  byReview.set(weighing, all);
+  const found = all.get(id);
+  return (
+    found && {
+      weight: found.weight,
+      reasons: found.reasons.flatMap((index) => weighing.reasons[index] ?? []),
+    }
   );
 }
 

@@ -6,16 +6,24 @@ import { replaceOfficialKeys } from "../db/official-keys.ts";
 import { liftRemovals } from "../db/removed.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
+import type { SubjectKey } from "../model/subject.ts";
 import type { FeedState, ServerState } from "./state.ts";
 import type { SyncStorage } from "./storage.ts";
 
-/** Syncing into the community database. */
-export function communityStorage(db: CommunityDatabase): SyncStorage {
+/**
+ * Syncing into the community database.
+ *
+ * @param onMoved - Reviews of these subjects have changed.
+ */
+export function communityStorage(
+  db: CommunityDatabase,
+  onMoved: (keys: readonly SubjectKey[]) => Promise<void> = async () => undefined,
+): SyncStorage {
   return {
     // Only this module writes these rows, in the fuller shape that it reads back.
     state: async (id) => (await cursorOf(db, id)) as FeedState | ServerState | undefined,
     saveState: (state) => saveCursor(db, state),
-    storeReviews: async (reviews, asOf) => void (await storeReviews(db, reviews, { asOf })),
+    storeReviews: async (reviews, asOf) => onMoved((await storeReviews(db, reviews, { asOf })).moved),
     removeReviews: async (removals, asOf) => void (await removeReviews(db, removals, { asOf })),
     liftRemovals: async (ids, feed) => void (await liftRemovals(db, ids, feed)),
     replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),

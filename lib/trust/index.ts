@@ -10,7 +10,7 @@ import ratingDeviation from "./signals/rating-deviation.ts";
 import sameKey from "./signals/same-key.ts";
 import singleDay from "./signals/single-day.ts";
 import spamText from "./signals/spam-text.ts";
-import { votesOf, weightsOf, weightsVersion } from "./weights.ts";
+import { voicesOf, votesOf, weightsOf, weightsVersion } from "./weights.ts";
 import { prior, type TrustScore, trustScore, type WeightedVotes } from "../model/trust-score.ts";
 
 /** Factors are multiplied in this order. Alphabetical. */
@@ -73,10 +73,9 @@ export function reasonsOf(
 
 /** `reasons`: in the order of `signals`. */
 export function weighedBy(input: TrustInput, reasons: readonly Reason[]): Weighed {
-  const weights = weightsOf(
-    input,
-    reasons.map(({ finding }) => finding),
-  );
-  const votes = votesOf(input, weights);
+  const findings = reasons.map(({ finding }) => finding);
+  const voices = voicesOf(input, findings);
+  const weights = weightsOf(input, findings, voices);
+  const votes = votesOf(input, weights, voices);
   return { weights, reasons, votes, plain: trustScore(votesOf(input)), weighed: trustScore(votes) };
 }

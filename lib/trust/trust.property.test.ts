@@ -42,6 +42,10 @@ function votes(reviews: readonly Example[]): readonly number[] {
   return votesOf(input, weigh(input, exampleAsOf).weights).stars;
 }
 
+function voices(list: readonly Example[]): number {
+  return weigh(exampleInput(list), exampleAsOf).weighed.voices;
+}
+
 function rootsOf(parents: Int32Array): number[] {
   return [...parents.keys()].map((row) => {
     let at = row;
@@ -116,6 +120,7 @@ describe("weighing", () => {
         const [without, withCopies] = [votes(list), votes([...list, ...copied])];
         for (const [index, weight] of withCopies.entries())
           expect(weight).toBeLessThanOrEqual((without[index] ?? 0) + 1e-9);
+        expect(voices([...list, ...copied])).toBeLessThanOrEqual(voices(list) + 1e-9);
       }),
       { numRuns: 30 },
     );

@@ -19,21 +19,34 @@ export const leastFactor = 0.05;
  * 2. rows joined by findings of one voice, directly or through others, share the weight of the weightiest:
  *    w = f · max f / Σ f. So a copy adds nothing, and copying a review cannot silence it.
  */
-export function weightsOf({ length, order }: TrustInput, findings: readonly Finding[]): Float64Array {
+export function weightsOf(
+  { length, order }: TrustInput,
+  findings: readonly Finding[],
+  voices: Int32Array | undefined = voicesOf({ length }, findings),
+): Float64Array {
   const weights = new Float64Array(length).fill(1);
-  let voices: Int32Array | undefined;
   for (const { rows, weighing } of findings) {
-    if (weighing === "one-voice") {
-      voices ??= separate(length);
-      const [first = 0] = rows;
-      for (const row of rows) unite(voices, first, row);
-    } else {
-      for (const row of rows) weights[row] = (weights[row] ?? 1) * weighing.factor;
-    }
+    if (weighing === "one-voice") continue;
+    for (const row of rows) weights[row] = (weights[row] ?? 1) * weighing.factor;
   }
   for (let row = 0; row < length; row++) weights[row] = Math.max(leastFactor, weights[row] ?? 1);
   if (voices) shareVoices(weights, setsOf(voices, order));
   return weights;
+}
+
+/** Rows that findings join as one voice, as a union-find's parents; `undefined` where none are. */
+export function voicesOf(
+  { length }: Pick<TrustInput, "length">,
+  findings: readonly Finding[],
+): Int32Array | undefined {
+  let voices: Int32Array | undefined;
+  for (const { rows, weighing } of findings) {
+    if (weighing !== "one-voice") continue;
+    voices ??= separate(length);
+    const [first = 0] = rows;
+    for (const row of rows) unite(voices, first, row);
+  }
+  return voices;
 }
 
 function shareVoices(weights: Float64Array, sets: readonly (readonly number[])[]): void {
@@ -47,8 +60,15 @@ function shareVoices(weights: Float64Array, sets: readonly (readonly number[])[]
   }
 }
 
-/** What the score is made of. Without `weights` every voice counts fully. */
-export function votesOf({ stars, order }: TrustInput, weights?: Float64Array): WeightedVotes {
+/**
+ * What the score is made of. Without `weights` every voice counts fully. Rows that are one of the `voices` are one among
+ * the squares, too: whoever says a thing five times is not five who agree.
+ */
+export function votesOf(
+  { stars, order }: TrustInput,
+  weights?: Float64Array,
+  voices?: Int32Array,
+): WeightedVotes {
   const sums: StarTally = noStars();
   let squares = 0;
   for (const row of order) {
@@ -57,6 +77,13 @@ export function votesOf({ stars, order }: TrustInput, weights?: Float64Array): W
     const weight = weights?.[row] ?? 1;
     sums[star] = (sums[star] ?? 0) + weight;
     squares += weight ** 2;
+  }
+  if (weights && voices) {
+    for (const rows of setsOf(voices, order)) {
+      const own = rows.filter((row) => stars[row]).map((row) => weights[row] ?? 1);
+      const sum = own.reduce((total, weight) => total + weight, 0);
+      squares += sum ** 2 - own.reduce((total, weight) => total + weight ** 2, 0);
+    }
   }
   return { stars: sums, squares };
 }

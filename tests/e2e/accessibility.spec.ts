@@ -48,6 +48,10 @@ test("reading: overview, reviews, filters, why, thread, menu", async () => {
   await sidebar.getByRole("button", { name: "More about Northwind Shoes" }).click();
   await expectAccessible(sidebar, "menu");
   await sidebar.keyboard.press("Escape");
+  await sidebar.getByText("How reviews are weighed").click();
+  await sidebar.getByText("As a table").click();
+  await sidebar.getByText("Thresholds").first().click();
+  await expectAccessible(sidebar, "weights");
   await sidebar.getByRole("tab", { name: /^Reviews/ }).click();
   await sidebar.getByRole("button", { name: "Filters" }).click();
   const review = sidebar.getByRole("article").first();

@@ -34,13 +34,14 @@ function reviewsIn(sidebar: Page): Locator {
   return sidebar.getByRole("article", { name: /^Review by/ });
 }
 
-/** A page, what its badge shows, and the sidebar about it. */
+/** A page, what its badge shows, and the sidebar about it; a badge that is drawn early is drawn anew when there are weights. */
 async function openBoth(): Promise<{ badge: string; sidebar: Page }> {
   const page = await sample.journey.visit(northwind);
   const badge = await closedRoot(page);
   await expect.poll(() => badge.exists()).toBe(true);
-  const figure = (await badge.text(".open")).split(" · ")[0] ?? "";
-  return { badge: figure, sidebar: await sample.journey.sidebarFor(page) };
+  const sidebar = await sample.journey.sidebarFor(page);
+  await expect(reasons(sidebar).or(score(sidebar).getByText("off here")).first()).toBeVisible();
+  return { badge: (await badge.text(".open")).split(" · ")[0] ?? "", sidebar };
 }
 
 async function openEvidence(sidebar: Page): Promise<void> {
@@ -51,6 +52,9 @@ async function openEvidence(sidebar: Page): Promise<void> {
 test("the planted burst: why in words, the reviews themselves, and how much each counts", async () => {
   const { badge, sidebar } = await openBoth();
   await expect(number(sidebar)).toHaveText(badge);
+  await score(sidebar)
+    .getByRole("button", { name: /more reasons?$/ })
+    .click();
   const burst = reasons(sidebar).filter({ hasText: "written in one burst, May 3" });
   await expect(burst).toHaveText(/\d+ reviews weigh less: .* \(\d+ came; usual: up to \d+\)/);
   const count = Number(/^\s*(\d+) /.exec(await burst.innerText())?.[1]);
@@ -69,7 +73,10 @@ test("the planted burst: why in words, the reviews themselves, and how much each
 
 test("a signal that is switched off changes the sidebar's number, which says so, and not the badge's", async () => {
   const { badge, sidebar } = await openBoth();
-  await expect(reasons(sidebar).first()).toBeVisible();
+  await score(sidebar)
+    .getByRole("button", { name: /more reasons?$/ })
+    .click();
+  await expect(reasons(sidebar).filter({ hasText: "one burst" })).toHaveCount(1);
   await openEvidence(sidebar);
   for (const name of ["Bursts", "Texts alike"])
     await score(sidebar).getByRole("checkbox", { name }).uncheck();

@@ -3,7 +3,7 @@ import { findFirefox } from "../../scripts/browsers.mjs";
 import { extensionFolder } from "../support/build-extension.ts";
 import { html, northwind } from "../support/pages.ts";
 import { emptyReviewServer } from "../support/review-server.ts";
-import { seedDraft, seedSummaries } from "../support/seed.ts";
+import { seedDraft, seededRows, seedSummaries } from "../support/seed.ts";
 import { SiteServer, type SeenRequest } from "../support/site-server.ts";
 import { Firefox, type Context } from "./bidi.ts";
 
@@ -86,7 +86,7 @@ test("the extension runs, and nothing before the first-run choice", async () => 
 test("a brand's own site gets its badge, also under a strict policy", async () => {
   await firefox.evaluate(own, "browser.storage.local.set({ servers: [], feeds: [] })");
   expect(await command("setRunMode", "all-sites")).toEqual({ ok: true });
-  await inExtension(seedSummaries, [northwind]);
+  await inExtension(seedSummaries, seededRows([northwind]));
   const policy = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
   sites.serve("northwind.example", html(), { "content-security-policy": policy });
   const page = await firefox.open(home);

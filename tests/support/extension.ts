@@ -2,7 +2,7 @@ import { expect, type BrowserContext, type Page, type Worker } from "@playwright
 import type { TabState } from "../../lib/model/tab-state.ts";
 import type { browser } from "wxt/browser";
 import type { DailyBrandRow } from "../../lib/db/talk-rows.ts";
-import { seedDaily, seedSummaries, type SeededSummary } from "./seed.ts";
+import { seedDaily, seededRows, seedSummaries, type SeededSummary } from "./seed.ts";
 
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;
@@ -97,7 +97,7 @@ export class Extension {
 
   async seed(...summaries: readonly SeededSummary[]): Promise<void> {
     const page = await this.page();
-    await page.evaluate(seedSummaries, summaries);
+    await page.evaluate(seedSummaries, seededRows(summaries));
   }
 
   /** A daily file has come: what it tells of brands, in place of what it told before. */

@@ -86,19 +86,20 @@ async function partOf(
   const texts = await textsOf(db, subject, before, pause);
   const carried = before && known && isFresh ? { elsewhere: known, from: texts.from } : undefined;
   const elsewhere = await subjectElsewhere(db, subject, carried, pause);
-  const { subjectKey, revision, columns } = subject;
   const elsewhereAsOf = carried && stored ? stored.elsewhereAsOf : asOf;
-  const row =
-    columns.length < packedFrom
-      ? undefined
-      : {
-          subjectKey,
-          revision,
-          packed: packTexts(texts),
-          elsewhere: packElsewhere(elsewhere),
-          elsewhereAsOf,
-        };
-  return { subject, texts, elsewhere, row };
+  return { subject, texts, elsewhere, row: rowToKeep(subject, texts, elsewhere, elsewhereAsOf) };
+}
+
+/** Of small subjects nothing is kept: they are worked out in a few milliseconds. */
+function rowToKeep(
+  { subjectKey, revision, columns }: SubjectColumns,
+  texts: KeptTexts,
+  elsewhere: Elsewhere,
+  elsewhereAsOf: number,
+): PrintsRow | undefined {
+  if (columns.length < packedFrom) return undefined;
+  const packed = packTexts(texts);
+  return { subjectKey, revision, packed, elsewhere: packElsewhere(elsewhere), elsewhereAsOf };
 }
 
 /** Columns packed anew may have the same revision and another order. */

@@ -61,44 +61,90 @@ function uniteCompanions(groups: Int32Array, { keys, rows }: Pairs): void {
   }
 }
 
-/** For each row and each two other subjects it rated: one number that stands for both, with sides and weeks. */
-function pairsOf({ elsewhere, issuedAt, stars, order }: TrustInput, shift: number): Pairs {
+/**
+ * For each row and each two other subjects it rated: one number that stands for both, with sides and weeks. Visits that
+ * fewer keys made than a group has are left out beforehand: nearly all, where nobody goes round together.
+ */
+function pairsOf(input: TrustInput, shift: number): Pairs {
   const pairs: Pairs = { keys: [], rows: [] };
-  for (const row of order) {
-    if (!elsewhere || !stars[row]) continue;
-    const here = markOf(0, issuedAt[row] ?? 0, stars[row] ?? 0, shift);
-    const visits = visitsOf(elsewhere, row, shift);
-    for (const [index, one] of visits.entries()) {
-      for (let next = index + 1; next < visits.length; next++) {
-        const other = visits[next] ?? one;
-        if (one.subject === other.subject) continue;
-        pairs.keys.push(pairKey(one.mark, other.mark, here));
-        pairs.rows.push(row);
-      }
+  const { elsewhere, issuedAt, stars, length } = input;
+  if (!elsewhere) return pairs;
+  const hereOf = (row: number): number => markOf(0, issuedAt[row] ?? 0, stars[row] ?? 0, shift);
+  const marks = marksOf(input, elsewhere, shift);
+  const sharing = sharersOf(elsewhere, marks, hereOf);
+  const own: number[] = [];
+  // In the order of memory: groups are the same in any.
+  for (let row = 0; row < length; row++) {
+    const here = hereOf(row);
+    if (own.length > 0) own.length = 0;
+    for (let at = elsewhere.starts[row] ?? 0; at < (elsewhere.starts[row + 1] ?? 0); at++) {
+      if (marks[at] && (sharing[slotOf(marks[at] ?? 0, here)] ?? 0) >= thresholds.fewestKeys) own.push(at);
     }
+    if (own.length > 1) addPairs(pairs, own, marks, elsewhere.subject, { row, here });
   }
   return pairs;
 }
 
-interface Visit {
-  readonly subject: number;
-  /** Stands for subject, week and side. */
-  readonly mark: number;
+/** Each two of a row's entries that are about different subjects. */
+function addPairs(
+  pairs: Pairs,
+  own: readonly number[],
+  marks: Uint32Array,
+  subject: Uint32Array,
+  { row, here }: { readonly row: number; readonly here: number },
+): void {
+  for (const [index, one] of own.entries()) {
+    for (const other of own.slice(index + 1)) {
+      if (subject[one] === subject[other]) continue;
+      pairs.keys.push(pairKey(marks[one] ?? 0, marks[other] ?? 0, here));
+      pairs.rows.push(row);
+    }
+  }
 }
 
-/** What a row's author rated elsewhere, each mark once; nothing where it is too little for a pair. */
-function visitsOf(elsewhere: Elsewhere, row: number, shift: number): Visit[] {
-  const [from, to] = [elsewhere.starts[row] ?? 0, elsewhere.starts[row + 1] ?? 0];
-  const visits: Visit[] = [];
-  if (to - from < thresholds.fewestSubjects - 1) return visits;
-  for (const at of newest(elsewhere.issuedAt, from, to)) {
-    const stars = elsewhere.stars[at] ?? 0;
-    if (stars === 0) continue;
-    const subject = elsewhere.subject[at] ?? 0;
-    const mark = markOf(subject, elsewhere.issuedAt[at] ?? 0, stars, shift);
-    if (!visits.some((visit) => visit.mark === mark)) visits.push({ subject, mark });
+/** For each entry a number that stands for subject, week and side; 0 where a row says the same twice or too little. */
+function marksOf({ stars, length }: TrustInput, elsewhere: Elsewhere, shift: number): Uint32Array {
+  const marks = new Uint32Array(elsewhere.subject.length);
+  for (let row = 0; row < length; row++) {
+    const from = elsewhere.starts[row] ?? 0;
+    const to = elsewhere.starts[row + 1] ?? 0;
+    if (!stars[row] || to - from < thresholds.fewestSubjects - 1) continue;
+    const bar = oldestOf(elsewhere.issuedAt, from, to);
+    for (let at = from; at < to; at++) {
+      const said = elsewhere.stars[at] ?? 0;
+      const issuedAt = elsewhere.issuedAt[at] ?? 0;
+      if (said === 0 || issuedAt < bar) continue;
+      const mark = markOf(elsewhere.subject[at] ?? 0, issuedAt, said, shift);
+      if (!standsIn(marks, from, at, mark)) marks[at] = mark;
+    }
   }
-  return visits;
+  return marks;
+}
+
+/** A loop of its own: a view of the array for each entry costs more than everything else. */
+function standsIn(marks: Uint32Array, from: number, to: number, mark: number): boolean {
+  for (let at = from; at < to; at++) if (marks[at] === mark) return true;
+  return false;
+}
+
+const sharerSlots = 2 ** 20;
+
+function slotOf(mark: number, here: number): number {
+  return mix(mark + here) & (sharerSlots - 1);
+}
+
+/** How many rows made each visit in the same week as theirs here, or more where two visits fall on one slot. */
+function sharersOf({ starts }: Elsewhere, marks: Uint32Array, hereOf: (row: number) => number): Uint32Array {
+  const counts = new Uint32Array(sharerSlots);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const here = hereOf(row);
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      if (!marks[at]) continue;
+      const slot = slotOf(marks[at] ?? 0, here);
+      counts[slot] = (counts[slot] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** Does not depend on which of the two comes first; 53 bits keep strangers apart. */
@@ -111,14 +157,12 @@ function markOf(subject: number, issuedAt: number, stars: number, shift: number)
   return mix(subject ^ mix(week * 2 + (stars > 3 ? 1 : 0)));
 }
 
-/** Where there are many, those since the last of the newest `mostElsewhere`; equal times stand or fall together. */
-function newest(issuedAt: Uint32Array, from: number, to: number): readonly number[] {
-  const all: number[] = [];
-  for (let at = from; at < to; at++) all.push(at);
-  if (all.length <= thresholds.mostElsewhere) return all;
-  const times = all.map((at) => issuedAt[at] ?? 0).toSorted((a, b) => b - a);
-  const bar = times[thresholds.mostElsewhere - 1] ?? 0;
-  const kept = all.filter((at) => (issuedAt[at] ?? 0) >= bar);
+/** Where there are many, the time of the last of the newest `mostElsewhere`; equal times stand or fall together. */
+function oldestOf(issuedAt: Uint32Array, from: number, to: number): number {
+  if (to - from <= thresholds.mostElsewhere) return 0;
+  const newestFirst = issuedAt.slice(from, to).toSorted().toReversed();
+  const bar = newestFirst[thresholds.mostElsewhere - 1] ?? 0;
   // Who dates a thousand reviews alike would cost half a million pairs; those are left to `single-day`.
-  return kept.length <= 2 * thresholds.mostElsewhere ? kept : [];
+  const isMany = (newestFirst[2 * thresholds.mostElsewhere] ?? 0) >= bar;
+  return isMany ? Number.POSITIVE_INFINITY : bar;
 }

@@ -28,7 +28,7 @@ export class AuthorView extends LitElement {
   @property({ attribute: false }) request!: AuthorRequest;
   /** Inside a page and of private windows nothing is changed. */
   @property({ type: Boolean }) readonly = false;
-  /** There is something to go back to. */
+  /** There is something to go back to, and a composer to answer with. */
   @property({ type: Boolean }) inSidebar = false;
   @query("h2") private readonly heading!: HTMLElement;
   readonly #circle = new CircleController(this);
@@ -79,7 +79,13 @@ export class AuthorView extends LitElement {
       }
       <header>
         <div class="top">
-          <h2 id="title" class=${shown.isKey ? "key" : ""} tabindex="-1" dir="auto">
+          <h2
+            id="title"
+            aria-level=${this.inSidebar ? 2 : 1}
+            class=${shown.isKey ? "key" : ""}
+            tabindex="-1"
+            dir="auto"
+          >
             <bdi>${shown.text}</bdi>
           </h2>
           ${nameSigns(shown)} ${figures?.isSample ? sampleTag() : nothing}
@@ -98,7 +104,10 @@ export class AuthorView extends LitElement {
         }
       </header>
       ${this.#figures.error ? html`<p class="pad" role="alert">${t("error_read")}</p>` : nothing}
-      <bt-author-writings .author=${author} ?readonly=${this.readonly}></bt-author-writings>
+      <bt-author-writings
+        .author=${author}
+        ?readonly=${this.readonly || !this.inSidebar}
+      ></bt-author-writings>
     </section>`;
   }
 

@@ -19,6 +19,7 @@ import "./bt-search-preview.ts";
 import "./bt-sync-line.ts";
 import "./bt-topics.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { NearReviewController } from "./controllers/near-review.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
@@ -50,6 +51,8 @@ export class Overview extends LitElement {
     args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
     query: ([keys]) => firstReview(keys, "helpful"),
   });
+
+  readonly #near = new NearReviewController(this, () => this.#args(this.subject.keys));
 
   /** Whether places elsewhere have been asked. Matters only where nothing is said here. */
   readonly #asks = new LiveQueryController(this, {
@@ -173,9 +176,15 @@ export class Overview extends LitElement {
     const newest = this.#newest.value?.row;
     const helpful = this.#helpful.value?.row;
     if (!newest) return html`<div class="room" aria-hidden="true"></div>`;
-    const both = helpful !== undefined && helpful.id !== newest.id && helpful.helpful > 0;
-    return html`${both ? this.#voice(t("most_helpful"), helpful) : nothing}
-    ${this.#voice(t("newest"), newest)}
+    // Somebody whom the person follows comes first: nothing may be pushed down by them later.
+    if (!this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    const { review: near, title } = this.#near;
+    const isNew = newest.id !== near?.id;
+    const both =
+      helpful !== undefined && helpful.id !== newest.id && helpful.id !== near?.id && helpful.helpful > 0;
+    return html`${near ? this.#voice(title, near) : nothing}
+    ${both ? this.#voice(t("most_helpful"), helpful) : nothing}
+    ${isNew ? this.#voice(t("newest"), newest) : nothing}
     ${
       this.summary && this.summary.count > 1
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>

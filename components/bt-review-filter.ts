@@ -9,13 +9,15 @@ import { stars, starsStyle } from "./parts/stars.ts";
 import { filterBarStyle } from "./styles/filter-bar.ts";
 import { shared } from "./styles/shared.ts";
 
-const sorts = ["helpful", "newest", "critical", "best", "oldest"] as const;
+const sorts = ["helpful", "newest", "critical", "best", "oldest", "nearest"] as const;
 
 export interface ReviewFilter {
   readonly sort: (typeof sorts)[number];
   readonly stars: readonly number[];
   readonly withText: boolean;
   readonly ownExperience: boolean;
+  /** Only by people near to the person. */
+  readonly near: boolean;
   readonly text: string;
 }
 
@@ -24,6 +26,7 @@ export const emptyFilter: ReviewFilter = {
   stars: [],
   withText: false,
   ownExperience: false,
+  near: false,
   text: "",
 };
 
@@ -33,6 +36,8 @@ export class ReviewFilterBar extends LitElement {
   static override readonly styles = [shared, starsStyle, filterBarStyle];
 
   @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
+  /** Whether anybody is near to the person, so that it makes a difference. */
+  @property({ type: Boolean }) hasNear = false;
   @state() private open = false;
   @query("input") private readonly search!: HTMLInputElement;
   readonly #pause = new TypingPause(this, () => this.#set({ text: this.search.value.trim() }));
@@ -47,8 +52,8 @@ export class ReviewFilterBar extends LitElement {
   }
 
   get #active(): number {
-    const { stars: chosen, withText, ownExperience } = this.filter;
-    return chosen.length + Number(withText) + Number(ownExperience);
+    const { stars: chosen, withText, ownExperience, near } = this.filter;
+    return chosen.length + Number(withText) + Number(ownExperience) + Number(near);
   }
 
   override render(): TemplateResult {
@@ -59,7 +64,9 @@ export class ReviewFilterBar extends LitElement {
         find: { label: t("search_reviews"), words: this.filter.text, typed: this.#pause.typed },
         order: {
           value: this.filter.sort,
-          options: sorts.map((sort) => [sort, t(`sort_${sort}`)]),
+          options: sorts
+            .filter((sort) => sort !== "nearest" || this.hasNear || this.filter.sort === sort)
+            .map((sort) => [sort, t(`sort_${sort}`)]),
           choose: (value) => this.#set({ sort: value as ReviewFilter["sort"] }),
         },
         isOpen: open,
@@ -101,11 +108,23 @@ export class ReviewFilterBar extends LitElement {
         ${t("tag_own_experience")}
       </button>
       ${
+        this.hasNear || filter.near
+          ? html`<button
+              type="button"
+              class="toggle"
+              aria-pressed=${filter.near}
+              @click=${() => this.#set({ near: !filter.near })}
+            >
+              ${t("filter_near")}
+            </button>`
+          : nothing
+      }
+      ${
         active > 0
           ? html`<button
               type="button"
               class="text-button"
-              @click=${() => this.#set({ stars: [], withText: false, ownExperience: false })}
+              @click=${() => this.#set({ stars: [], withText: false, ownExperience: false, near: false })}
             >
               ${icon(X, 14)} ${t("filter_clear")}
             </button>`

@@ -1,4 +1,5 @@
 import type { CircleMember, Person } from "../model/person.ts";
+import { refused } from "../model/refusal.ts";
 import { ok, type Result } from "../model/result.ts";
 import type { AuthorId } from "../model/review.ts";
 import { sealedFile } from "../model/sealed-file.ts";
@@ -69,8 +70,7 @@ export async function keepGivenCircle(
   return withDatabaseErrors(async () =>
     db.transaction("rw", db.people, async (): Promise<Result<number>> => {
       const row = await db.people.get(friend);
-      if (row?.choice !== "followed")
-        return { ok: false, error: { code: "refused", params: { reason: "not-followed" } } };
+      if (row?.choice !== "followed") return refused("not-followed");
       await db.people.put({ ...row, circle: { people, at: nowMs } });
       return ok(people.length);
     }),

@@ -155,6 +155,22 @@ describe("a place", () => {
   });
 });
 
+describe("a reviewer's key", () => {
+  const key = "backtalk-key:MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE";
+  const me = (parts: PageParts): Behind["me"] => behind(parts).me;
+
+  it("is what rel=me leads to, in the head or in the text", () => {
+    expect(me({ head: `<link rel="me" href="${key}#Anna">`, body: "" })).toEqual([`${key}#Anna`]);
+    expect(me({ body: `<a rel="nofollow me" href="${key}">My reviews</a>` })).toEqual([key]);
+  });
+
+  it("is no other link, and nothing that merely mentions one", () => {
+    expect(me({ body: `<a href="${key}">Anna's</a> ${key}` })).toBeUndefined();
+    expect(me({ body: '<a rel="me" href="https://social.example/@anna">Elsewhere</a>' })).toBeUndefined();
+    expect(me({ body: `<a rel="menu" href="${key}">Menu</a>` })).toBeUndefined();
+  });
+});
+
 describe("pages that say nothing", () => {
   it("have nobody behind them", () => {
     expect(behind({ body: "<h1>Hello</h1><p>Words.</p>" })).toEqual({ vat: [], registers: [], links: [] });

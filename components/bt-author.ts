@@ -79,13 +79,7 @@ export class AuthorView extends LitElement {
       }
       <header>
         <div class="top">
-          <h2
-            id="title"
-            aria-level=${this.inSidebar ? 2 : 1}
-            class=${shown.isKey ? "key" : ""}
-            tabindex="-1"
-            dir="auto"
-          >
+          <h2 id="title" class=${shown.isKey ? "key" : ""} tabindex="-1" dir="auto">
             <bdi>${shown.text}</bdi>
           </h2>
           ${nameSigns(shown)} ${figures?.isSample ? sampleTag() : nothing}

@@ -29,6 +29,7 @@ export class NamesController implements ReactiveController {
   #known = new Map<string, () => void>();
   #read: readonly Writer[] | undefined;
   #ends: readonly (() => void)[] = [];
+  #isConnected = false;
 
   /** @param writers - Whose names the host brings into the document, drawn at the moment or not. */
   constructor(host: ReactiveControllerHost, writers: () => readonly Writer[]) {
@@ -38,13 +39,16 @@ export class NamesController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     const update = (): void => this.#host.requestUpdate();
+    update();
     this.#ends = [onNamesChanged(update), circleStore.listen(update)];
   }
 
   hostUpdate(): void {
-    const writers = this.#writers();
-    if (writers === this.#read) return;
+    // An update that was under way when the host went brings no name into the document.
+    const writers = this.#isConnected ? this.#writers() : this.#read;
+    if (!writers || writers === this.#read) return;
     this.#read = writers;
     const now = new Map<string, () => void>();
     for (const writer of writers) {
@@ -57,6 +61,7 @@ export class NamesController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     for (const end of this.#ends) end();
     for (const forget of this.#known.values()) forget();
     this.#known = new Map();

@@ -8,7 +8,7 @@ import "./bt-author-acts.ts";
 import "./bt-author-writings.ts";
 import { CircleController } from "./controllers/circle.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { nameSigns } from "./parts/author-button.ts";
 import type { AuthorRequest } from "./parts/emit.ts";
@@ -32,7 +32,7 @@ export class AuthorView extends LitElement {
   @property({ type: Boolean }) inSidebar = false;
   @query("h2") private readonly heading!: HTMLElement;
   readonly #circle = new CircleController(this);
-  readonly #names = new NamesController(this, () => [this.#writer]);
+  readonly #names = namesController(this, () => [this.#writer]);
   readonly #figures = new LiveQueryController(this, {
     args: () => [this.request.author] as const,
     query: ([author]) => authorFigures(databases().community, author),

@@ -5,7 +5,7 @@ import { authorFigures } from "../lib/db/author-page.ts";
 import { codeKey, t } from "../lib/i18n.ts";
 import { type NamedKey, readKeyLink } from "../lib/reviews/key-link.ts";
 import { CircleController } from "./controllers/circle.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { changePerson } from "./parts/change-person.ts";
 import { emit } from "./parts/emit.ts";
@@ -58,7 +58,7 @@ export class FollowKey extends LitElement {
   @state() private found: (NamedKey & { readonly reviews: number }) | undefined;
   @state() private hasReader = false;
   readonly #circle = new CircleController(this);
-  readonly #names = new NamesController(this, () => this.#writers);
+  readonly #names = namesController(this, () => this.#writers);
   #writers: readonly { readonly author: string; readonly nickname: string }[] = [];
 
   protected override willUpdate(): void {

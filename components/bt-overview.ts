@@ -174,17 +174,11 @@ export class Overview extends LitElement {
   #voices(): TemplateResult {
     if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
     const newest = this.#newest.value?.row;
-    const helpful = this.#helpful.value?.row;
-    if (!newest) return html`<div class="room" aria-hidden="true"></div>`;
     // Somebody whom the person follows comes first: nothing may be pushed down by them later.
-    if (!this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    if (!newest || !this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
     const { review: near, title } = this.#near;
-    const isNew = newest.id !== near?.id;
-    const both =
-      helpful !== undefined && helpful.id !== newest.id && helpful.id !== near?.id && helpful.helpful > 0;
-    return html`${near ? this.#voice(title, near) : nothing}
-    ${both ? this.#voice(t("most_helpful"), helpful) : nothing}
-    ${isNew ? this.#voice(t("newest"), newest) : nothing}
+    return html`${near ? this.#voice(title, near) : nothing} ${this.#mostHelpful(newest, near)}
+    ${newest.id === near?.id ? nothing : this.#voice(t("newest"), newest)}
     ${
       this.summary && this.summary.count > 1
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>
@@ -193,6 +187,13 @@ export class Overview extends LitElement {
           </button>`
         : nothing
     }`;
+  }
+
+  /** Nothing where nobody found one helpful, or it stands here already. */
+  #mostHelpful(...shown: readonly (ReviewRow | undefined)[]): TemplateResult {
+    const helpful = this.#helpful.value?.row;
+    const isNew = helpful && helpful.helpful > 0 && shown.every((review) => review?.id !== helpful.id);
+    return isNew ? this.#voice(t("most_helpful"), helpful) : html`${nothing}`;
   }
 
   #voice(title: string, review: ReviewRow): TemplateResult {

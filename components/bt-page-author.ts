@@ -8,7 +8,7 @@ import type { KeyProof } from "../lib/model/person.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import { BehindController } from "./controllers/behind.ts";
 import { CircleController } from "./controllers/circle.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { changePerson } from "./parts/change-person.ts";
@@ -50,7 +50,7 @@ export class PageAuthor extends LitElement {
   @property({ type: Boolean }) readonly = false;
   readonly #behind = new BehindController(this, () => this.state);
   readonly #circle = new CircleController(this);
-  readonly #names = new NamesController(this, () => this.#writersOf(this.#shown));
+  readonly #names = namesController(this, () => this.#writersOf(this.#shown));
   #writers: readonly Writer[] = [];
   #named: readonly PageKey[] | undefined;
 

@@ -10,7 +10,7 @@ import "./bt-follow-key.ts";
 import "./bt-given-circle.ts";
 import type { GivenCircle } from "./bt-given-circle.ts";
 import { CircleController } from "./controllers/circle.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { shortAuthor, type Writer } from "./parts/name.ts";
 import { readingError } from "./parts/reading-error.ts";
@@ -39,7 +39,7 @@ export class People extends LitElement {
   @state() private showsAll = false;
   @query("h2") private readonly heading!: HTMLElement;
   readonly #circle = new CircleController(this);
-  readonly #names = new NamesController(this, () => []);
+  readonly #names = namesController(this, () => []);
   #drawn = 0;
   #hasActed = false;
 

@@ -5,7 +5,7 @@ import type { ReplyRow } from "../lib/db/community-rows.ts";
 import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
@@ -59,7 +59,7 @@ export class Replies extends LitElement {
     query: ([signatureKey]) => repliesOf(databases().community, signatureKey),
   });
 
-  readonly #names = new NamesController(this, () => this.#replies.value ?? []);
+  readonly #names = namesController(this, () => this.#replies.value ?? []);
 
   override render(): TemplateResult {
     const rows = this.#replies.value;

@@ -25,7 +25,8 @@ export async function pageKeys(links: readonly string[], pageUrl: string): Promi
 function addressOfPage(pageUrl: string): string | undefined {
   const url = URL.parse(pageUrl);
   if (url?.protocol !== "https:") return undefined;
-  for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name);
+  const names = Array.from(url.searchParams.keys());
+  for (const name of names.filter(isTracking)) url.searchParams.delete(name);
   return `${url.host.replace(/^www\./u, "")}${url.pathname.replace(/\/+$/u, "")}${url.search}`.slice(
     0,
     longest,

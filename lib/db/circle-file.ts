@@ -22,11 +22,8 @@ export async function exportCircles(db: PersonalDatabase, nowMs: number): Promis
  */
 export async function exportForFriend(db: PersonalDatabase, nowMs: number): Promise<string> {
   const followed = await withDatabaseErrors(async () => listPeople(db, "followed"));
-  const people = followed.map(({ author, kid, name }): CircleMember => ({
-    author,
-    ...(kid !== undefined && { kid }),
-    ...(name !== undefined && { name }),
-  }));
+  // JSON leaves out what is not there.
+  const people = followed.map(({ author, kid, name }) => ({ author, kid, name }));
   return sealedFile({ format: "backtalk-circle-of-a-friend", version: 1, exportedAt: nowMs }, { people });
 }
 

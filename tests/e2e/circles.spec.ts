@@ -4,6 +4,7 @@ import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
 import { keyLink } from "../../lib/reviews/key-link.ts";
 import { reviewPayload, signToken } from "../../lib/reviews/sign.ts";
 import type { Person } from "../../lib/model/person.ts";
+import { closedRoot } from "../support/closed-root.ts";
 import { HubHost } from "../support/hub-host.ts";
 import { Journey } from "../support/journey.ts";
 import { html } from "../support/pages.ts";
@@ -73,6 +74,16 @@ test.afterAll(async () => {
 const people = async (): Promise<readonly Person[]> => journey.allRows<Person>("personal", "people");
 const openKite = async (): Promise<Page> => journey.sidebarAbout(journey.serveBrand("kite.example", "Kite"));
 
+/** What the badge on the page of Kite says after the page was loaded anew. */
+async function badgeAfterReload(): Promise<string> {
+  const page = journey.context.pages().find((each) => each.url() === `${kite}/`);
+  if (!page) throw new Error("the page of Kite is not open");
+  await page.reload();
+  const badge = await closedRoot(page);
+  await expect.poll(() => badge.exists()).toBe(true);
+  return badge.text(".open");
+}
+
 /** Opens the author of one review in a sidebar. */
 async function openAuthor(sidebar: Page, opinion: string): Promise<void> {
   await sidebar.getByRole("tab", { name: /^Reviews/ }).click();
@@ -112,6 +123,7 @@ test("two of one name are told apart; one is followed and comes first, and nobod
   expect(await people()).toMatchObject([
     { author: anna.author, choice: "followed", petname: "Anna from work" },
   ]);
+  expect(await badgeAfterReload()).toBe("3 reviews");
   expect(hub.requests).toHaveLength(asked);
   expect(await journey.rows("personal", "ledger")).toBe(written);
 });

@@ -20,6 +20,7 @@ function collect({ body, head = "<title>Northwind</title>", path = "/" }: PagePa
 
 const link = (href: string): string => `<a href="${href}">Community</a>`;
 const behind = (parts: PageParts): Behind => readBehind(collect(parts));
+const me = (parts: PageParts): Behind["me"] => behind(parts).me;
 
 describe("an imprint", () => {
   const imprint = behind({
@@ -157,7 +158,6 @@ describe("a place", () => {
 
 describe("a reviewer's key", () => {
   const key = "backtalk-key:MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE";
-  const me = (parts: PageParts): Behind["me"] => behind(parts).me;
 
   it("is what rel=me leads to, in the head or in the text", () => {
     expect(me({ head: `<link rel="me" href="${key}#Anna">`, body: "" })).toEqual([`${key}#Anna`]);

@@ -54,14 +54,22 @@ export class AuthorActs extends LitElement {
   @query(".name") private readonly nameButton!: HTMLElement | null;
   readonly #circle = new CircleController(this);
 
+  /** Whose shadow root this stands in: it is still there when a list has let go of this author's row. */
+  get #home(): EventTarget {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot ? root.host : this;
+  }
+
   async #choose(choice: PersonChoice): Promise<void> {
     const chosen = { author: this.author, kid: this.kid, name: this.nickname };
-    emit(this, "bt-announce", await changePerson(chosen, choice));
+    const home = this.#home;
+    emit(home, "bt-announce", await changePerson(chosen, choice));
   }
 
   async #leave(): Promise<void> {
     this.isNaming = false;
-    emit(this, "bt-announce", await leavePerson(this.author, this.label));
+    const home = this.#home;
+    emit(home, "bt-announce", await leavePerson(this.author, this.label));
   }
 
   async #startNaming(): Promise<void> {
@@ -98,7 +106,7 @@ export class AuthorActs extends LitElement {
         ${choice === "followed" ? this.#button(UserMinus, "person_unfollow", () => void this.#leave()) : nothing}
         ${choice === "muted" ? this.#button(Volume2, "person_unmute", () => void this.#leave()) : nothing}
         ${
-          choice === "followed"
+          choice !== undefined
             ? nothing
             : this.#button(UserPlus, "person_follow", () => void this.#choose("followed"), "primary")
         }

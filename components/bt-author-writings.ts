@@ -4,7 +4,7 @@ import { type AuthorCursor, authorReplies, type AuthorReply, authorReviews } fro
 import { formatAge, t } from "../lib/i18n.ts";
 import "./bt-review-pages.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { listStyle } from "./styles/list.ts";
 import { shared } from "./styles/shared.ts";
@@ -50,7 +50,7 @@ export class AuthorWritings extends LitElement {
   @state() private failed = false;
   @state() private moreReplies = false;
   readonly #nowMs = Date.now();
-  readonly #names = new NamesController(this, () => this.#answered);
+  readonly #names = namesController(this, () => this.#answered);
   #answered: readonly NonNullable<AuthorReply["to"]>[] = [];
   #nextReview: AuthorCursor | undefined;
   #nextReply: AuthorCursor | undefined;

@@ -8,7 +8,7 @@ import "./bt-author-acts.ts";
 import "./bt-author-writings.ts";
 import { CircleController } from "./controllers/circle.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { nameSigns } from "./parts/author-button.ts";
 import type { AuthorRequest } from "./parts/emit.ts";
@@ -28,11 +28,11 @@ export class AuthorView extends LitElement {
   @property({ attribute: false }) request!: AuthorRequest;
   /** Inside a page and of private windows nothing is changed. */
   @property({ type: Boolean }) readonly = false;
-  /** There is something to go back to. */
+  /** There is something to go back to, and a composer to answer with. */
   @property({ type: Boolean }) inSidebar = false;
   @query("h2") private readonly heading!: HTMLElement;
   readonly #circle = new CircleController(this);
-  readonly #names = new NamesController(this, () => [this.#writer]);
+  readonly #names = namesController(this, () => [this.#writer]);
   readonly #figures = new LiveQueryController(this, {
     args: () => [this.request.author] as const,
     query: ([author]) => authorFigures(databases().community, author),
@@ -98,7 +98,10 @@ export class AuthorView extends LitElement {
         }
       </header>
       ${this.#figures.error ? html`<p class="pad" role="alert">${t("error_read")}</p>` : nothing}
-      <bt-author-writings .author=${author} ?readonly=${this.readonly}></bt-author-writings>
+      <bt-author-writings
+        .author=${author}
+        ?readonly=${this.readonly || !this.inSidebar}
+      ></bt-author-writings>
     </section>`;
   }
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { Download, KeyRound, Plus, Upload } from "lucide";
+import { Download, KeyRound, Plus, Share2, Upload } from "lucide";
 import { chooseKey, listKeys, saveKey, setBackupState } from "../lib/db/keys.ts";
 import type { KeyRow } from "../lib/db/personal-rows.ts";
 import { codeKey, formatDate, t } from "../lib/i18n.ts";
@@ -12,6 +12,8 @@ import {
   type SigningKey,
 } from "../lib/reviews/keys.ts";
 import "./bt-speak-for.ts";
+import "./bt-key-share.ts";
+import type { KeyShare } from "./bt-key-share.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
@@ -28,6 +30,7 @@ export class Keys extends LitElement {
   static override readonly styles = [shared, dialogStyle, sectionStyle];
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
+  @query("bt-key-share") private readonly share!: KeyShare;
   @query("input[type=file]") private readonly file!: HTMLInputElement;
   @state() private declining: KeyRow | undefined;
   /** A file was offered for this key; the person has yet to say that it is safe. */
@@ -113,6 +116,7 @@ export class Keys extends LitElement {
       <p class="hint">${t("key_fresh_hint")}</p>
       <p class="meta" role="status">${this.message}</p>
       ${keys[0] ? html`<bt-speak-for .row=${keys[0]}></bt-speak-for>` : nothing} ${this.#refusal()}
+      <bt-key-share></bt-key-share>
     </section>`;
   }
 
@@ -140,6 +144,14 @@ export class Keys extends LitElement {
               </button>`
         }
         ${row.privateKey.extractable ? this.#backup(row, name) : nothing}
+        <button
+          type="button"
+          class="button"
+          aria-label=${t("act_on_person", { act: t("key_share"), name })}
+          @click=${() => void this.share.show({ kid: row.kid })}
+        >
+          ${icon(Share2, 14)} ${t("key_share")}
+        </button>
       </div>
     </li>`;
   }

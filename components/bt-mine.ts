@@ -6,11 +6,13 @@ import { listFollows } from "../lib/db/follows.ts";
 import { listKeys } from "../lib/db/keys.ts";
 import { listOutbox } from "../lib/db/outbox.ts";
 import { listOwnTokens } from "../lib/db/own-tokens.ts";
+import { listPeople } from "../lib/db/people.ts";
 import type { Draft, OutboxRow } from "../lib/db/personal-rows.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import "./bt-following.ts";
 import "./bt-outbox-row.ts";
+import "./bt-people.ts";
 import "./bt-slip.ts";
 import type { Slip } from "./bt-slip.ts";
 import { command } from "./commands.ts";
@@ -33,6 +35,8 @@ interface Mine {
   readonly reviews: readonly OwnReview[];
   /** How many brands are followed. */
   readonly follows: number;
+  /** How many authors are followed or muted. */
+  readonly people: number;
   /** Whose private keys are here. */
   readonly authors: ReadonlySet<string>;
 }
@@ -72,9 +76,10 @@ export class MineList extends LitElement {
     if (!mine)
       return html`<p class="pad meta" role="status">${this.#mine.error ? t("error_read") : t("loading")}</p>`;
     return html`${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
+      ${mine.people > 0 ? html`<bt-people compact class="pad"></bt-people>` : nothing}
       ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
-        mine.follows + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
+        mine.follows + mine.people + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
           ? html`<p class="pad meta">${t("mine_empty")}</p>`
           : nothing
       }
@@ -213,18 +218,20 @@ function entryHead(name: string, given: number | undefined, age: string): Templa
 
 async function readMine(): Promise<Mine> {
   const { personal } = databases();
-  const [waiting, drafts, tokens, keys, follows] = await Promise.all([
+  const [waiting, drafts, tokens, keys, follows, people] = await Promise.all([
     listOutbox(personal),
     listDrafts(personal),
     listOwnTokens(personal),
     listKeys(personal),
     listFollows(personal),
+    listPeople(personal),
   ]);
   return {
     waiting: waiting.filter(({ state }) => state !== "sent"),
     drafts,
     reviews: ownReviewsOf(tokens),
     follows: follows.length,
+    people: people.length,
     authors: new Set(keys.map(({ author }) => author)),
   };
 }

@@ -10,6 +10,8 @@ import "./bt-keys.ts";
 import "./bt-ledger.ts";
 import "./bt-on-pages.ts";
 import "./bt-own-data.ts";
+import "./bt-people.ts";
+import type { CircleReaders } from "./bt-people.ts";
 import "./bt-places.ts";
 import type { OwnData } from "./bt-own-data.ts";
 import "./bt-promises.ts";
@@ -18,6 +20,8 @@ import "./bt-servers.ts";
 import "./bt-shortcuts.ts";
 import "./bt-signals.ts";
 import "./bt-use-slip.ts";
+import type { AuthorRequest } from "./parts/emit.ts";
+import { authorPage, openOwnPage } from "./parts/own-pages.ts";
 import { pageLayout, sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -26,6 +30,7 @@ const sections = [
   ["sync", "options_sources"],
   ["places", "options_places"],
   ["following", "options_following"],
+  ["people", "options_people"],
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
@@ -44,6 +49,7 @@ const holders: Readonly<Record<string, string>> = {
   sync: "bt-servers",
   places: "bt-places",
   following: "bt-following",
+  people: "bt-people",
   keys: "bt-keys",
   slip: "bt-use-slip",
   pages: "bt-on-pages",
@@ -97,6 +103,8 @@ export class Options extends LitElement {
 
   /** Checks an exported file; see `bt-own-data`. */
   @property({ attribute: false }) readExport!: OwnData["readExport"];
+  /** Check files of circles; see `bt-people`. */
+  @property({ attribute: false }) circleReaders!: CircleReaders;
   /** Platforms whose posts can have chips; see `bt-chip-sites`. */
   @property({ attribute: false }) chipSites: ChipSites["sites"] = [];
 
@@ -141,6 +149,10 @@ export class Options extends LitElement {
         <bt-servers></bt-servers>
         <bt-places></bt-places>
         <bt-following></bt-following>
+        <bt-people
+          .readers=${this.circleReaders}
+          @bt-author=${({ detail }: CustomEvent<AuthorRequest>) => openOwnPage(authorPage(detail.author))}
+        ></bt-people>
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>

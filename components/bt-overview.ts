@@ -21,6 +21,7 @@ import "./bt-search-preview.ts";
 import "./bt-sync-line.ts";
 import "./bt-topics.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { NearReviewController } from "./controllers/near-review.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
@@ -54,6 +55,8 @@ export class Overview extends LitElement {
     args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
     query: ([keys]) => firstReview(keys, "helpful"),
   });
+
+  readonly #near = new NearReviewController(this, () => this.#args(this.subject.keys));
 
   /** Whether places elsewhere have been asked. Matters only where nothing is said here. */
   readonly #asks = new LiveQueryController(this, {
@@ -183,11 +186,11 @@ export class Overview extends LitElement {
   #voices(): TemplateResult {
     if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
     const newest = this.#newest.value?.row;
-    const helpful = this.#helpful.value?.row;
-    if (!newest) return html`<div class="room" aria-hidden="true"></div>`;
-    const both = helpful !== undefined && helpful.id !== newest.id && helpful.helpful > 0;
-    return html`${both ? this.#voice(t("most_helpful"), helpful) : nothing}
-    ${this.#voice(t("newest"), newest)}
+    // Somebody whom the person follows comes first: nothing may be pushed down by them later.
+    if (!newest || !this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    const { review: near, title } = this.#near;
+    return html`${near ? this.#voice(title, near) : nothing} ${this.#mostHelpful(newest, near)}
+    ${newest.id === near?.id ? nothing : this.#voice(t("newest"), newest)}
     ${
       this.summary && this.summary.count > 1
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>
@@ -196,6 +199,13 @@ export class Overview extends LitElement {
           </button>`
         : nothing
     }`;
+  }
+
+  /** Nothing where nobody found one helpful, or it stands here already. */
+  #mostHelpful(...shown: readonly (ReviewRow | undefined)[]): TemplateResult {
+    const helpful = this.#helpful.value?.row;
+    const isNew = helpful && helpful.helpful > 0 && shown.every((review) => review?.id !== helpful.id);
+    return isNew ? this.#voice(t("most_helpful"), helpful) : html`${nothing}`;
   }
 
   #voice(title: string, review: ReviewRow): TemplateResult {

@@ -6,7 +6,7 @@ import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import "./bt-settle.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
@@ -63,7 +63,7 @@ export class Replies extends LitElement {
     query: ([signatureKey]) => repliesOf(databases().community, signatureKey),
   });
 
-  readonly #names = new NamesController(this, () => this.#replies.value ?? []);
+  readonly #names = namesController(this, () => this.#replies.value ?? []);
 
   override render(): TemplateResult {
     const rows = this.#replies.value;

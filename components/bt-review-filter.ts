@@ -9,7 +9,7 @@ import { stars, starsStyle } from "./parts/stars.ts";
 import { filterBarStyle } from "./styles/filter-bar.ts";
 import { shared } from "./styles/shared.ts";
 
-const sorts = ["helpful", "newest", "critical", "best", "oldest"] as const;
+const sorts = ["helpful", "newest", "critical", "best", "oldest", "nearest"] as const;
 
 export interface ReviewFilter {
   readonly sort: (typeof sorts)[number];
@@ -18,6 +18,8 @@ export interface ReviewFilter {
   readonly ownExperience: boolean;
   /** Those that weigh less: for one reason, by its `ReasonGroup.key`, or for any; `undefined` shows all. */
   readonly lighter?: string | undefined;
+  /** Only by people near to the person. */
+  readonly near: boolean;
   readonly text: string;
 }
 
@@ -30,6 +32,7 @@ export const emptyFilter: ReviewFilter = {
   withText: false,
   ownExperience: false,
   lighter: undefined,
+  near: false,
   text: "",
 };
 
@@ -41,6 +44,8 @@ export class ReviewFilterBar extends LitElement {
   @property({ attribute: false }) filter: ReviewFilter = emptyFilter;
   /** Why the reviews that are asked for weigh less, where it is one reason; nothing to choose where none weighs less. */
   @property({ attribute: false }) lighter: { readonly words: string } | undefined;
+  /** Whether anybody is near to the person, so that it makes a difference. */
+  @property({ type: Boolean }) hasNear = false;
   @state() private open = false;
   @query("input") private readonly search!: HTMLInputElement;
   readonly #pause = new TypingPause(this, () => this.#set({ text: this.search.value.trim() }));
@@ -55,8 +60,9 @@ export class ReviewFilterBar extends LitElement {
   }
 
   get #active(): number {
-    const { stars: chosen, withText, ownExperience, lighter } = this.filter;
-    return chosen.length + Number(withText) + Number(ownExperience) + Number(lighter !== undefined);
+    const { stars: chosen, withText, ownExperience, near, lighter } = this.filter;
+    const narrowed = [withText, ownExperience, near, lighter !== undefined];
+    return chosen.length + narrowed.filter(Boolean).length;
   }
 
   override render(): TemplateResult {
@@ -67,7 +73,9 @@ export class ReviewFilterBar extends LitElement {
         find: { label: t("search_reviews"), words: this.filter.text, typed: this.#pause.typed },
         order: {
           value: this.filter.sort,
-          options: sorts.map((sort) => [sort, t(`sort_${sort}`)]),
+          options: sorts
+            .filter((sort) => sort !== "nearest" || this.hasNear || this.filter.sort === sort)
+            .map((sort) => [sort, t(`sort_${sort}`)]),
           choose: (value) => this.#set({ sort: value as ReviewFilter["sort"] }),
         },
         isOpen: open,
@@ -110,11 +118,23 @@ export class ReviewFilterBar extends LitElement {
         </button>
         ${this.#lighterToggle()}
         ${
+          this.hasNear || filter.near
+            ? html`<button
+                type="button"
+                class="toggle"
+                aria-pressed=${filter.near}
+                @click=${() => this.#set({ near: !filter.near })}
+              >
+                ${t("filter_near")}
+              </button>`
+            : nothing
+        }
+        ${
           active > 0
             ? html`<button
                 type="button"
                 class="text-button"
-                @click=${() => this.#set({ stars: [], withText: false, ownExperience: false, lighter: undefined })}
+                @click=${() => this.#set({ ...emptyFilter, sort: filter.sort, text: filter.text })}
               >
                 ${icon(X, 14)} ${t("filter_clear")}
               </button>`

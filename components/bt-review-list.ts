@@ -1,7 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { RefreshCw } from "lucide";
-import { type ReviewCursor, type ReviewQuery, reviewsPage } from "../lib/db/review-pages.ts";
+import { nearestFirst } from "../lib/db/circle-reviews.ts";
+import {
+  type ReviewCursor,
+  type ReviewPage as FoundPage,
+  type ReviewQuery,
+  reviewsPage,
+} from "../lib/db/review-pages.ts";
 import { t } from "../lib/i18n.ts";
 import type { ReviewId } from "../lib/model/review.ts";
 import type { SubjectKey } from "../lib/model/subject.ts";
@@ -11,6 +17,7 @@ import "./bt-review-filter.ts";
 import "./bt-review-pages.ts";
 import { anyReason, emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
+import { CircleController } from "./controllers/circle.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
@@ -39,6 +46,7 @@ export class ReviewList extends LitElement {
   @state() private pages: readonly ReviewPage[] = [];
   @state() private total: number | undefined;
   @state() private status: "idle" | "loading" | "failed" = "idle";
+  readonly #circle = new CircleController(this);
   #next: ReviewCursor | undefined;
   #countWhenRead = 0;
   #ids: ReadonlySet<ReviewId> | undefined;
@@ -83,7 +91,7 @@ export class ReviewList extends LitElement {
     const turn = this.#turn;
     this.status = "loading";
     try {
-      const { rows, next, total } = await reviewsPage(databases().community, this.#query());
+      const { rows, next, total } = await this.#read();
       if (turn !== this.#turn) return;
       this.pages = rows.length > 0 || this.pages.length > 0 ? [...this.pages, { rows }] : [];
       this.total = total ?? this.total;
@@ -97,12 +105,19 @@ export class ReviewList extends LitElement {
     }
   }
 
-  #query(): ReviewQuery {
-    const { sort, stars, withText, ownExperience, text } = this.filter;
+  async #read(): Promise<FoundPage> {
+    const { community } = databases();
+    const { sort } = this.filter;
+    if (sort !== "nearest") return reviewsPage(community, { ...this.#query(), sort });
+    return nearestFirst(community, this.#query(), this.#circle.circle.nearness);
+  }
+
+  #query(): Omit<ReviewQuery, "sort"> {
+    const { stars, withText, ownExperience, near, text } = this.filter;
     return {
       keys: this.keys,
-      sort,
       limit: rowsAPage,
+      ...(near ? { authors: new Set(this.#circle.circle.nearness.keys()) } : {}),
       ...(stars.length > 0 ? { stars: [...stars] } : {}),
       ...(withText ? { withText } : {}),
       ...(ownExperience ? { ownExperience } : {}),
@@ -133,6 +148,7 @@ export class ReviewList extends LitElement {
     return html`<bt-review-filter
         .filter=${this.filter}
         .lighter=${this.#lighter()}
+        ?hasNear=${this.#circle.hasNear}
         @change=${(event: CustomEvent<ReviewFilter>) => this.#ask(event.detail)}
       ></bt-review-filter>
       ${

@@ -9,7 +9,7 @@ import type { ReportDialog } from "./bt-report-dialog.ts";
 import "./bt-review.ts";
 import "./bt-vote-dialog.ts";
 import type { VoteDialog } from "./bt-vote-dialog.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { OwnController } from "./controllers/own-votes.ts";
 import { SettledController } from "./controllers/settled.ts";
 import { shared } from "./styles/shared.ts";
@@ -50,7 +50,7 @@ export class ReviewPages extends LitElement {
   constructor() {
     super();
     // Also of pages that are only space now: a name does not become unique by scrolling its double away.
-    new NamesController(this, () => this.#writers);
+    namesController(this, () => this.#writers);
   }
 
   readonly #nowMs = Date.now();

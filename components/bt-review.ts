@@ -9,7 +9,7 @@ import "./bt-image.ts";
 import "./bt-menu.ts";
 import "./bt-replies.ts";
 import type { MenuItem } from "./bt-menu.ts";
-import { NamesController } from "./controllers/names.ts";
+import { namesController } from "./controllers/names.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
@@ -58,7 +58,7 @@ export class ReviewCard extends LitElement {
   @state() private whyOpen = false;
   @state() private threadOpen = false;
   @query(".why") private readonly whyPanel!: HTMLElement | null;
-  readonly #names = new NamesController(this, () => [this.review]);
+  readonly #names = namesController(this, () => [this.review]);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get("review");

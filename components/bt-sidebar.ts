@@ -10,6 +10,7 @@ import "./bt-composer.ts";
 import "./bt-follow-line.ts";
 import "./bt-header.ts";
 import "./bt-mine.ts";
+import "./bt-page-author.ts";
 import "./bt-place-notice.ts";
 import "./bt-quote.ts";
 import "./bt-subject-view.ts";
@@ -206,7 +207,11 @@ export class Sidebar extends LitElement {
           ?correctable=${this.#isCorrectable}
           @correct=${() => void this.#correct()}
         ></bt-place-notice>
-        ${this.#data.mineCount && !this.framed ? this.#belowAuthors(html`<bt-mine></bt-mine>`) : nothing}
+        ${this.#belowAuthors(
+          html`<bt-page-author .state=${this.#state} ?readonly=${!this.#mayKeep}></bt-page-author>${
+              this.#data.mineCount && !this.framed ? html`<bt-mine></bt-mine>` : nothing
+            }`,
+        )}
       </main>
       ${mayWrite && !this.framed ? this.#foot() : nothing}
       ${mayWrite && this.framed && this.#state ? whereToWrite(this.#state.tabId) : nothing}`;

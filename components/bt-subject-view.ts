@@ -8,6 +8,7 @@ import type { WeightedVotes } from "../lib/model/trust-score.ts";
 import "./bt-facts.ts";
 import "./bt-mine.ts";
 import "./bt-overview.ts";
+import "./bt-page-author.ts";
 import "./bt-review-list.ts";
 import "./bt-score-card.ts";
 import "./bt-tabs.ts";
@@ -187,16 +188,20 @@ export class SubjectView extends LitElement {
     }
     if (this.#shownTab === "facts")
       return html`<bt-facts .subject=${subject} .state=${state} ?readonly=${this.framed}></bt-facts>`;
-    return html`<bt-overview
-      .subject=${subject}
-      .state=${state}
-      .summary=${summary}
-      .behind=${this.#behind.value}
-      .weighing=${this.#weighed.value?.weighing}
-      ?asked=${this.#behind.isAsked}
-      ?elsewhere=${this.elsewhere}
-      ?readonly=${this.framed}
-    ></bt-overview>`;
+    return html`<bt-page-author
+        .keys=${this.#behind.value?.keys}
+        ?readonly=${this.framed || (state.isPrivate ?? false)}
+      ></bt-page-author
+      ><bt-overview
+        .subject=${subject}
+        .state=${state}
+        .summary=${summary}
+        .behind=${this.#behind.value}
+        .weighing=${this.#weighed.value?.weighing}
+        ?asked=${this.#behind.isAsked}
+        ?elsewhere=${this.elsewhere}
+        ?readonly=${this.framed}
+      ></bt-overview>`;
   }
 }
 

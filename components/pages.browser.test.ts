@@ -252,7 +252,9 @@ describe("options", () => {
       error: { code: "refused", params: { reason: "slip-unreadable" } },
     });
     openOptions();
-    const area = await until(() => deepAll<HTMLTextAreaElement>("textarea")[0]);
+    const area = await until(
+      () => deepAll<HTMLTextAreaElement>("textarea[aria-describedby=slip-failure]")[0],
+    );
     area.value = "not a slip";
     area.dispatchEvent(new InputEvent("input", { bubbles: true }));
     const use = await until(() => find<HTMLButtonElement>("button", "Use a withdrawal slip"));

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { PersonChoice } from "../../lib/model/person.ts";
+import type { AuthorId } from "../../lib/model/review.ts";
 import { circleStore } from "../parts/circle-store.ts";
 import { knowName, namesakes, onNamesChanged } from "../parts/known-names.ts";
 import { authorName, tellingPart, type Writer } from "../parts/name.ts";
@@ -23,28 +24,30 @@ export interface ShownName {
 }
 
 /** How writers are called in this document, such that nobody is taken for somebody else. */
-export class NamesController implements ReactiveController {
+class NamesController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #writers: () => readonly Writer[];
   #known = new Map<string, () => void>();
   #read: readonly Writer[] | undefined;
   #ends: readonly (() => void)[] = [];
+  #isConnected = false;
 
-  /** @param writers - Whose names the host brings into the document, drawn at the moment or not. */
   constructor(host: ReactiveControllerHost, writers: () => readonly Writer[]) {
     this.#host = host;
     this.#writers = writers;
-    host.addController(this);
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     const update = (): void => this.#host.requestUpdate();
+    update();
     this.#ends = [onNamesChanged(update), circleStore.listen(update)];
   }
 
   hostUpdate(): void {
-    const writers = this.#writers();
-    if (writers === this.#read) return;
+    // An update that was under way when the host went brings no name into the document.
+    const writers = this.#isConnected ? this.#writers() : this.#read;
+    if (!writers || writers === this.#read) return;
     this.#read = writers;
     const now = new Map<string, () => void>();
     for (const writer of writers) {
@@ -57,6 +60,7 @@ export class NamesController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     for (const end of this.#ends) end();
     for (const forget of this.#known.values()) forget();
     this.#known = new Map();
@@ -65,23 +69,39 @@ export class NamesController implements ReactiveController {
 
   of(writer: Writer): ShownName {
     const { author } = writer;
-    const { people, via } = circleStore.circle;
-    const person = people.get(author);
+    const person = circleStore.circle.people.get(author);
     const nickname = cleanPersonName(writer.nickname);
-    const text = person?.petname ?? authorName(writer);
+    const petname = person?.petname;
+    const text = petname ?? authorName(writer);
     const others = namesakes(author, text);
-    const fingerprint = others.length > 0 ? tellingPart(author, others) : undefined;
+    const part = others.length > 0 ? tellingPart(author, others) : text;
     return {
       text,
-      ...(person?.petname !== undefined && nickname !== undefined && nickname !== text && { nickname }),
-      ...(fingerprint !== undefined && fingerprint !== text && { fingerprint }),
-      label: fingerprint === undefined || fingerprint === text ? text : `${text} (${fingerprint})`,
-      isKey: person?.petname === undefined && nickname === undefined,
+      ...(petname !== undefined && nickname !== undefined && nickname !== text && { nickname }),
+      ...(part !== text && { fingerprint: part }),
+      label: part === text ? text : `${text} (${part})`,
+      isKey: petname === undefined && nickname === undefined,
       ...(person && { choice: person.choice }),
-      via: (via.get(author) ?? []).flatMap((friend) => {
-        const known = people.get(friend);
-        return known ? [known.petname ?? authorName({ author: friend, nickname: known.name ?? "" })] : [];
-      }),
+      via: friendsOf(author),
     };
   }
+}
+
+/** @param writers - Whose names the host brings into the document, drawn at the moment or not. */
+export function namesController(
+  host: ReactiveControllerHost,
+  writers: () => readonly Writer[],
+): NamesController {
+  const names = new NamesController(host, writers);
+  host.addController(names);
+  return names;
+}
+
+/** What those are called whom the person follows and who follow this author. */
+function friendsOf(author: AuthorId): readonly string[] {
+  const { people, via } = circleStore.circle;
+  return (via.get(author) ?? []).map((friend) => {
+    const { name, petname } = people.get(friend) ?? {};
+    return petname ?? authorName({ author: friend, ...(name !== undefined && { nickname: name }) });
+  });
 }

@@ -4,6 +4,7 @@ import { listDrafts } from "../../lib/db/drafts.ts";
 import { listFollows } from "../../lib/db/follows.ts";
 import { listOutbox } from "../../lib/db/outbox.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
+import { listPeople } from "../../lib/db/people.ts";
 import { recentShare } from "../../lib/db/recent-share.ts";
 import { type GroupReading, readGroups } from "../../lib/db/weighed.ts";
 import type { PageSubject, SubjectKey } from "../../lib/model/subject.ts";
@@ -110,16 +111,18 @@ async function readEvidence(keys: readonly SubjectKey[]): Promise<Evidence> {
 
 async function countMine(): Promise<number> {
   const { personal } = databases();
-  const [drafts, outbox, tokens, follows] = await Promise.all([
+  const [drafts, outbox, tokens, follows, people] = await Promise.all([
     listDrafts(personal),
     listOutbox(personal),
     listOwnTokens(personal),
     listFollows(personal),
+    listPeople(personal),
   ]);
   const own = tokens.filter(
     ({ kind, state }) => (kind === "review" || kind === "reply") && state !== "deleted",
   );
-  return drafts.length + follows.length + outbox.filter(({ state }) => state !== "sent").length + own.length;
+  const waiting = outbox.filter(({ state }) => state !== "sent");
+  return drafts.length + follows.length + people.length + waiting.length + own.length;
 }
 
 function isSame(one: readonly SubjectKey[], other: readonly SubjectKey[]): boolean {

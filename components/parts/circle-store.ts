@@ -11,6 +11,7 @@ export interface Circle extends NearPeople {
   readonly people: ReadonlyMap<AuthorId, Person>;
 }
 
+const everybody = async (): Promise<readonly Person[]> => listPeople(databases().personal);
 const nobody: Circle = { people: new Map(), nearness: new Map(), via: new Map() };
 
 /**
@@ -43,8 +44,7 @@ class CircleStore {
 
   #begin(): void {
     this.#unwatch = friendsOfFriends.watch((on) => this.#takeFriends(on));
-    const query = async (): Promise<readonly Person[]> => listPeople(databases().personal);
-    this.#subscription = liveQuery(query).subscribe({
+    this.#subscription = liveQuery(everybody).subscribe({
       next: (people) => this.#takePeople(people),
       error: (error: unknown) => {
         this.error = error;

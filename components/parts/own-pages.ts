@@ -2,3 +2,8 @@
 export function openOwnPage(path: string): void {
   open(`/${path}`, "_blank", "noopener");
 }
+
+/** The address of the page about one author. */
+export function authorPage(author: string): string {
+  return `author.html?key=${encodeURIComponent(author)}`;
+}

@@ -3,6 +3,7 @@ import "../../components/bt-options.ts";
 import { chipGroupOf } from "../../lib/app/chip-groups.ts";
 import { hasChipsByDefault } from "../../lib/app/chip-sites.ts";
 import { t, uiDirection, uiLanguage } from "../../lib/i18n.ts";
+import { readCircles, readGivenCircle } from "../../lib/schema/circle-file.ts";
 import { readPersonalExport } from "../../lib/schema/personal-export.ts";
 import { sites } from "../../lib/sites/index.ts";
 
@@ -14,6 +15,7 @@ document.documentElement.dir = uiDirection();
 document.title = t("options_page_title");
 const options = document.createElement("bt-options");
 options.readExport = readPersonalExport;
+options.circleReaders = { own: readCircles, given: readGivenCircle };
 options.chipSites = sites.map((site) => ({
   id: site.id,
   name: site.name,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawBehind } from "../model/behind.ts";
+import { keyLink } from "../reviews/key-link.ts";
+import { generateSigningKey } from "../reviews/keys.ts";
 import { RawBehindSchema } from "../schema/raw-behind.ts";
 import type { BrandSubject } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
@@ -45,6 +47,35 @@ describe("lookBehind", () => {
       ok: true,
       value: { legalName: { value: "Northwind Shoes GmbH", from: "imprint" } },
     });
+  });
+
+  it("tells of whom the page says that their key is its owner's, and where it says so", async () => {
+    const { author, kid } = await generateSigningKey();
+    const links = [
+      ["me", "https://social.example/@anna"],
+      ["me", keyLink(kid, "Anna\u202e") ?? ""],
+      ["me", `https://reviews.example/list?kid=${encodeURIComponent(kid)}`],
+      ["me", "backtalk-key:AAAA"],
+      ["author", keyLink((await generateSigningKey()).kid) ?? ""],
+    ] as const;
+    const home = "https://www.anna.example/about/?utm_source=x";
+    const page = { ...raw, page: { ...raw.page, url: home, links } };
+    const looked = await look(page, home);
+    expect(looked).toMatchObject({
+      ok: true,
+      value: { keys: [{ author, kid, name: "Anna", address: "anna.example/about" }] },
+    });
+    expect(looked).not.toHaveProperty("value.me");
+    const plain = "http://anna.example/";
+    expect(await look({ ...page, page: { ...page.page, url: plain } }, plain)).not.toHaveProperty(
+      "value.keys",
+    );
+  });
+
+  it("believes no page that names keys by the dozen", async () => {
+    const keys = await Promise.all(Array.from({ length: 12 }, async () => generateSigningKey()));
+    const links = keys.map(({ kid }) => ["me", keyLink(kid) ?? ""] as const);
+    expect(await look({ ...raw, page: { ...raw.page, links } })).not.toHaveProperty("value.keys");
   });
 
   it("a fragment makes no other page", async () => {

@@ -2,6 +2,7 @@ import { placeScope } from "../brands/corrections.ts";
 import { reviewedPlaces } from "../brands/same-place.ts";
 import { readBehind } from "../detect/behind/read-behind.ts";
 import { addressOf } from "../model/address.ts";
+import { pageKeys } from "./page-keys.ts";
 import type { LookedBehind, PlaceOnPage, PlaceQuestion, RawBehind } from "../model/behind.ts";
 import type { Point } from "../model/point.ts";
 import { refused } from "../model/refusal.ts";
@@ -35,9 +36,12 @@ export async function lookBehind(
   const parsed = parse(raw);
   if (!parsed) return problem("bad-shape");
   if (addressOf(parsed.page.url) !== addressOf(state.url)) return refused("no-page");
-  const behind = readBehind(parsed);
-  const question = behind.place && (await questionAbout(behind.place, state, placeKeys));
-  return ok(question ? { ...behind, question } : behind);
+  const { me = [], ...behind } = readBehind(parsed);
+  const [question, keys] = await Promise.all([
+    behind.place && questionAbout(behind.place, state, placeKeys),
+    pageKeys(me, state.url),
+  ]);
+  return ok({ ...behind, ...(question && { question }), ...(keys.length > 0 && { keys }) });
 }
 
 /** "Is this the place?"; `undefined` where no reviewed place is like it, or there is nothing to add its reviews to. */

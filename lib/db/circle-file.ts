@@ -1,4 +1,5 @@
 import type { CircleMember, Person } from "../model/person.ts";
+import { refused } from "../model/refusal.ts";
 import { ok, type Result } from "../model/result.ts";
 import type { AuthorId } from "../model/review.ts";
 import { sealedFile } from "../model/sealed-file.ts";
@@ -21,11 +22,8 @@ export async function exportCircles(db: PersonalDatabase, nowMs: number): Promis
  */
 export async function exportForFriend(db: PersonalDatabase, nowMs: number): Promise<string> {
   const followed = await withDatabaseErrors(async () => listPeople(db, "followed"));
-  const people = followed.map(({ author, kid, name }): CircleMember => ({
-    author,
-    ...(kid !== undefined && { kid }),
-    ...(name !== undefined && { name }),
-  }));
+  // JSON leaves out what is not there.
+  const people = followed.map(({ author, kid, name }) => ({ author, kid, name }));
   return sealedFile({ format: "backtalk-circle-of-a-friend", version: 1, exportedAt: nowMs }, { people });
 }
 
@@ -69,8 +67,7 @@ export async function keepGivenCircle(
   return withDatabaseErrors(async () =>
     db.transaction("rw", db.people, async (): Promise<Result<number>> => {
       const row = await db.people.get(friend);
-      if (row?.choice !== "followed")
-        return { ok: false, error: { code: "refused", params: { reason: "not-followed" } } };
+      if (row?.choice !== "followed") return refused("not-followed");
       await db.people.put({ ...row, circle: { people, at: nowMs } });
       return ok(people.length);
     }),

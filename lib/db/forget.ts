@@ -83,10 +83,9 @@ export async function forgetSite(db: PersonalDatabase, siteKey: string): Promise
 
 /** The author stays followed; the pages that were open are what is forgotten. */
 async function forgetProofs(db: PersonalDatabase, isForgotten: (proof: KeyProof) => boolean): Promise<void> {
-  const touched = await db.people.filter(({ proven = [] }) => proven.some(isForgotten)).toArray();
-  await db.people.bulkPut(
-    touched.map((row) => ({ ...row, proven: (row.proven ?? []).filter((proof) => !isForgotten(proof)) })),
-  );
+  await db.people.toCollection().modify((row: { proven?: readonly KeyProof[] }) => {
+    if (row.proven?.some(isForgotten)) row.proven = row.proven.filter((proof) => !isForgotten(proof));
+  });
 }
 
 function scopeAddress(scope: Exclude<CorrectionScope, { kind: "name" }>): string {

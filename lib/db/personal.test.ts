@@ -294,8 +294,12 @@ describe("traces", () => {
   });
 
   it("of authors followed or muted within the hour go, and of others the pages that named their keys", async () => {
-    const seen = (address: string, seenAt: number) => ({ address, seenAt });
-    const proven = [seen("ann.example", now - day), seen("new.example", now), seen("social.example/@ann", 0)];
+    const kept = { address: "social.example/@ann", seenAt: 0 };
+    const proven = [
+      { address: "ann.example", seenAt: now - day },
+      { address: "new.example", seenAt: now },
+      kept,
+    ];
     await db.people.bulkAdd([
       { author: "ann", choice: "followed", proven, at: now - 90 * day },
       { author: "bob", choice: "muted", at: now },
@@ -303,7 +307,7 @@ describe("traces", () => {
     await forgetSince(db, now - 3_600_000);
     await forgetSite(db, "ann.example");
     expect(await db.people.toArray()).toEqual([
-      { author: "ann", choice: "followed", proven: [seen("social.example/@ann", 0)], at: now - 90 * day },
+      { author: "ann", choice: "followed", proven: [kept], at: now - 90 * day },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { CorrectionScope } from "./correction.ts";
 import type { RawPage } from "./page.ts";
 import type { Point } from "./point.ts";
+import type { AuthorId } from "./review.ts";
 import type { SubjectKey } from "./subject.ts";
 
 /** What the code that a person's look at a tab injects sends: texts of the page that may say who stands behind it. */
@@ -78,9 +79,21 @@ export interface PlaceQuestion {
   readonly scope: CorrectionScope;
 }
 
+/** A reviewer's key that a page says is its owner's. */
+export interface PageKey {
+  readonly author: AuthorId;
+  /** SPKI PEM on one line. */
+  readonly kid: string;
+  /** What the page calls them. Untrusted text, cleaned. */
+  readonly name?: string;
+  /** Where it says so, without scheme: `anna.example`, `social.example/@anna`. */
+  readonly address: string;
+}
+
 /** What a look behind a page brings. */
-export interface LookedBehind extends Behind {
+export interface LookedBehind extends Omit<Behind, "me"> {
   readonly question?: PlaceQuestion;
+  readonly keys?: readonly PageKey[];
 }
 
 /** Who stands behind a page, by its own words. Nobody checked it. */
@@ -99,6 +112,8 @@ export interface Behind {
   readonly place?: PlaceOnPage;
   /** Origin of the site's own forum. */
   readonly forum?: string;
+  /** What `rel=me` leads to that may be a reviewer's key, not yet looked at. */
+  readonly me?: readonly string[];
 }
 
 /** Nothing is given. */

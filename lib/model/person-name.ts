@@ -37,10 +37,11 @@ const lookAlikes = new Map(
  * with letters of other scripts and digits as the Latin ones they resemble. Never shown.
  */
 export function nameLook(name: string): string {
-  const letters = [...name.normalize("NFKD").toLowerCase().replace(invisible, "")];
-  const look = letters
-    .map((letter) => lookAlikes.get(letter) ?? letter)
-    .join("")
+  const look = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(invisible, "")
+    .replace(/./gsu, (letter) => lookAlikes.get(letter) ?? letter)
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replaceAll("rn", "m")
     .replaceAll("vv", "w")

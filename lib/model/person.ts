@@ -30,7 +30,7 @@ export interface KeyProof {
 }
 
 /** Whom somebody follows, as they gave it to the person. */
-export interface Circle {
+interface Circle {
   readonly people: readonly CircleMember[];
   /** When it was given; epoch ms. */
   readonly at: number;

@@ -28,6 +28,8 @@ export const refusalReasons = [
   "no-brand",
   "no-draft",
   "no-page",
+  /** Of an author who is not followed. */
+  "not-followed",
   "no-server",
   "not-found",
   "not-own",

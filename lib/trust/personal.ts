@@ -23,29 +23,43 @@ export interface Circles {
 export function personalTrust({ follows, circles, muted }: Circles): ReadonlyMap<AuthorId, number> {
   const start = [...new Set(follows)].filter((author) => !muted.has(author));
   if (start.length === 0) return new Map();
-  const given = new Map(
-    [...circles].map(([author, people]) => {
-      const others = [...new Set(people)].filter((other) => other !== author && !muted.has(other));
-      return [author, others] as const;
-    }),
-  );
+  const { authors, given } = numbered(start, circles, muted);
   const ownTrust = 1 / start.length;
-  let trust = new Map(start.map((author) => [author, ownTrust]));
+  let trust = new Float64Array(authors.length).fill(ownTrust, 0, start.length);
   for (let round = 0; round < rounds; round++) {
-    const next = new Map<AuthorId, number>();
-    const add = (author: AuthorId, amount: number): void => {
-      next.set(author, (next.get(author) ?? 0) + amount);
-    };
+    const next = new Float64Array(authors.length);
     // What nobody passes on returns to the start, too.
     let returned = ownShare;
-    for (const [author, amount] of trust) {
-      const people = given.get(author) ?? [];
+    for (const [author, amount] of trust.entries()) {
+      const people = given[author] ?? [];
       const passed = (1 - ownShare) * amount;
       if (people.length === 0) returned += passed;
-      else for (const other of people) add(other, passed / people.length);
+      else for (const other of people) next[other] = (next[other] ?? 0) + passed / people.length;
     }
-    for (const author of start) add(author, returned * ownTrust);
+    for (let author = 0; author < start.length; author++)
+      next[author] = (next[author] ?? 0) + returned * ownTrust;
     trust = next;
   }
-  return trust;
+  return new Map(authors.flatMap((author, index) => (trust[index] ? [[author, trust[index]] as const] : [])));
+}
+
+/** Authors by number, those of the start first, and by number whom each follows. */
+function numbered(
+  start: readonly AuthorId[],
+  circles: Circles["circles"],
+  muted: ReadonlySet<AuthorId>,
+): { readonly authors: readonly AuthorId[]; readonly given: readonly (readonly number[])[] } {
+  const authors = [...start];
+  const numbers = new Map(start.map((author, index) => [author, index]));
+  const numberOf = (author: AuthorId): number => {
+    const known = numbers.get(author) ?? authors.push(author) - 1;
+    numbers.set(author, known);
+    return known;
+  };
+  const given: (readonly number[])[] = [];
+  for (const [author, people] of circles) {
+    const others = [...new Set(people)].filter((other) => other !== author && !muted.has(other));
+    if (!muted.has(author)) given[numberOf(author)] = others.map(numberOf);
+  }
+  return { authors, given };
 }

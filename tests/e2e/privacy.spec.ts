@@ -68,7 +68,7 @@ test("browsing causes no request: pages, badges, sidebar, tabs", async ({ contex
 
 test("extension pages cannot reach the network at all", async ({ backtalk, context, sites }) => {
   sites.serve("pixel.example", () => ({ headers: { "access-control-allow-origin": "*" }, body: "" }));
-  for (const path of ["sidepanel.html", "options.html", "welcome.html"]) {
+  for (const path of ["sidepanel.html", "options.html", "welcome.html", "author.html"]) {
     const page = await context.newPage();
     await page.goto(backtalk.url(path));
     const outcome = await page.evaluate(async () => {

@@ -20,6 +20,7 @@ function collect({ body, head = "<title>Northwind</title>", path = "/" }: PagePa
 
 const link = (href: string): string => `<a href="${href}">Community</a>`;
 const behind = (parts: PageParts): Behind => readBehind(collect(parts));
+const me = (parts: PageParts): Behind["me"] => behind(parts).me;
 
 describe("an imprint", () => {
   const imprint = behind({
@@ -152,6 +153,21 @@ describe("a place", () => {
       body: '<iframe src="https://www.openstreetmap.org/?mlat=53.5421&mlon=9.9883#map=17/53.5421/9.9883"></iframe>',
     });
     expect(place).toMatchObject({ name: "Corner Café", point: { latitude: 53.5421, longitude: 9.9883 } });
+  });
+});
+
+describe("a reviewer's key", () => {
+  const key = "backtalk-key:MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE";
+
+  it("is what rel=me leads to, in the head or in the text", () => {
+    expect(me({ head: `<link rel="me" href="${key}#Anna">`, body: "" })).toEqual([`${key}#Anna`]);
+    expect(me({ body: `<a rel="nofollow me" href="${key}">My reviews</a>` })).toEqual([key]);
+  });
+
+  it("is no other link, and nothing that merely mentions one", () => {
+    expect(me({ body: `<a href="${key}">Anna's</a> ${key}` })).toBeUndefined();
+    expect(me({ body: '<a rel="me" href="https://social.example/@anna">Elsewhere</a>' })).toBeUndefined();
+    expect(me({ body: `<a rel="menu" href="${key}">Menu</a>` })).toBeUndefined();
   });
 });
 

@@ -19,6 +19,7 @@ import { holderOf } from "../self-names.ts";
 import { cleanText } from "../text.ts";
 import { isSameSite, webAddress } from "../web-address.ts";
 import { emailIn, phoneIn } from "./contact.ts";
+import { keyLinksIn } from "./key-links.ts";
 import { ownForum } from "./own-forum.ts";
 import { cleanLines, makerOnPage, responsiblePerson, sellerOnPage } from "./parties.ts";
 import { placeOnPage } from "./place.ts";
@@ -75,8 +76,10 @@ function understand(raw: RawBehind, url: URL): Behind {
       ([, value]) => value !== undefined,
     ),
   );
+  const me = keyLinksIn(raw.page);
   return {
     ...given,
+    ...(me.length > 0 && { me }),
     vat: vatOf(sections, owners),
     registers: registersOf(sections),
     links: linksOf(raw, url),

@@ -1,7 +1,9 @@
 import type { CommunityDatabase } from "../db/community.ts";
 import type { TokenRow } from "../db/community-rows.ts";
 import { draftOf } from "../db/drafts.ts";
+import { hideItem, unhideItem } from "../db/hidden.ts";
 import { currentKey, saveKey } from "../db/keys.ts";
+import { outboxRow } from "../db/outbox.ts";
 import { ownTokenBySignature } from "../db/own-tokens.ts";
 import type { PersonalDatabase } from "../db/personal.ts";
 import type { Result } from "../model/result.ts";
@@ -11,6 +13,7 @@ import type { SubjectKey } from "../model/subject.ts";
 import { type Adding, personalStorage, type Outbox } from "../outbox/index.ts";
 import { sampleDataSource } from "../reviews/client.ts";
 import { generateSigningKey, type SigningKey } from "../reviews/keys.ts";
+import { targetOf } from "../reviews/kind.ts";
 import { signatureKey } from "../reviews/signature.ts";
 import { parseSlip } from "../reviews/slip.ts";
 
@@ -38,7 +41,11 @@ export interface Posting {
     readonly signature: string;
     readonly confirm: boolean;
   }) => Promise<Result<ReviewId>>;
-  /** Problems: `refused` with `unknown-review` or `already-flagged`. */
+  /**
+   * What is reported is gone for the person at once; taking the report back brings it again.
+   *
+   * Problems: `refused` with `unknown-review` or `already-flagged`.
+   */
   readonly flag: (flag: {
     readonly signature: string;
     readonly reason: "terms" | "quality";
@@ -98,16 +105,16 @@ export function createPosting(needs: PostingDependencies): Posting {
     async vote({ signature, confirm }) {
       const row = await target(signature);
       if (!row) return refused("unknown-review");
-      const { subjectKey, subject } = row;
-      const vote = { signature, confirm, subjectKey, title: subject, isSample: isSampleRow(row) };
+      const vote = { signature, confirm, ...placeOfTarget(row) };
       return armed(outbox.addVote(vote, await signingKey()));
     },
     async flag({ signature, reason, words }) {
       const row = await target(signature);
       if (!row) return refused("unknown-review");
-      const { subjectKey, subject } = row;
-      const about = { subjectKey, title: subject, isSample: isSampleRow(row) };
-      return armed(outbox.addFlag({ signature: row.signature, reason, words, ...about }));
+      const { signature: signed } = row;
+      const flagged = await armed(outbox.addFlag({ signature: signed, reason, words, ...placeOfTarget(row) }));
+      if (flagged.ok) await hideItem(personal, { id: shownId(row), why: "reported", at: needs.now() });
+      return flagged;
     },
     async useSlip(text) {
       const slip = await parseSlip(text);
@@ -116,7 +123,14 @@ export function createPosting(needs: PostingDependencies): Posting {
       const about = row && { author: row.author, subjectKey: row.subjectKey, title: row.subject };
       return armed(outbox.addSlip(slip.value.jwt, about));
     },
-    undo: (id) => armed(outbox.undo(id)),
+    async undo(id) {
+      const row = await outboxRow(personal, id);
+      const undone = await armed(outbox.undo(id));
+      const about = undone.ok && row?.kind === "flag" ? targetOf(row.subject) : undefined;
+      const reported = about === undefined ? undefined : await needs.tokenBySignature(community, about);
+      if (reported) await unhideItem(personal, shownId(reported));
+      return undone;
+    },
     sendNow: (id) => armed(outbox.sendNow(id)),
   };
 }
@@ -126,6 +140,17 @@ async function makeKey(personal: PersonalDatabase, nowMs: number): Promise<Signi
   const publicJwk = { ...key.publicJwk, key_ops: [...key.publicJwk.key_ops] };
   await saveKey(personal, { ...key, publicJwk, backup: "none", createdAt: nowMs, chosenAt: nowMs });
   return key;
+}
+
+/** The review or reply as lists know it: an edit stands for its original. */
+function shownId({ id, kind, root }: TokenRow): ReviewId {
+  return kind === "edit" ? (root ?? id) : id;
+}
+
+/** Where a vote or flag belongs in lists. A reply has no name of its own: its subject is a signature. */
+function placeOfTarget(row: TokenRow) {
+  const title = row.kind === "reply" ? "" : row.subject;
+  return { subjectKey: row.subjectKey, title, isSample: isSampleRow(row) };
 }
 
 function isSampleRow(row: TokenRow | undefined): boolean {

@@ -2,10 +2,12 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { browser } from "wxt/browser";
 import { t } from "../lib/i18n.ts";
+import "./bt-answers.ts";
 import "./bt-chip-sites.ts";
 import type { ChipSites } from "./bt-chip-sites.ts";
 import "./bt-corrections.ts";
 import "./bt-following.ts";
+import "./bt-hidden.ts";
 import "./bt-keys.ts";
 import "./bt-ledger.ts";
 import "./bt-on-pages.ts";
@@ -25,6 +27,8 @@ const sections = [
   ["sync", "options_sources"],
   ["places", "options_places"],
   ["following", "options_following"],
+  ["answers", "options_answers"],
+  ["hidden", "options_hidden"],
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
@@ -42,6 +46,8 @@ const holders: Readonly<Record<string, string>> = {
   sync: "bt-servers",
   places: "bt-places",
   following: "bt-following",
+  answers: "bt-answers",
+  hidden: "bt-hidden",
   keys: "bt-keys",
   slip: "bt-use-slip",
   pages: "bt-on-pages",
@@ -139,6 +145,8 @@ export class Options extends LitElement {
         <bt-servers></bt-servers>
         <bt-places></bt-places>
         <bt-following></bt-following>
+        <bt-answers readonly></bt-answers>
+        <bt-hidden></bt-hidden>
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>

@@ -4,7 +4,7 @@ import { ArrowRight, Search } from "lucide";
 import type { LookedBehind } from "../lib/model/behind.ts";
 import { answersOf } from "../lib/db/answers.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
-import { reviewsPage } from "../lib/db/review-pages.ts";
+import { firstShown } from "../lib/db/first-shown.ts";
 import { t } from "../lib/i18n.ts";
 import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
@@ -44,11 +44,11 @@ export class Overview extends LitElement {
   // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
     args: () => this.#args(this.subject.keys),
-    query: ([keys]) => firstReview(keys, "newest"),
+    query: ([keys]) => firstShown(databases(), keys, "newest"),
   });
   readonly #helpful = new LiveQueryController(this, {
     args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
-    query: ([keys]) => firstReview(keys, "helpful"),
+    query: ([keys]) => firstShown(databases(), keys, "helpful"),
   });
 
   /** Whether places elsewhere have been asked. Matters only where nothing is said here. */
@@ -170,14 +170,14 @@ export class Overview extends LitElement {
 
   #voices(): TemplateResult {
     if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
-    const newest = this.#newest.value?.row;
+    if (!this.#newest.value) return html`<div class="room" aria-hidden="true"></div>`;
+    const newest = this.#newest.value.row;
     const helpful = this.#helpful.value?.row;
-    if (!newest) return html`<div class="room" aria-hidden="true"></div>`;
-    const both = helpful !== undefined && helpful.id !== newest.id && helpful.helpful > 0;
+    const both = helpful !== undefined && helpful.id !== newest?.id && helpful.helpful > 0;
     return html`${both ? this.#voice(t("most_helpful"), helpful) : nothing}
-    ${this.#voice(t("newest"), newest)}
+    ${newest ? this.#voice(t("newest"), newest) : nothing}
     ${
-      this.summary && this.summary.count > 1
+      this.summary && (this.summary.count > 1 || !newest)
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>
             ${t("all_reviews", { count: this.summary.count + this.summary.generated })}
             ${icon(ArrowRight, 14)}
@@ -192,20 +192,6 @@ export class Overview extends LitElement {
       <bt-review-pages .pages=${[{ rows: [review] }]} ?readonly=${this.readonly}></bt-review-pages>
     </section>`;
   }
-}
-
-async function firstReview(
-  keys: readonly SubjectKey[],
-  sort: "newest" | "helpful",
-): Promise<{ readonly row?: ReviewRow }> {
-  const page = await reviewsPage(databases().community, {
-    keys,
-    sort,
-    limit: 1,
-    withText: sort === "helpful",
-  });
-  const [row] = page.rows;
-  return row ? { row } : {};
 }
 
 declare global {

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, ThumbsUp } from "lucide";
+import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Info, ThumbsUp } from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
+import type { HiddenBecause } from "../lib/model/hiding.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import "./bt-image.ts";
 import "./bt-menu.ts";
@@ -10,9 +11,11 @@ import "./bt-replies.ts";
 import type { MenuItem } from "./bt-menu.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { askToHide, hiddenTag, hideItems } from "./parts/hide-menu.ts";
 import { authorName } from "./parts/name.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
+import { ask } from "./parts/statement.ts";
 import { whyOf } from "./parts/why.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { reviewStyle } from "./styles/review.ts";
@@ -32,7 +35,7 @@ export interface OwnVotes {
 
 const noVotes: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
 
-/** One review, with who, when, what it claims of itself and what one can do with it. Fires `vote`. */
+/** One review, with who, when, what it claims of itself and what one can do with it. Fires `StatementEvents`. */
 @customElement("bt-review")
 export class ReviewCard extends LitElement {
   static override readonly styles = [shared, starsStyle, authorLineStyle, reviewStyle];
@@ -43,12 +46,21 @@ export class ReviewCard extends LitElement {
   @property({ type: Boolean }) mine = false;
   /** Say which subject it is about: where reviews of several stand together. */
   @property({ type: Boolean }) withSubject = false;
+  /** Why it is hidden, where it is shown all the same. */
+  @property({ attribute: false }) because: HiddenBecause | undefined;
+  /** Its thread stands open, with this reply in front. */
+  @property() highlight: string | undefined;
   /** Epoch ms that ages are counted from. */
   @property({ type: Number }) nowMs = Date.now();
   @state() private unfolded = false;
   @state() private whyOpen = false;
   @state() private threadOpen = false;
   @query(".why") private readonly whyPanel!: HTMLElement | null;
+  @query("bt-menu") private readonly menu!: HTMLElementTagNameMap["bt-menu"];
+
+  override focus(): void {
+    this.menu.focus();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get("review");
@@ -57,6 +69,7 @@ export class ReviewCard extends LitElement {
       this.whyOpen = false;
       this.threadOpen = false;
     }
+    if (changed.has("highlight") && this.highlight !== undefined) this.threadOpen = true;
   }
 
   override render(): TemplateResult {
@@ -73,6 +86,8 @@ export class ReviewCard extends LitElement {
               .signatureKey=${review.signatureKey}
               .name=${name}
               .nowMs=${this.nowMs}
+              .highlight=${this.highlight}
+              ?mine=${this.mine}
               ?readonly=${this.readonly}
             ></bt-replies>`
           : nothing
@@ -96,6 +111,7 @@ export class ReviewCard extends LitElement {
 
   #tags(review: ReviewRow): TemplateResult {
     const tags = [
+      this.because ? html`<span class="tag">${hiddenTag(this.because)}</span>` : undefined,
       this.mine ? html`<span class="tag accent">${t("tag_yours")}</span>` : undefined,
       review.isSample ? sampleTag() : undefined,
       review.isPersonalExperience ? html`<span class="tag">${t("tag_own_experience")}</span>` : undefined,
@@ -172,7 +188,7 @@ export class ReviewCard extends LitElement {
         <bt-menu
           small
           .label=${t("more_label", { name })}
-          .items=${this.#menu(review)}
+          .items=${this.#menu(review, name)}
           @choose=${this.#onMenu}
         ></bt-menu
       ></span>
@@ -197,23 +213,21 @@ export class ReviewCard extends LitElement {
     </button>`;
   }
 
-  #menu(review: ReviewRow): readonly MenuItem[] {
+  #menu(review: ReviewRow, name: string): readonly MenuItem[] {
     const page = publicPageOf(review);
     return [
       ...(this.readonly || this.mine || this.votes.confirmed
         ? []
         : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
       ...(page ? [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }] : []),
-      ...(this.readonly || this.mine ? [] : [{ id: "report", label: t("report"), icon: Flag }]),
       { id: "why", label: t("why_long"), icon: Info },
+      ...(this.readonly || this.mine ? [] : hideItems(name, this.because)),
     ];
   }
 
   readonly #onMenu = async (event: CustomEvent<string>): Promise<void> => {
     if (event.detail === "confirm") this.#vote(true);
-    if (event.detail === "report") {
-      this.dispatchEvent(new CustomEvent("report", { detail: this.review, bubbles: true }));
-    }
+    askToHide(this, event.detail, this.review);
     if (event.detail !== "why") return;
     this.whyOpen = true;
     await this.updateComplete;
@@ -223,10 +237,7 @@ export class ReviewCard extends LitElement {
   #vote(confirm: boolean): void {
     const done = confirm ? this.votes.confirmed : this.votes.helpful;
     if (done) emit(this, "bt-announce", t("vote_already"));
-    else
-      this.dispatchEvent(
-        new CustomEvent("vote", { detail: { review: this.review, confirm }, bubbles: true }),
-      );
+    else ask(this, "vote", { about: this.review, confirm });
   }
 
   #why(review: ReviewRow): TemplateResult {

@@ -59,6 +59,9 @@ export const searchHosts = storage.defineItem<readonly string[]>("local:searchHo
 /** On: news of followed brands also come as notifications. Asked for by a press, with the browser's permission. */
 export const followNotices = storage.defineItem<boolean>("local:followNotices", { fallback: false });
 
+/** On: an answer to what the person wrote also comes as a notification. Asked for likewise. */
+export const answerNotices = storage.defineItem<boolean>("local:answerNotices", { fallback: false });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -70,6 +73,7 @@ export const postChecks = storage.defineItem<PostChecks>("local:postChecks", { f
 
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {
+  answerNotices,
   badgeEverywhere,
   badgeInPrivate,
   chipSites,

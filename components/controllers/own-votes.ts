@@ -10,8 +10,8 @@ import { LiveQueryController } from "./live-query.ts";
 interface Own {
   /** By the signature voted for. */
   readonly votes: ReadonlyMap<string, OwnVotes>;
-  /** Ids of own reviews. */
-  readonly reviews: ReadonlySet<string>;
+  /** Ids of own reviews and replies. */
+  readonly written: ReadonlySet<string>;
 }
 
 const none: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
@@ -29,7 +29,7 @@ export class OwnController {
   }
 
   isMine(id: string): boolean {
-    return this.#query.value?.reviews.has(id) ?? false;
+    return this.#query.value?.written.has(id) ?? false;
   }
 }
 
@@ -50,7 +50,8 @@ async function readOwn(): Promise<Own> {
     }));
     votes.set(subject.slice("urn:maresi:".length), votesOf(said));
   }
-  return { votes, reviews: new Set(rows.filter(({ kind }) => kind === "review").map(({ id }) => id)) };
+  const written = rows.filter(({ kind }) => kind === "review" || kind === "reply");
+  return { votes, written: new Set(written.map(({ id }) => id)) };
 }
 
 /** One person is one voice: what the local copy holds of them already must not be added to its counts again. */

@@ -34,6 +34,8 @@ export function ownReviewsOf(tokens: readonly OwnToken[]): readonly OwnReview[] 
 interface NewestContent {
   readonly title: string;
   readonly rating: number | undefined;
+  /** Of a reply: the signature that it answers. */
+  readonly replyTo?: string;
   readonly beginning: Partial<Draft>;
 }
 
@@ -48,6 +50,7 @@ export async function newestContent(
   return {
     title: own.title,
     rating,
+    ...(own.token.kind === "reply" && { replyTo: own.token.subject.slice("urn:maresi:".length) }),
     beginning: {
       ...(rating === undefined ? {} : { stars: Math.round(starsOfRating(rating)) }),
       text: opinion,

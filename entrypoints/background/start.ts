@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { findAnswerNews } from "../../lib/app/answer-news.ts";
 import { findFollowNews } from "../../lib/app/follow-news.ts";
 import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
@@ -31,7 +32,7 @@ import { listenToUi, uiHandlers } from "./commands.ts";
 import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
-import { listenToNotices, notifyOfNews } from "./notices.ts";
+import { listenToNotices, notifyOfAnswers, notifyOfNews } from "./notices.ts";
 import { createPageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
@@ -51,6 +52,7 @@ export function startBackground(own: OwnIdentity): void {
       notify: notifyOfNews,
       now: Date.now,
     });
+    await findAnswerNews({ personal, community, notify: notifyOfAnswers, now: Date.now });
   };
   const gate = createGate();
   const network = createNetwork(personal, community, new URL(own.baseUrl).host, gate, onStored);

@@ -160,7 +160,13 @@ describe("posting", () => {
   });
 
   it("flags only what is known here, and makes no key for it", async () => {
-    const known = { id: "c1", signature, subjectKey, subject: subjectKey, metadata: {} } as unknown as TokenRow;
+    const known = {
+      id: "c1",
+      signature,
+      subjectKey,
+      subject: subjectKey,
+      metadata: {},
+    } as unknown as TokenRow;
     const { outbox, posting } = world({ [signature]: known });
     const flag = { signature, reason: "terms", words: "Spam" } as const;
     expect(await posting.flag(flag)).toEqual(ok("r4"));

@@ -108,14 +108,6 @@ export function createPosting(needs: PostingDependencies): Posting {
       const vote = { signature, confirm, ...placeOfTarget(row) };
       return armed(outbox.addVote(vote, await signingKey()));
     },
-    async flag({ signature, reason, words }) {
-      const row = await target(signature);
-      if (!row) return refused("unknown-review");
-      const { signature: signed } = row;
-      const flagged = await armed(outbox.addFlag({ signature: signed, reason, words, ...placeOfTarget(row) }));
-      if (flagged.ok) await hideItem(personal, { id: shownId(row), why: "reported", at: needs.now() });
-      return flagged;
-    },
     async useSlip(text) {
       const slip = await parseSlip(text);
       if (!slip.ok) return refused(slip.error === "broken" ? "slip-signature" : "slip-unreadable");
@@ -123,15 +115,36 @@ export function createPosting(needs: PostingDependencies): Posting {
       const about = row && { author: row.author, subjectKey: row.subjectKey, title: row.subject };
       return armed(outbox.addSlip(slip.value.jwt, about));
     },
+    ...reporting(needs, target, armed),
+    sendNow: (id) => armed(outbox.sendNow(id)),
+  };
+}
+
+type Armed = <T>(result: Promise<Result<T>>) => Promise<Result<T>>;
+
+/** Reporting, and taking it back: what is reported is hidden as long as the report stands. */
+function reporting(
+  { now, outbox, personal }: PostingDependencies,
+  target: (signature: string) => Promise<TokenRow | undefined>,
+  armed: Armed,
+): Pick<Posting, "flag" | "undo"> {
+  return {
+    async flag({ signature, reason, words }) {
+      const row = await target(signature);
+      if (!row) return refused("unknown-review");
+      const flag = { signature: row.signature, reason, words, ...placeOfTarget(row) };
+      const flagged = await armed(outbox.addFlag(flag));
+      if (flagged.ok) await hideItem(personal, { id: shownId(row), why: "reported", at: now() });
+      return flagged;
+    },
     async undo(id) {
       const row = await outboxRow(personal, id);
       const undone = await armed(outbox.undo(id));
       const about = undone.ok && row?.kind === "flag" ? targetOf(row.subject) : undefined;
-      const reported = about === undefined ? undefined : await needs.tokenBySignature(community, about);
+      const reported = about === undefined ? undefined : await target(about);
       if (reported) await unhideItem(personal, shownId(reported));
       return undone;
     },
-    sendNow: (id) => armed(outbox.sendNow(id)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SignatureKey } from "../model/review.ts";
+import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
@@ -21,24 +21,41 @@ export async function repliesOf(db: CommunityDatabase, signatureKey: SignatureKe
       .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
       .limit(mostReplies)
       .toArray();
-    const [tokens, reactions] = await Promise.all([
-      tokensById(
-        db,
-        rows.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
-      ),
-      db.reactions.bulkGet(rows.map(({ id }) => id)),
-    ]);
-    const authors = rows.map(({ author }) => author);
-    const official = await officialAmong(db, await brandAnswered(db, id), authors);
-    return rows.flatMap((row, index) => {
-      const original = tokens.get(row.id);
-      const content = tokens.get(row.contentId ?? row.id);
-      if (!original || !content) return [];
-      const shown = shownReply(row, original, content, reactions[index] ?? noReactions);
-      const proven = official.get(row.author);
-      return [proven ? { ...shown, official: proven } : shown];
-    });
+    return replyRowsOf(db, rows);
   });
+}
+
+/** Replies as they are shown, in the given order. A reply whose token went meanwhile is left out. */
+export async function replyRowsOf(db: CommunityDatabase, rows: readonly StoredReply[]): Promise<ReplyRow[]> {
+  const [tokens, reactions] = await Promise.all([
+    tokensById(
+      db,
+      rows.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
+    ),
+    db.reactions.bulkGet(rows.map(({ id }) => id)),
+  ]);
+  const official = await officialByTarget(db, rows);
+  return rows.flatMap((row, index) => {
+    const original = tokens.get(row.id);
+    const content = tokens.get(row.contentId ?? row.id);
+    if (!original || !content) return [];
+    const shown = shownReply(row, original, content, reactions[index] ?? noReactions);
+    const proven = official.get(row.target)?.get(row.author);
+    return [proven ? { ...shown, official: proven } : shown];
+  });
+}
+
+/** For each thing that is answered, those who answer it as its brand. */
+async function officialByTarget(
+  db: CommunityDatabase,
+  rows: readonly StoredReply[],
+): Promise<ReadonlyMap<ReviewId, Awaited<ReturnType<typeof officialAmong>>>> {
+  const byTarget = Map.groupBy(rows, ({ target }) => target);
+  const found = [...byTarget].map(async ([target, some]) => {
+    const authors = some.map(({ author }) => author);
+    return [target, await officialAmong(db, await brandAnswered(db, target), authors)] as const;
+  });
+  return new Map(await Promise.all(found));
 }
 
 function shownReply(

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { browser } from "wxt/browser";
 import { t } from "../lib/i18n.ts";
 import "./bt-answers.ts";
+import "./bt-block-lists.ts";
 import "./bt-chip-sites.ts";
 import type { ChipSites } from "./bt-chip-sites.ts";
 import "./bt-corrections.ts";
@@ -29,6 +30,7 @@ const sections = [
   ["following", "options_following"],
   ["answers", "options_answers"],
   ["hidden", "options_hidden"],
+  ["lists", "options_lists"],
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
@@ -48,6 +50,7 @@ const holders: Readonly<Record<string, string>> = {
   following: "bt-following",
   answers: "bt-answers",
   hidden: "bt-hidden",
+  lists: "bt-block-lists",
   keys: "bt-keys",
   slip: "bt-use-slip",
   pages: "bt-on-pages",
@@ -147,6 +150,7 @@ export class Options extends LitElement {
         <bt-following></bt-following>
         <bt-answers readonly></bt-answers>
         <bt-hidden></bt-hidden>
+        <bt-block-lists></bt-block-lists>
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>

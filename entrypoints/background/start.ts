@@ -28,6 +28,7 @@ import {
   servers,
 } from "../../lib/settings.ts";
 import { registerJobs, type Job, type Jobs } from "../../lib/sync/job.ts";
+import { blockListServices } from "./block-list-services.ts";
 import { listenToUi, uiHandlers } from "./commands.ts";
 import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
@@ -56,7 +57,8 @@ export function startBackground(own: OwnIdentity): void {
   };
   const gate = createGate();
   const network = createNetwork(personal, community, new URL(own.baseUrl).host, gate, onStored);
-  const jobs = startJobs(personal, community, network, gate, onStored);
+  const blockLists = blockListServices(personal, community, network);
+  const jobs = startJobs(personal, community, network, blockLists.job, gate, onStored);
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const posting = createPosting({
@@ -80,6 +82,7 @@ export function startBackground(own: OwnIdentity): void {
       pages,
       network,
       posting,
+      blockLists,
       talk,
       jobs,
       tools,
@@ -105,6 +108,7 @@ function startJobs(
   personal: PersonalDatabase,
   community: CommunityDatabase,
   { outbox, sync }: Network,
+  blockListJob: Job,
   gate: Gate,
   onStored: () => Promise<void>,
 ): Jobs {
@@ -129,6 +133,7 @@ function startJobs(
       }),
     ),
     thenShow(sync.job),
+    blockListJob,
   ];
   return registerJobs(jobs.map((job) => gate.job(job)));
 }

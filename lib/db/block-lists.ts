@@ -59,3 +59,8 @@ export async function dropOtherBlocked(db: CommunityDatabase, lists: readonly st
   const here = await db.blocked.orderBy("list").uniqueKeys();
   for (const list of here) if (!lists.includes(String(list))) await replaceBlocked(db, String(list), []);
 }
+
+/** Whether anything is here that a list names. */
+export async function hasBlocked(db: CommunityDatabase, list: string): Promise<boolean> {
+  return (await db.blocked.where("list").equals(list).limit(1).count()) > 0;
+}

@@ -89,6 +89,12 @@ export interface UiMessages {
    * into `bucketBrands` and among the reviews; the answer says that it is there, or why not all of it is.
    */
   readBucket(what: { readonly brandId: string; readonly feeds: readonly string[] }): Promise<Result<void>>;
+  /** Subscribes to a block list and reads it: the press that consents to ask its host once a day. */
+  addBlockList(url: string): Promise<Result<void>>;
+  /** Reads a subscribed block list now. */
+  readBlockList(url: string): Promise<Result<void>>;
+  /** Takes a block list out; what it hid is shown again. */
+  removeBlockList(url: string): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

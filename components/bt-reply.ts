@@ -6,8 +6,8 @@ import { formatAge, formatNumber, t } from "../lib/i18n.ts";
 import type { HiddenBecause } from "../lib/model/hiding.ts";
 import "./bt-menu.ts";
 import type { MenuItem } from "./bt-menu.ts";
-import type { OwnVotes } from "./bt-review.ts";
 import type { WaitingChange } from "./controllers/own-replies.ts";
+import { noVotes, type OwnVotes } from "./controllers/own-votes.ts";
 import { emit } from "./parts/emit.ts";
 import { askToHide, hiddenTag, hideItems } from "./parts/hide-menu.ts";
 import { icon } from "./parts/icon.ts";
@@ -25,7 +25,7 @@ export class ReplyCard extends LitElement {
   static override readonly styles = [shared, authorLineStyle, repliesStyle];
 
   @property({ attribute: false }) reply!: ReplyRow;
-  @property({ attribute: false }) votes!: OwnVotes;
+  @property({ attribute: false }) votes: OwnVotes = noVotes;
   @property({ attribute: false }) because: HiddenBecause | undefined;
   /** What the person has changed of it and no server knows yet. */
   @property({ attribute: false }) change: WaitingChange | undefined;

@@ -9,6 +9,7 @@ import "./bt-image.ts";
 import "./bt-menu.ts";
 import "./bt-replies.ts";
 import type { MenuItem } from "./bt-menu.ts";
+import { noVotes, type OwnVotes } from "./controllers/own-votes.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { askToHide, hiddenTag, hideItems } from "./parts/hide-menu.ts";
@@ -24,16 +25,6 @@ import { shared } from "./styles/shared.ts";
 
 /** Beyond this many characters a text is folded: five screens of one voice hide the others. */
 const foldAbove = 420;
-
-/** What a person has said of a review, held and sent votes alike. */
-export interface OwnVotes {
-  readonly helpful: boolean;
-  readonly confirmed: boolean;
-  /** What of it the counts of the local copy do not hold yet. */
-  readonly uncounted: { readonly helpful: number; readonly confirmed: number };
-}
-
-const noVotes: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
 
 /** One review, with who, when, what it claims of itself and what one can do with it. Fires `StatementEvents`. */
 @customElement("bt-review")

@@ -2,10 +2,23 @@ import type { ReactiveControllerHost } from "lit";
 import { listOutbox } from "../../lib/db/outbox.ts";
 import { tokensById } from "../../lib/db/tokens.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
-import type { OwnVotes } from "../bt-review.ts";
 import { databases } from "../databases.ts";
 import { ownPayload } from "../parts/own-payload.ts";
 import { LiveQueryController } from "./live-query.ts";
+
+/** What a person has said of a review, held and sent votes alike. */
+export interface OwnVotes {
+  readonly helpful: boolean;
+  readonly confirmed: boolean;
+  /** What of it the counts of the local copy do not hold yet. */
+  readonly uncounted: { readonly helpful: number; readonly confirmed: number };
+}
+
+export const noVotes: OwnVotes = {
+  helpful: false,
+  confirmed: false,
+  uncounted: { helpful: 0, confirmed: 0 },
+};
 
 interface Own {
   /** By the signature voted for. */
@@ -13,8 +26,6 @@ interface Own {
   /** Ids of own reviews and replies. */
   readonly written: ReadonlySet<string>;
 }
-
-const none: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
 
 /** What the person wrote and voted, held and waiting statements included. */
 export class OwnController {
@@ -25,7 +36,7 @@ export class OwnController {
   }
 
   votesFor(signature: string): OwnVotes {
-    return this.#query.value?.votes.get(signature) ?? none;
+    return this.#query.value?.votes.get(signature) ?? noVotes;
   }
 
   isMine(id: string): boolean {

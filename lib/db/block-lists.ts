@@ -56,8 +56,11 @@ export async function replaceBlocked(
 
 /** Drops what lists named that are no longer subscribed to: a worker may have died between the two. */
 export async function dropOtherBlocked(db: CommunityDatabase, lists: readonly string[]): Promise<void> {
-  const here = await db.blocked.orderBy("list").uniqueKeys();
-  for (const list of here) if (!lists.includes(String(list))) await replaceBlocked(db, String(list), []);
+  const others = await db.blocked
+    .where("list")
+    .noneOf([...lists])
+    .primaryKeys();
+  for (const list of new Set(others.map(([list]) => list))) await replaceBlocked(db, list, []);
 }
 
 /** Whether anything is here that a list names. */

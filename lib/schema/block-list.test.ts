@@ -30,7 +30,10 @@ describe("a block list's file", () => {
     ["a later version", { version: 2 }],
     ["an id that is none", { entries: [{ author: "ann" }] }],
     ["an entry without an id", { entries: [{ reason: "because" }] }],
-    ["more entries than anybody reads", { entries: Array(blockListLimits.entries + 1).fill({ author }) }],
+    [
+      "more entries than anybody reads",
+      { entries: Array.from({ length: blockListLimits.entries + 1 }, () => ({ author })) },
+    ],
     ["an endless title", { title: "x".repeat(blockListLimits.title + 1) }],
   ])("is not taken with %s", (_, changes) => {
     expect(read(changes)).toEqual(flawed);

@@ -1,5 +1,6 @@
 import type { OfficialKey } from "../model/official.ts";
 import type { BucketHold } from "../model/bucket.ts";
+import type { Removal } from "../model/removal.ts";
 import type { AuthorId, Review, ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { Summary } from "../model/summary.ts";
@@ -27,12 +28,14 @@ export type TokenRow = StoredReview & {
   readonly root?: ReviewId;
 };
 
-/** `removed`: ids that a removal list named. They are never stored again. */
-export interface RemovedRow {
+/** `removed`: what removal lists named, with why, when and by whom where they say. Not stored again until lifted. */
+export type RemovedRow = Removal & {
   readonly id: ReviewId;
-  /** Seconds. */
+  /** Seconds: when it was taken out here. */
   readonly removedAt: number;
-}
+  /** Other feeds that took it out as well. */
+  readonly alsoBy?: readonly string[];
+};
 
 /** `pending`: a statement that waits for a token which has not arrived. */
 export interface PendingRow {

@@ -214,7 +214,7 @@ describe("packed columns in the database", () => {
       { name: "v", author: "zoe", kind: "vote", target: "r9", rating: 100 },
       { name: "d", author: "a11", kind: "delete", target: "r11" },
     );
-    await removeReviews(db, [idOf("r13")], { asOf });
+    await removeReviews(db, [{ id: idOf("r13") }], { asOf });
     const [row, summary] = await Promise.all([
       db.columns.get("brand.example"),
       db.summaries.get("brand.example"),
@@ -241,7 +241,7 @@ describe("packed columns in the database", () => {
   it("leave out, when stale, rows that are gone", async () => {
     await store(...many(0, packedFrom + 10));
     const stale = await db.columns.get("brand.example");
-    await removeReviews(db, [idOf("r3")], { asOf });
+    await removeReviews(db, [{ id: idOf("r3") }], { asOf });
     if (stale) await db.columns.put(stale);
     expect(await everything({ sort: "best" })).toHaveLength(packedFrom + 9);
   });
@@ -250,7 +250,7 @@ describe("packed columns in the database", () => {
     await store(...many(0, packedFrom));
     await removeReviews(
       db,
-      many(0, packedFrom).map(({ name }) => idOf(name)),
+      many(0, packedFrom).map(({ name }) => ({ id: idOf(name) })),
       { asOf },
     );
     expect(await db.columns.count()).toBe(0);

@@ -131,10 +131,10 @@ describe("stored reviews", () => {
         const ids = new Set(removals.map(({ id }) => id));
         await withDatabase(async (db) => {
           for (const [index, delivery] of deliveries.entries()) {
-            if (index === removeAfter) await removeReviews(db, [...ids], { asOf });
+            if (index === removeAfter) await removeReviews(db, removals, { asOf });
             await storeReviews(db, delivery, { asOf });
           }
-          await removeReviews(db, [...ids], { asOf });
+          await removeReviews(db, removals, { asOf });
           expect(sorted(await stateOf(db))).toEqual(expected(tokens.filter(({ id }) => !ids.has(id))));
           expect(await db.tokens.bulkGet([...ids])).toEqual([...ids].map(() => undefined));
         });

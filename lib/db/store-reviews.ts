@@ -1,4 +1,4 @@
-import type { ReviewId } from "../model/review.ts";
+import type { Removal } from "../model/removal.ts";
 import { addMissing } from "./add-missing.ts";
 import type { SubjectChange } from "./apply-summaries.ts";
 import { applyBatch, derivedTables } from "./apply.ts";
@@ -6,6 +6,7 @@ import { refreshColumns } from "./columns-store.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { StoredReview, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
+import { rememberRemoved } from "./removed.ts";
 
 /** Rows in one transaction: long enough to pay for it, short enough that a reader waits a blink. */
 export const chunkSize = 500;
@@ -100,13 +101,13 @@ function tokenRow(review: StoredReview, asOf: number): TokenRow {
  */
 export async function removeReviews(
   db: CommunityDatabase,
-  ids: readonly ReviewId[],
+  removals: readonly Removal[],
   { asOf = Math.floor(Date.now() / 1000) }: { readonly asOf?: number } = {},
 ): Promise<number> {
   return withDatabaseErrors(async () => {
     let removed = 0;
     const changes: SubjectChange[] = [];
-    const distinct = [...new Set(ids)];
+    const distinct = [...new Map(removals.map((removal) => [removal.id, removal])).values()];
     for (let from = 0; from < distinct.length; from += chunkSize) {
       const chunk = distinct.slice(from, from + chunkSize);
       const done = await db.transaction("rw", derivedTables(db), async () => removeChunk(db, chunk, asOf));
@@ -120,11 +121,11 @@ export async function removeReviews(
 
 async function removeChunk(
   db: CommunityDatabase,
-  ids: readonly ReviewId[],
+  removals: readonly Removal[],
   asOf: number,
 ): Promise<{ removed: number; changes: SubjectChange[] }> {
-  await db.removed.bulkPut(ids.map((id) => ({ id, removedAt: asOf })));
-  const gone = (await db.tokens.bulkGet([...ids])).filter((row) => row !== undefined);
+  await rememberRemoved(db, removals, asOf);
+  const gone = (await db.tokens.bulkGet(removals.map(({ id }) => id))).filter((row) => row !== undefined);
   if (gone.length === 0) return { removed: 0, changes: [] };
   const again = await dependants(db, gone);
   const goneIds = gone.map(({ id }) => id);

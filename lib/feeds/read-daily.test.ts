@@ -101,7 +101,7 @@ describe("a step between two daily files", () => {
     const result = await readDailyDelta(accessTo(feed), feed.head.dailyDeltas![0]!);
     expect(result).toEqual({
       ok: true,
-      value: { brands: new Map([["a.example", {}]]), gone: ["c.example"], removals: [] },
+      value: { brands: new Map([["a.example", {}]]), gone: ["c.example"], removals: [], restored: [] },
     });
   });
 

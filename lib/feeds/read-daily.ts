@@ -7,6 +7,7 @@ import {
   FeedDailyDelta,
   FeedOfficialKey,
   type FeedRemoval,
+  type FeedRestoration,
 } from "../schema/feed-daily.ts";
 import { type FeedDeltaEntry, type FeedHead, feedLimits } from "../schema/feed.ts";
 import { feedProblem } from "./feed-problem.ts";
@@ -17,6 +18,8 @@ type DailyEntry = NonNullable<FeedHead["daily"]>;
 /** What is used of a daily file. */
 export interface ReadDaily {
   readonly removals: readonly FeedRemoval[];
+  /** What was taken out once and is passed on again. */
+  readonly restored: readonly FeedRestoration[];
   readonly sitesOff?: readonly string[];
   /** `undefined` where the file does not speak of them. Entries that are flawed are left out. */
   readonly officialKeys?: readonly FeedOfficialKey[];
@@ -37,6 +40,7 @@ const lenient = {
   brands: z.record(z.string(), z.unknown()).optional().catch(undefined),
   sitesOff: FeedDaily.shape.sitesOff.catch(undefined),
   officialKeys: z.array(z.unknown()).optional().catch(undefined),
+  restored: FeedDaily.shape.restored.catch(undefined),
 };
 const UsedDaily = FeedDaily.pick({ format: true, removals: true }).extend(lenient);
 const UsedDelta = UsedDaily.extend({ gone: FeedDailyDelta.shape.gone });
@@ -82,9 +86,16 @@ export function stepsFrom(
   return steps;
 }
 
-function partsOf({ removals = [], sitesOff, brands, officialKeys }: z.output<typeof UsedDaily>): ReadDaily {
+function partsOf({
+  removals = [],
+  restored = [],
+  sitesOff,
+  brands,
+  officialKeys,
+}: z.output<typeof UsedDaily>): ReadDaily {
   return {
     removals,
+    restored,
     ...(sitesOff && { sitesOff }),
     ...(officialKeys && { officialKeys: keysOf(officialKeys) }),
     brands: brandsOf(brands),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Count, Day, feedFormat } from "./feed.ts";
+import { Count, Day, feedFormat, feedLimits } from "./feed.ts";
 
 /** The daily file of a feed: what official records and conversations elsewhere say of each brand, and removals. */
 
@@ -76,10 +76,24 @@ const FeedRemoval = z.object({
   id: z.string().regex(/^[0-9a-f]{32}$/),
   /** Signature as it travelled. */
   signature: z.string().max(200),
+  /** For readers of before there were codes. */
   reason: z.string().max(500),
+  /** A `RemovalCode`; missing in what was taken out before there were any. */
+  code: z.string().max(40).optional(),
   day: Day,
+  /** The signed record of it, `RemovalRecord`. */
+  record: z.string().max(4000).optional(),
 });
 export type FeedRemoval = z.infer<typeof FeedRemoval>;
+
+/** A token that was taken out and is passed on again. It comes with it, for readers have passed over it. */
+const FeedRestoration = z.object({
+  id: FeedRemoval.shape.id,
+  day: Day,
+  jwt: z.string().max(feedLimits.tokenBytes),
+  record: z.string().max(4000).optional(),
+});
+export type FeedRestoration = z.infer<typeof FeedRestoration>;
 
 /** The daily file. Every part is optional: a feed says what it knows. */
 export const FeedDaily = z.object({
@@ -92,6 +106,8 @@ export const FeedDaily = z.object({
   officialKeys: z.array(FeedOfficialKey).max(100_000).optional(),
   /** All removals ever made, oldest first: a reader needs only the newest daily file. */
   removals: z.array(FeedRemoval).max(1_000_000).optional(),
+  /** All that was put back and stands, oldest first. */
+  restored: z.array(FeedRestoration).max(100_000).optional(),
   /**
    * Social platforms that readers should not read for now, by the ids of `lib/sites`: their pages have changed so
    * that reading them goes wrong. Unknown ids mean nothing.

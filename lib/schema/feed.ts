@@ -74,6 +74,8 @@ export const FeedHead = z.object({
   name: z.string().max(200).optional(),
   /** Licence of the reviews, as an SPDX identifier. */
   license: z.string().max(100).optional(),
+  /** Key that signs removals (SPKI PEM on one line): a record by any other is not heeded. */
+  key: z.string().max(500).optional(),
   /** Highest sequence number in the segments; 0 in an empty feed. */
   through: Count,
   /** Tokens in all segments, and their bytes before compression, to decide whether to copy it whole. */

@@ -3,6 +3,7 @@ import type { CommunityDatabase } from "../db/community.ts";
 import { changeDailyBrands, removeDailyBrands, replaceDailyBrands } from "../db/daily-brands.ts";
 import { feedsWithWords } from "../db/feed-words.ts";
 import { replaceOfficialKeys } from "../db/official-keys.ts";
+import { liftRemovals } from "../db/removed.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
 import type { FeedState, ServerState } from "./state.ts";
@@ -15,7 +16,8 @@ export function communityStorage(db: CommunityDatabase): SyncStorage {
     state: async (id) => (await cursorOf(db, id)) as FeedState | ServerState | undefined,
     saveState: (state) => saveCursor(db, state),
     storeReviews: async (reviews, asOf) => void (await storeReviews(db, reviews, { asOf })),
-    removeReviews: async (ids, asOf) => void (await removeReviews(db, ids, { asOf })),
+    removeReviews: async (removals, asOf) => void (await removeReviews(db, removals, { asOf })),
+    liftRemovals: async (ids, feed) => void (await liftRemovals(db, ids, feed)),
     replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),
     changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),
     removeBrands: (feed) => removeDailyBrands(db, feed),

@@ -29,6 +29,8 @@ export interface FeedState extends SourceState {
   readonly headEtag?: string;
   /** SHA-256 of the daily file whose removals were applied and whose brands are stored. */
   readonly heldDaily?: string;
+  /** Removals whose signed record did not hold, so that they were not heeded; missing where all did. */
+  readonly unheeded?: number;
 }
 
 const blank = {

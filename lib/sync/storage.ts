@@ -1,6 +1,7 @@
 import type { Place, StoredReview } from "../db/community-rows.ts";
 import type { BucketBrandRow, DailyBrandRow } from "../db/talk-rows.ts";
 import type { OfficialKey } from "../model/official.ts";
+import type { Removal } from "../model/removal.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { FeedState, ServerState } from "./state.ts";
 
@@ -14,7 +15,9 @@ export interface SyncStorage {
   saveState(state: ServerState | FeedState): Promise<void>;
   /** @param asOf - Seconds: now. */
   storeReviews(reviews: readonly StoredReview[], asOf: number): Promise<void>;
-  removeReviews(ids: readonly ReviewId[], asOf: number): Promise<void>;
+  removeReviews(removals: readonly Removal[], asOf: number): Promise<void>;
+  /** Lets these be stored again, unless another feed has taken them out as well. */
+  liftRemovals(ids: readonly ReviewId[], feed: string): Promise<void>;
   /** Makes these all that a feed says of brands. */
   replaceBrands(feed: string, rows: readonly DailyBrandRow[]): Promise<void>;
   changeBrands(

@@ -86,7 +86,7 @@ describe("a press on the rest of a feed", () => {
 
   it("brings back nothing that was removed", async () => {
     const [one] = await signReviews(1);
-    disk.removed.add(one?.id ?? "");
+    disk.removed.set(one?.id ?? "", { id: one?.id ?? "" });
     await publish({ tokens: [one?.jwt ?? ""] });
     await press();
     expect(disk.reviews.size).toBe(0);

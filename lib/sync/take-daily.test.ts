@@ -124,7 +124,7 @@ describe("what a daily file says of brands", () => {
     const removals = [{ id: gone?.id ?? "", signature: "s", reason: "r", day: "2026-03-01" }];
     await reader.feed.addStep(reader.state?.heldDaily ?? "", { removals });
     await reader.nextDay();
-    expect([...reader.disk.removed]).toEqual([gone?.id]);
+    expect([...reader.disk.removed.keys()]).toEqual([gone?.id]);
   });
 
   it("is read although the feed is too large to be copied", async () => {

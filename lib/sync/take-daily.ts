@@ -1,14 +1,12 @@
 import { type FeedAccess, readDaily, readDailyDelta, stepsFrom } from "../feeds/index.ts";
 import type { OfficialKey } from "../model/official.ts";
 import { ok, type Result } from "../model/result.ts";
-import type { FeedOfficialKey, FeedRemoval } from "../schema/feed-daily.ts";
+import type { FeedOfficialKey } from "../schema/feed-daily.ts";
 import type { FeedHead } from "../schema/feed.ts";
 import { dailyRows } from "./daily-rows.ts";
+import { heed, type Remover } from "./heed-removals.ts";
 import type { StepContext } from "./server-copy.ts";
 import type { FeedState } from "./state.ts";
-
-/** Ids per removal, so that a long list does not block the database. */
-const removalChunk = 500;
 
 /**
  * Brings what is stored of a daily file up to the newest one: by the steps from the one that is held, or where those
@@ -24,58 +22,67 @@ export async function takeDaily(
   head: FeedHead,
 ): Promise<Result<FeedState>> {
   const { daily } = head;
-  const { heldDaily: held, sitesOff: before, ...rest } = state;
+  const { heldDaily: held, sitesOff: before, unheeded: unheededBefore = 0, ...rest } = state;
   if (!daily) {
     await dropAll(context, state.id);
     return ok(rest);
   }
   if (daily.sha256 === held) return ok(state);
   const steps = held === undefined ? undefined : stepsFrom(head, held);
-  const sitesOff = steps && (await takeSteps(context, access, state.id, daily.day, steps));
-  if (sitesOff?.ok) return ok(withDaily(rest, daily.sha256, sitesOff.value ?? before));
+  const remover = { feed: state.id, key: head.key };
+  const taken = steps && (await takeSteps(context, access, remover, daily.day, steps));
+  if (taken?.ok) {
+    const { sitesOff = before, unheeded } = taken.value;
+    return ok(withDaily(rest, daily.sha256, { sitesOff, unheeded: unheededBefore + unheeded }));
+  }
   const whole = await readDaily(access, daily);
   if (!whole.ok) return whole;
-  await removeAll(context, whole.value.removals);
+  const unheeded = await heed(context, whole.value, remover);
   await context.storage.replaceOfficialKeys(state.id, officialKeys(whole.value.officialKeys ?? []));
   await context.storage.replaceBrands(state.id, dailyRows(state.id, daily.day, whole.value.brands));
-  return ok(withDaily(rest, daily.sha256, whole.value.sitesOff));
+  return ok(withDaily(rest, daily.sha256, { sitesOff: whole.value.sitesOff, unheeded }));
 }
 
 function withDaily(
-  state: Omit<FeedState, "heldDaily" | "sitesOff">,
+  state: Omit<FeedState, "heldDaily" | "sitesOff" | "unheeded">,
   heldDaily: string,
-  sitesOff: readonly string[] | undefined,
+  { sitesOff, unheeded }: Learnt,
 ): FeedState {
-  return { ...state, heldDaily, ...(sitesOff && sitesOff.length > 0 && { sitesOff }) };
+  return {
+    ...state,
+    heldDaily,
+    ...(sitesOff && sitesOff.length > 0 && { sitesOff }),
+    ...(unheeded > 0 && { unheeded }),
+  };
 }
 
-/** @returns Which platforms are off after the last step; `undefined` where no step says so. */
+interface Learnt {
+  /** Which platforms are off; of steps: after the last one that says so. */
+  readonly sitesOff: readonly string[] | undefined;
+  readonly unheeded: number;
+}
+
 async function takeSteps(
   context: StepContext,
   access: FeedAccess,
-  feed: string,
+  remover: Remover,
   day: string,
   steps: NonNullable<ReturnType<typeof stepsFrom>>,
-): Promise<Result<readonly string[] | undefined>> {
+): Promise<Result<Learnt>> {
+  const { feed } = remover;
+  let unheeded = 0;
   let sitesOff: readonly string[] | undefined;
   for (const step of steps) {
     const delta = await readDailyDelta(access, step);
     if (!delta.ok) return delta;
-    await removeAll(context, delta.value.removals);
+    unheeded += await heed(context, delta.value, remover);
     const rows = dailyRows(feed, day, delta.value.brands);
     await context.storage.changeBrands(feed, { rows, gone: delta.value.gone });
     if (delta.value.officialKeys)
       await context.storage.replaceOfficialKeys(feed, officialKeys(delta.value.officialKeys));
     sitesOff = delta.value.sitesOff ?? sitesOff;
   }
-  return ok(sitesOff);
-}
-
-async function removeAll({ now, storage }: StepContext, removals: readonly FeedRemoval[]): Promise<void> {
-  const asOf = Math.floor(now() / 1000);
-  const ids = removals.map(({ id }) => id);
-  for (let at = 0; at < ids.length; at += removalChunk)
-    await storage.removeReviews(ids.slice(at, at + removalChunk), asOf);
+  return ok({ sitesOff, unheeded });
 }
 
 /**
@@ -91,7 +98,14 @@ export async function dropOthers(
     const state = await storage.state(feed);
     if (state?.kind !== "feed") continue;
     // The row first: one that says the file is held although its brands are gone would never bring them back.
-    const { buckets: _buckets, heldDaily: _held, headEtag: _etag, sitesOff: _off, ...rest } = state;
+    const {
+      buckets: _buckets,
+      heldDaily: _held,
+      headEtag: _etag,
+      sitesOff: _off,
+      unheeded: _un,
+      ...rest
+    } = state;
     await storage.saveState(rest);
     await storage.removeBucketBrands(feed);
     await dropAll({ storage }, feed);

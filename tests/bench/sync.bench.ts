@@ -79,6 +79,7 @@ function idleStorage(): SyncStorage {
     saveState: async (state) => void states.set(state.id, state),
     storeReviews: async () => undefined,
     removeReviews: async () => undefined,
+    liftRemovals: async () => undefined,
     replaceBrands: async () => undefined,
     changeBrands: async () => undefined,
     removeBrands: async () => undefined,

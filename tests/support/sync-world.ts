@@ -1,6 +1,7 @@
 import type { OfficialKey } from "../../lib/model/official.ts";
 import type { StoredReview } from "../../lib/db/community-rows.ts";
 import type { BucketBrandRow, DailyBrandRow } from "../../lib/db/talk-rows.ts";
+import type { Removal } from "../../lib/model/removal.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
 import type { Net, NetReply, NetRequest } from "../../lib/net/index.ts";
 import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
@@ -45,7 +46,7 @@ export class Life {
 export class Disk {
   readonly states = new Map<string, ServerState | FeedState>();
   readonly reviews = new Map<string, StoredReview>();
-  readonly removed = new Set<string>();
+  readonly removed = new Map<string, Removal>();
   /** Rows of daily files, by feed and brand. */
   readonly brands = new Map<string, Map<string, DailyBrandRow>>();
   /** Keys that daily files call official, by feed. */
@@ -61,12 +62,16 @@ export class Disk {
         life.through(() => {
           for (const review of reviews) if (!this.removed.has(review.id)) this.reviews.set(review.id, review);
         }),
-      removeReviews: (ids) =>
+      removeReviews: (removals) =>
         life.through(() => {
-          for (const id of ids) {
-            this.removed.add(id);
-            this.reviews.delete(id);
+          for (const removal of removals) {
+            this.removed.set(removal.id, removal);
+            this.reviews.delete(removal.id);
           }
+        }),
+      liftRemovals: (ids, feed) =>
+        life.through(() => {
+          for (const id of ids) if (this.removed.get(id)?.feed === feed) this.removed.delete(id);
         }),
       replaceBrands: (feed, rows) =>
         life.through(() => void this.brands.set(feed, new Map(rows.map((row) => [row.brandId, row])))),

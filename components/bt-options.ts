@@ -16,6 +16,7 @@ import "./bt-own-data.ts";
 import "./bt-places.ts";
 import type { OwnData } from "./bt-own-data.ts";
 import "./bt-promises.ts";
+import "./bt-removals.ts";
 import "./bt-run-mode.ts";
 import "./bt-servers.ts";
 import "./bt-shortcuts.ts";
@@ -31,6 +32,7 @@ const sections = [
   ["answers", "options_answers"],
   ["hidden", "options_hidden"],
   ["lists", "options_lists"],
+  ["removals", "options_removals"],
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
@@ -51,6 +53,7 @@ const holders: Readonly<Record<string, string>> = {
   answers: "bt-answers",
   hidden: "bt-hidden",
   lists: "bt-block-lists",
+  removals: "bt-removals",
   keys: "bt-keys",
   slip: "bt-use-slip",
   pages: "bt-on-pages",
@@ -151,6 +154,7 @@ export class Options extends LitElement {
         <bt-answers readonly></bt-answers>
         <bt-hidden></bt-hidden>
         <bt-block-lists></bt-block-lists>
+        <bt-removals></bt-removals>
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>

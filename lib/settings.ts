@@ -28,6 +28,9 @@ export const servers = storage.defineItem<readonly string[]>("local:servers", { 
 /** Base addresses of feeds. Being listed here is the consent to fetch them. */
 export const feeds = storage.defineItem<readonly string[]>("local:feeds", { fallback: defaultFeeds });
 
+/** Feeds whose removals hold only where there is no arguing about the reason. */
+export const removalsOff = storage.defineItem<readonly string[]>("local:removalsOff", { fallback: [] });
+
 /** Off: no badge on any page. The toolbar icon goes on telling. */
 export const badgeEverywhere = storage.defineItem<boolean>("local:badgeEverywhere", { fallback: true });
 
@@ -80,6 +83,7 @@ export const settings = {
   feeds,
   followNotices,
   nickname,
+  removalsOff,
   runMode,
   searchChoices,
   searchHosts,

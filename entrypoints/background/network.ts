@@ -16,7 +16,7 @@ import {
   type Net,
 } from "../../lib/net/index.ts";
 import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
-import { feeds, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
+import { feeds, removalsOff, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
 import { createSync, type Sync } from "../../lib/sync/index.ts";
 
@@ -95,6 +95,7 @@ export function createNetwork(
     place: placeOf,
     servers: () => afterChoice(servers.getValue()),
     feeds: () => afterChoice(feeds.getValue()),
+    heedsAll: async (feed) => !(await removalsOff.getValue()).includes(feed),
   });
   const outbox = createOutbox({
     ...clock,

@@ -24,6 +24,7 @@ import {
   chipSites,
   expiredAt,
   feeds,
+  removalsOff,
   runMode,
   servers,
 } from "../../lib/settings.ts";
@@ -34,7 +35,7 @@ import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
 import { listenToNotices, notifyOfAnswers, notifyOfNews } from "./notices.ts";
-import { createPageServices } from "./page-services.ts";
+import { createPageServices, type PageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
 import { lazyTalk } from "./talk-services.ts";
@@ -92,16 +93,32 @@ export function startBackground(own: OwnIdentity): void {
     own,
     gate,
   );
+  watchSettings(pages, network, jobs, onStored);
+  inBackground("origin rule", network.prepare());
+  onFirstStart(keepRunMode);
+}
+
+/** What the person changes in the options holds at once, in pages that stand open too. */
+function watchSettings(
+  pages: PageServices,
+  { sync }: Network,
+  jobs: Jobs,
+  onStored: () => Promise<void>,
+): void {
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() =>
-    inBackground("feeds", Promise.all([network.sync.dropOtherFeeds().then(onStored), jobs.arm("sync")])),
+    inBackground("feeds", Promise.all([sync.dropOtherFeeds().then(onStored), jobs.arm("sync")])),
   );
-  inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode);
+  removalsOff.watch(() =>
+    inBackground(
+      "removals",
+      sync.reheed().then(() => jobs.arm("sync")),
+    ),
+  );
 }
 
 function startJobs(

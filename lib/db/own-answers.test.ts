@@ -100,7 +100,7 @@ describe("answers to what the person wrote", () => {
     await choosePerson(personal, { author: idOf("a"), choice: "muted", at: 1 });
     await hideItem(personal, { id: idOf("by b"), why: "reported", at: 1 });
     await community.blocked.put({ list: "https://lists.example/x.json", id: idOf("c") });
-    await removeReviews(community, [idOf("by d")], { asOf });
+    await removeReviews(community, [{ id: idOf("by d") }], { asOf });
     expect(await names()).toEqual([idOf("by e")]);
   });
 });

@@ -3,11 +3,12 @@ import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, ChevronUp } from "lucide";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
-import { markAnswersSeen, type OwnAnswer } from "../lib/db/own-answers.ts";
+import type { OwnAnswer } from "../lib/db/own-answers.ts";
 import { reviewAbove } from "../lib/db/thread.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import "./bt-notices.ts";
 import "./bt-review-pages.ts";
+import { AnswersSeen } from "./controllers/answers-seen.ts";
 import { answersController } from "./controllers/answers.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
@@ -37,31 +38,12 @@ export class Answers extends LitElement {
   @state() private thread: Thread | undefined;
   readonly #nowMs = Date.now();
   readonly #answers = answersController(this);
+  protected readonly seen = new AnswersSeen(this, () => ".card");
   /** New when they came on screen: they stay marked while the list is open. */
   readonly #wereNew = new Set<string>();
-  #observer: IntersectionObserver | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
-    this.#observer = undefined;
-  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     for (const { isNew, reply } of this.#answers.value ?? []) if (isNew) this.#wereNew.add(reply.id);
-  }
-
-  protected override updated(): void {
-    this.#observer ??= new IntersectionObserver((entries) => this.#onScreen(entries), { threshold: 0.5 });
-    for (const card of this.renderRoot.querySelectorAll(".card")) this.#observer.observe(card);
-  }
-
-  #onScreen(entries: readonly IntersectionObserverEntry[]): void {
-    const seen = entries.flatMap(({ isIntersecting, target }) => {
-      const { id } = (target as HTMLElement).dataset;
-      return isIntersecting && id !== undefined ? [{ id }] : [];
-    });
-    void markAnswersSeen(databases().personal, seen, Date.now());
   }
 
   async #toggle({ reply }: OwnAnswer): Promise<void> {

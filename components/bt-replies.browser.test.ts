@@ -202,14 +202,15 @@ describe("a reply", () => {
   });
 });
 
-describe("who answered", () => {
-  async function answered(): Promise<{ top: StoredReview; answer: StoredReview }> {
-    const top = await review();
-    await isOwn(top);
-    const answer = await reply(top, "ben", "Mine lasted. Which batch?", 10);
-    return { top, answer };
-  }
+/** Somebody answered a review of the person's own. */
+async function answered(): Promise<{ top: StoredReview; answer: StoredReview }> {
+  const top = await review();
+  await isOwn(top);
+  const answer = await reply(top, "ben", "Mine lasted. Which batch?", 10);
+  return { top, answer };
+}
 
+describe("who answered", () => {
   it("is one line by people, and goes once the answers were on screen", async () => {
     const { top } = await answered();
     await reply(top, "ben", "Still there?", 5);

@@ -2,13 +2,13 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { ChevronDown, MessageSquareReply } from "lucide";
-import { markAnswersSeen } from "../lib/db/own-answers.ts";
 import type { ReplyRow } from "../lib/db/community-rows.ts";
 import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { countHidden } from "../lib/model/hiding.ts";
 import "./bt-hidden-line.ts";
 import "./bt-reply.ts";
+import { AnswersSeen } from "./controllers/answers-seen.ts";
 import { HideHere } from "./controllers/hide-here.ts";
 import { HidingController } from "./controllers/hiding.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
@@ -53,15 +53,12 @@ export class Replies extends LitElement {
     args: () => [this.signatureKey] as const,
     query: ([signatureKey]) => repliesOf(databases().community, signatureKey),
   });
+  /** What answers the person's own is no news once it stood here. */
+  protected readonly seen = new AnswersSeen(this, () => (this.mine ? "bt-reply" : undefined));
   readonly #own = new OwnController(this);
   readonly #waiting = new OwnRepliesController(this);
   readonly #hide = new HideHere(this);
   readonly #hiding = new HidingController(this, () => this.#replies.value ?? []);
-
-  protected override updated(): void {
-    const rows = this.mine ? this.#replies.value : undefined;
-    if (rows) void markAnswersSeen(databases().personal, this.#shown(rows), Date.now());
-  }
 
   /** Those that are not hidden, or wanted all the same. */
   #shown(rows: readonly ReplyRow[]): readonly ReplyRow[] {

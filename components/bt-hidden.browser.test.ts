@@ -128,6 +128,15 @@ describe("muting an author", () => {
     expect(await listPeople(databases().personal)).toEqual([]);
   });
 
+  it("ends its line where it is taken back elsewhere", async () => {
+    openList();
+    await pick("ben", "Mute ben");
+    await until(() => line() && !card("ben"), "the line");
+    await until(() => counted().includes("1 hidden by you"), "the count");
+    await databases().personal.people.clear();
+    await until(() => card("ben") && !line(), "ben again");
+  });
+
   it("gives back on undo that the author was followed", async () => {
     const [, { author } = { author: "" }] = await rows();
     await choosePerson(databases().personal, { author, choice: "followed", at: 1 });

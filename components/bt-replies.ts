@@ -64,7 +64,8 @@ export class Replies extends LitElement {
   #shown(rows: readonly ReplyRow[]): readonly ReplyRow[] {
     return rows.filter(({ id }) => {
       if (!this.#hiding.isKnown(id)) return false;
-      return this.revealed || this.#hide.isGone(id) || this.#hiding.becauseOf(id) === undefined;
+      const because = this.#hiding.becauseOf(id);
+      return this.revealed || this.#hide.isGone(id, because) || because === undefined;
     });
   }
 
@@ -114,15 +115,17 @@ export class Replies extends LitElement {
 
   #reply(row: ReplyRow): TemplateResult {
     const { id } = row;
+    const because = this.#hiding.becauseOf(id);
+    const isGone = this.#hide.isGone(id, because);
     const line = this.#hide.lineFor(id);
-    if (line && this.#hide.isGone(id)) return line;
+    if (line && isGone) return line;
     const isMine = this.#own.isMine(id);
     const change = this.#waiting.changeOf(row.signature);
     return html`<bt-reply
         data-id=${id}
         .reply=${row}
         .votes=${this.#own.votesFor(row.signature)}
-        .because=${this.#hiding.becauseOf(id)}
+        .because=${because}
         .change=${isMine ? change : undefined}
         .nowMs=${this.nowMs}
         ?mine=${isMine}

@@ -174,9 +174,10 @@ export class ReviewPages extends LitElement {
   #row(review: ReviewRow): unknown {
     const { id } = review;
     if (!this.#hiding.isKnown(id)) return nothing;
-    const line = this.#hide.lineFor(id);
-    if (this.#hide.isGone(id)) return line;
     const because = this.#hiding.becauseOf(id);
+    const isGone = this.#hide.isGone(id, because);
+    const line = this.#hide.lineFor(id);
+    if (isGone) return line;
     if (because && !this.revealed && !this.unhidden) return nothing;
     return html`<bt-review
         data-id=${id}

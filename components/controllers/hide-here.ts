@@ -2,6 +2,7 @@ import { html, type LitElement, type ReactiveController, type TemplateResult } f
 import { hideItem, unhideItem } from "../../lib/db/hidden.ts";
 import { choicesAmong, choosePerson, forgetPerson } from "../../lib/db/people.ts";
 import { t } from "../../lib/i18n.ts";
+import type { HiddenBecause } from "../../lib/model/hiding.ts";
 import type { ReviewId } from "../../lib/model/review.ts";
 import { command } from "../commands.ts";
 import "../bt-hidden-line.ts";
@@ -17,6 +18,8 @@ interface Line {
   readonly text: string;
   /** Takes it back. Missing where it could not be done at all. */
   readonly undo?: () => Promise<void>;
+  /** What it stands for is known to be hidden by now. */
+  isHidden?: boolean;
 }
 
 type Undo = NonNullable<Line["undo"]>;
@@ -52,8 +55,15 @@ export class HideHere implements ReactiveController {
     void this.#do(event.detail);
   };
 
-  /** Whether a card gives way to its line. */
-  isGone(id: string): boolean {
+  /**
+   * Whether a card gives way to its line: as long as it is hidden, for what was said here can be taken back elsewhere.
+   *
+   * @param because - Why it is hidden, as far as that is known already.
+   */
+  isGone(id: string, because: HiddenBecause | undefined): boolean {
+    const line = this.#lines.get(id);
+    if (because && line) line.isHidden = true;
+    if (!because && line?.isHidden) this.#lines.delete(id);
     return this.#lines.get(id)?.undo !== undefined;
   }
 

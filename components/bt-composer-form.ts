@@ -109,7 +109,8 @@ export class ComposerForm extends LitElement {
   }
 
   #about(draft: Draft): TemplateResult {
-    const title = draft.editOf ? t("composer_edit", { name: draft.title }) : undefined;
+    const edited = draft.replyTo ? t("composer_edit_reply") : t("composer_edit", { name: draft.title });
+    const title = draft.editOf ? edited : undefined;
     const current = this.targets.find(({ key }) => key === draft.subjectKey);
     return html`<div class="about">
       ${

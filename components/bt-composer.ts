@@ -109,7 +109,10 @@ export class Composer extends LitElement {
     if (request.kind === "edit") {
       const content = await newestContent(personal, request.signature);
       if (!content) return {};
-      return { target: editTarget(request.signature, content.title), beginning: content.beginning };
+      return {
+        target: editTarget(request.signature, content.title, content.replyTo),
+        beginning: content.beginning,
+      };
     }
     const target =
       request.kind === "draft" ? await draftOf(personal, request.subjectKey) : this.#pageTarget();

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { ArrowRight, Bell } from "lucide";
 import { t } from "../lib/i18n.ts";
@@ -6,29 +6,13 @@ import { unseenNews } from "../lib/model/follow.ts";
 import { followsController } from "./controllers/follows.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { noticeLineStyle } from "./styles/notice-line.ts";
 import { shared } from "./styles/shared.ts";
 
 /** One quiet line while there is unseen news about brands that the person follows. */
 @customElement("bt-follow-line")
 export class FollowLine extends LitElement {
-  static override readonly styles = [
-    shared,
-    css`
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 0.5rem;
-        padding: 0.25rem 1rem;
-        background: var(--bt-sunken);
-        font: var(--bt-meta);
-      }
-
-      .link {
-        margin-inline-start: auto;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, noticeLineStyle];
 
   readonly #follows = followsController(this);
 

@@ -5,7 +5,7 @@ import { BellOff, Check } from "lucide";
 import { markSeen, unfollow } from "../lib/db/follows.ts";
 import { formatAge, formatDate, t } from "../lib/i18n.ts";
 import { type Follow, type FollowNews, unseenNews } from "../lib/model/follow.ts";
-import "./bt-follow-notices.ts";
+import "./bt-notices.ts";
 import { followsController } from "./controllers/follows.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
@@ -57,7 +57,7 @@ export class Following extends LitElement {
           (follow) => this.#brand(follow),
         )}
       </ul>
-      <bt-follow-notices></bt-follow-notices>
+      <bt-notices about="follow"></bt-notices>
     </section>`;
   }
 

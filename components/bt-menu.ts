@@ -10,6 +10,8 @@ export interface MenuItem {
   readonly icon?: IconNode;
   /** A link instead of a command; opens in a tab of its own. */
   readonly href?: string;
+  /** Words above it, about it and those that follow. */
+  readonly heading?: string;
 }
 
 /** The "⋯" button with its menu. Arrow keys inside, Esc closes, focus goes back to the button. Fires `choose`. */
@@ -60,6 +62,16 @@ export class Menu extends LitElement {
         font: var(--bt-label);
         font-weight: 400;
         text-decoration: none;
+      }
+
+      .heading {
+        display: block;
+        max-inline-size: 15rem;
+        margin-block-start: 0.25rem;
+        padding: 0.375rem 0.625rem 0.125rem;
+        border-block-start: 1px solid var(--bt-line);
+        font: var(--bt-meta);
+        color: var(--bt-muted);
       }
 
       [role="menuitem"] svg {
@@ -190,9 +202,16 @@ export class Menu extends LitElement {
         >${inside}</a
       >`;
     }
-    return html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(item.id)}>
-      ${inside}
-    </button>`;
+    const { heading } = item;
+    return html`${heading ? html`<span class="heading" aria-hidden="true">${heading}</span>` : nothing}<button
+        type="button"
+        role="menuitem"
+        tabindex="-1"
+        aria-description=${heading ?? nothing}
+        @click=${() => this.#choose(item.id)}
+      >
+        ${inside}
+      </button>`;
   }
 }
 

@@ -1,30 +1,30 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, query } from "lit/decorators.js";
 import { Pencil, ScrollText, Share2, Trash2 } from "lucide";
 import { deleteDraft, listDrafts } from "../lib/db/drafts.ts";
 import { listFollows } from "../lib/db/follows.ts";
-import { listKeys } from "../lib/db/keys.ts";
 import { listOutbox } from "../lib/db/outbox.ts";
 import { listOwnTokens } from "../lib/db/own-tokens.ts";
 import { listPeople } from "../lib/db/people.ts";
 import type { Draft, OutboxRow } from "../lib/db/personal-rows.ts";
 import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
+import "./bt-answers.ts";
+import "./bt-delete-dialog.ts";
+import type { DeleteDialog } from "./bt-delete-dialog.ts";
 import "./bt-following.ts";
 import "./bt-outbox-row.ts";
 import "./bt-people.ts";
 import "./bt-slip.ts";
 import type { Slip } from "./bt-slip.ts";
-import { command } from "./commands.ts";
+import { answersController } from "./controllers/answers.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
 import { type OwnReview, ownReviewsOf } from "./parts/own-reviews.ts";
-import { problemText } from "./parts/problem-text.ts";
 import { share, shareOfOwn } from "./parts/share.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
-import { dialogStyle } from "./styles/dialog.ts";
 import { mineStyle } from "./styles/mine.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { shared } from "./styles/shared.ts";
@@ -37,45 +37,26 @@ interface Mine {
   readonly follows: number;
   /** How many authors are followed or muted. */
   readonly people: number;
-  /** Whose private keys are here. */
-  readonly authors: ReadonlySet<string>;
 }
 
 /** What the person has written: on its way, begun, and public. */
 @customElement("bt-mine")
 export class MineList extends LitElement {
-  static override readonly styles = [shared, starsStyle, dialogStyle, authorLineStyle, mineStyle];
+  static override readonly styles = [shared, starsStyle, authorLineStyle, mineStyle];
 
-  @query("dialog") private readonly dialog!: HTMLDialogElement;
+  @query("bt-delete-dialog") private readonly deletion!: DeleteDialog;
   @query("bt-slip") private readonly slip!: Slip;
-  @state() private deleting: OwnReview | undefined;
-  @state() private failure = "";
   readonly #nowMs = Date.now();
+  readonly #answers = answersController(this);
   readonly #mine = new LiveQueryController(this, { args: () => [] as const, query: readMine });
-
-  async #askDelete(review: OwnReview): Promise<void> {
-    this.deleting = review;
-    this.failure = "";
-    await this.updateComplete;
-    this.dialog.showModal();
-  }
-
-  async #delete(): Promise<void> {
-    if (!this.deleting) return;
-    const result = await command("deleteReview", this.deleting.token.signatureKey);
-    if (!result.ok) {
-      this.failure = problemText(result.error);
-      return;
-    }
-    this.dialog.close();
-    emit(this, "bt-announce", t("delete_held"));
-  }
 
   override render(): TemplateResult {
     const mine = this.#mine.value;
     if (!mine)
       return html`<p class="pad meta" role="status">${this.#mine.error ? t("error_read") : t("loading")}</p>`;
-    return html`${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
+    const isAnswered = (this.#answers.value?.length ?? 0) > 0;
+    return html`${isAnswered ? html`<bt-answers compact class="pad"></bt-answers>` : nothing}
+      ${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
       ${mine.people > 0 ? html`<bt-people compact class="pad"></bt-people>` : nothing}
       ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
@@ -84,7 +65,7 @@ export class MineList extends LitElement {
           : nothing
       }
       <bt-slip></bt-slip>
-      ${this.#confirmation()}`;
+      <bt-delete-dialog></bt-delete-dialog>`;
   }
 
   #waiting(rows: readonly OutboxRow[]): TemplateResult {
@@ -161,7 +142,7 @@ export class MineList extends LitElement {
           type="button"
           class="text-button"
           aria-label=${t("delete_label", { name })}
-          @click=${() => void this.#askDelete(review)}
+          @click=${() => void this.deletion.ask({ ...token, name: title, isReply: token.kind === "reply" })}
         >
           ${icon(Trash2, 14)} ${t("delete")}
         </button>
@@ -188,24 +169,6 @@ export class MineList extends LitElement {
       </div>
     </li>`;
   }
-
-  #confirmation(): TemplateResult {
-    const name = this.deleting?.title || t("this_review");
-    const author = this.deleting?.token.author;
-    const isKeyGone = author !== undefined && this.#mine.value?.authors.has(author) === false;
-    return html`<dialog aria-labelledby="title">
-      <h2 id="title">${t("delete_title", { name })}</h2>
-      <p>${t("delete_explanation")}</p>
-      ${isKeyGone ? html`<p>${t("delete_by_slip")}</p>` : nothing}
-      ${this.failure ? html`<p class="note danger" role="alert">${this.failure}</p>` : nothing}
-      <div class="row end">
-        <button type="button" class="button" @click=${() => this.dialog.close()}>${t("cancel")}</button>
-        <button type="button" class="button danger" @click=${() => void this.#delete()}>
-          ${t("delete_do")}
-        </button>
-      </div>
-    </dialog>`;
-  }
 }
 
 function entryHead(name: string, given: number | undefined, age: string): TemplateResult {
@@ -218,11 +181,10 @@ function entryHead(name: string, given: number | undefined, age: string): Templa
 
 async function readMine(): Promise<Mine> {
   const { personal } = databases();
-  const [waiting, drafts, tokens, keys, follows, people] = await Promise.all([
+  const [waiting, drafts, tokens, follows, people] = await Promise.all([
     listOutbox(personal),
     listDrafts(personal),
     listOwnTokens(personal),
-    listKeys(personal),
     listFollows(personal),
     listPeople(personal),
   ]);
@@ -232,7 +194,6 @@ async function readMine(): Promise<Mine> {
     reviews: ownReviewsOf(tokens),
     follows: follows.length,
     people: people.length,
-    authors: new Set(keys.map(({ author }) => author)),
   };
 }
 

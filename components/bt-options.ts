@@ -2,10 +2,13 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { browser } from "wxt/browser";
 import { t } from "../lib/i18n.ts";
+import "./bt-answers.ts";
+import "./bt-block-lists.ts";
 import "./bt-chip-sites.ts";
 import type { ChipSites } from "./bt-chip-sites.ts";
 import "./bt-corrections.ts";
 import "./bt-following.ts";
+import "./bt-hidden.ts";
 import "./bt-keys.ts";
 import "./bt-ledger.ts";
 import "./bt-on-pages.ts";
@@ -15,6 +18,7 @@ import type { CircleReaders } from "./bt-people.ts";
 import "./bt-places.ts";
 import type { OwnData } from "./bt-own-data.ts";
 import "./bt-promises.ts";
+import "./bt-removals.ts";
 import "./bt-run-mode.ts";
 import "./bt-servers.ts";
 import "./bt-shortcuts.ts";
@@ -31,6 +35,10 @@ const sections = [
   ["places", "options_places"],
   ["following", "options_following"],
   ["people", "options_people"],
+  ["answers", "options_answers"],
+  ["hidden", "options_hidden"],
+  ["lists", "options_lists"],
+  ["removals", "options_removals"],
   ["keys", "options_keys"],
   ["slip", "options_slip"],
   ["pages", "options_pages"],
@@ -50,6 +58,10 @@ const holders: Readonly<Record<string, string>> = {
   places: "bt-places",
   following: "bt-following",
   people: "bt-people",
+  answers: "bt-answers",
+  hidden: "bt-hidden",
+  lists: "bt-block-lists",
+  removals: "bt-removals",
   keys: "bt-keys",
   slip: "bt-use-slip",
   pages: "bt-on-pages",
@@ -153,6 +165,10 @@ export class Options extends LitElement {
           .readers=${this.circleReaders}
           @bt-author=${({ detail }: CustomEvent<AuthorRequest>) => openOwnPage(authorPage(detail.author))}
         ></bt-people>
+        <bt-answers readonly></bt-answers>
+        <bt-hidden></bt-hidden>
+        <bt-block-lists></bt-block-lists>
+        <bt-removals></bt-removals>
         <bt-keys></bt-keys>
         <bt-use-slip></bt-use-slip>
         <bt-on-pages></bt-on-pages>

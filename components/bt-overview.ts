@@ -4,7 +4,7 @@ import { ArrowRight, Search } from "lucide";
 import type { LookedBehind } from "../lib/model/behind.ts";
 import { answersOf } from "../lib/db/answers.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
-import { reviewsPage } from "../lib/db/review-pages.ts";
+import { firstShown } from "../lib/db/first-shown.ts";
 import { t } from "../lib/i18n.ts";
 import type { PageSubject, SubjectKey } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
@@ -49,11 +49,11 @@ export class Overview extends LitElement {
   // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
     args: () => this.#args(this.subject.keys),
-    query: ([keys]) => firstReview(keys, "newest"),
+    query: ([keys]) => firstShown(databases(), keys, "newest"),
   });
   readonly #helpful = new LiveQueryController(this, {
     args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
-    query: ([keys]) => firstReview(keys, "helpful"),
+    query: ([keys]) => firstShown(databases(), keys, "helpful"),
   });
 
   readonly #near = new NearReviewController(this, () => this.#args(this.subject.keys));
@@ -185,14 +185,15 @@ export class Overview extends LitElement {
 
   #voices(): TemplateResult {
     if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
-    const newest = this.#newest.value?.row;
     // Somebody whom the person follows comes first: nothing may be pushed down by them later.
-    if (!newest || !this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    if (!this.#newest.value || !this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    const newest = this.#newest.value.row;
     const { review: near, title } = this.#near;
-    return html`${near ? this.#voice(title, near) : nothing} ${this.#mostHelpful(newest, near)}
-    ${newest.id === near?.id ? nothing : this.#voice(t("newest"), newest)}
+    return html`${near ? this.#voice(title, near) : nothing}
+    ${newest ? this.#mostHelpful(newest, near) : nothing}
+    ${!newest || newest.id === near?.id ? nothing : this.#voice(t("newest"), newest)}
     ${
-      this.summary && this.summary.count > 1
+      this.summary && (this.summary.count > 1 || !newest)
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>
             ${t("all_reviews", { count: this.summary.count + this.summary.generated })}
             ${icon(ArrowRight, 14)}
@@ -218,20 +219,6 @@ export class Overview extends LitElement {
       ></bt-review-pages>
     </section>`;
   }
-}
-
-async function firstReview(
-  keys: readonly SubjectKey[],
-  sort: "newest" | "helpful",
-): Promise<{ readonly row?: ReviewRow }> {
-  const page = await reviewsPage(databases().community, {
-    keys,
-    sort,
-    limit: 1,
-    withText: sort === "helpful",
-  });
-  const [row] = page.rows;
-  return row ? { row } : {};
 }
 
 declare global {

@@ -1,51 +1,38 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { MessageSquareReply } from "lucide";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { ChevronDown, MessageSquareReply } from "lucide";
 import type { ReplyRow } from "../lib/db/community-rows.ts";
 import { repliesOf } from "../lib/db/replies.ts";
 import { formatAge, t } from "../lib/i18n.ts";
-import "./bt-settle.ts";
+import { countHidden } from "../lib/model/hiding.ts";
+import "./bt-hidden-line.ts";
+import "./bt-reply.ts";
+import { AnswersSeen } from "./controllers/answers-seen.ts";
+import { HideHere } from "./controllers/hide-here.ts";
+import { HidingController } from "./controllers/hiding.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
+import { OwnRepliesController, type WaitingReply } from "./controllers/own-replies.ts";
+import { OwnController } from "./controllers/own-votes.ts";
 import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
-import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
-import { officialTag } from "./parts/official-tag.ts";
-import { sampleTag } from "./parts/sample-tag.ts";
-import { settledTag } from "./parts/settled-tag.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
+import { repliesStyle } from "./styles/replies.ts";
 import { shared } from "./styles/shared.ts";
 
-/** Replies are replies to replies only so far; beyond this depth they stand in line. */
+/** Replies step in only so far; beyond this depth they stand in line. */
 const deepest = 4;
+/** More levels than people read: whoever replies to himself a hundred times ends here. */
+const lastLevel = 12;
+/** Of more replies than this the older ones are folded. */
+const most = 5;
 
-/** What was answered to one review, and answers to answers, indented. */
+/** What was answered to one review or reply, and answers to answers, indented; one's own at once. */
 @customElement("bt-replies")
 export class Replies extends LitElement {
-  static override readonly styles = [
-    shared,
-    authorLineStyle,
-    css`
-      .thread {
-        display: grid;
-        gap: 0.625rem;
-        margin-inline-start: 0.75rem;
-        padding-inline-start: 0.75rem;
-        border-inline-start: 2px solid var(--bt-line);
-      }
-
-      p {
-        margin-block-start: 0.125rem;
-        white-space: pre-line;
-        overflow-wrap: anywhere;
-      }
-
-      bt-replies {
-        margin-block-start: 0.5rem;
-      }
-    `,
-  ];
+  static override readonly styles = [shared, authorLineStyle, repliesStyle];
 
   /** The signature of what is answered, as it travelled. */
   @property() signature = "";
@@ -57,11 +44,32 @@ export class Replies extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** Whose key signed the review that is answered, where it is the person's own. */
   @property() mineBy = "";
+  /** What is answered is the person's own: what stands here has been seen by them. */
+  @property({ type: Boolean }) mine = false;
+  /** Id of the reply that the person came for: everything stands open. */
+  @property() highlight: string | undefined;
+  @state() private unfolded = false;
+  @state() private revealed = false;
 
   readonly #replies = new LiveQueryController(this, {
     args: () => [this.signatureKey] as const,
     query: ([signatureKey]) => repliesOf(databases().community, signatureKey),
   });
+  /** What answers the person's own is no news once it stood here. */
+  protected readonly seen = new AnswersSeen(this, () => (this.mine ? "bt-reply" : undefined));
+  readonly #own = new OwnController(this);
+  readonly #waiting = new OwnRepliesController(this);
+  readonly #hide = new HideHere(this);
+  readonly #hiding = new HidingController(this, () => this.#replies.value ?? []);
+
+  /** Those that are not hidden, or wanted all the same. */
+  #shown(rows: readonly ReplyRow[]): readonly ReplyRow[] {
+    return rows.filter(({ id }) => {
+      if (!this.#hiding.isKnown(id)) return false;
+      const because = this.#hiding.becauseOf(id);
+      return this.revealed || this.#hide.isGone(id, because) || because === undefined;
+    });
+  }
 
   readonly #names = namesController(this, () => this.#replies.value ?? []);
 
@@ -71,47 +79,98 @@ export class Replies extends LitElement {
       return html`<p class="meta thread" role="status">
         ${this.#replies.error ? t("error_read") : t("loading")}
       </p>`;
-    return html`<div class="thread">
-      ${rows.length === 0 && this.depth === 1 ? html`<p class="meta">${t("no_replies")}</p>` : nothing}
-      ${rows.map((row) => this.#reply(row))}
-      ${this.readonly || this.depth > 1 ? nothing : this.#write(this.signature, this.name)}
+    const own = this.#waiting.repliesTo(this.signature);
+    const shown = this.#shown(rows);
+    const older = this.unfolded || this.highlight !== undefined ? 0 : olderThan(shown, own);
+    const isEmpty = rows.length + own.length === 0 && this.depth === 1;
+    return html`<div class="thread ${this.depth > deepest ? "flat" : ""}" @hide=${this.#hide.onHide}>
+      ${isEmpty ? html`<p class="meta">${t("no_replies")}</p>` : nothing}
+      ${older > 0 ? this.#fold(older) : nothing}
+      ${repeat(
+        shown.slice(older),
+        ({ id }) => id,
+        (row) => this.#reply(row),
+      )}
+      ${own.map((each) => this.#waitingReply(each))} ${this.#hiddenCount(rows)}
+      ${this.readonly || this.depth > 1 ? nothing : this.#write()}
     </div>`;
   }
 
+  #fold(count: number): TemplateResult {
+    return html`<button
+      type="button"
+      class="text-button"
+      aria-expanded="false"
+      @click=${() => (this.unfolded = true)}
+    >
+      ${icon(ChevronDown, 14)} ${t("replies_older", { count })}
+    </button>`;
+  }
+
+  #hiddenCount(rows: readonly ReplyRow[]): TemplateResult {
+    const { lists, you } = countHidden(this.#hiding.reasons(rows.map(({ id }) => id)));
+    return html`<bt-hidden-count
+      .you=${you}
+      .lists=${lists}
+      ?shown=${this.revealed}
+      @toggle=${() => (this.revealed = !this.revealed)}
+    ></bt-hidden-count>`;
+  }
+
   #reply(row: ReplyRow): TemplateResult {
-    const shown = this.#names.of(row);
-    const name = shown.label;
-    const atMs = row.issuedAt * 1000;
-    return html`<article aria-label=${t("reply_by", { name })}>
+    const { id } = row;
+    const because = this.#hiding.becauseOf(id);
+    const isGone = this.#hide.isGone(id, because);
+    const line = this.#hide.lineFor(id);
+    if (line && isGone) return line;
+    const isMine = this.#own.isMine(id);
+    const change = this.#waiting.changeOf(row.signature);
+    return html`<bt-reply
+        data-id=${id}
+        .reply=${row}
+        .votes=${this.#own.votesFor(row.signature)}
+        .because=${because}
+        .settledBy=${this.mineBy}
+        .change=${isMine ? change : undefined}
+        .nowMs=${this.nowMs}
+        ?mine=${isMine}
+        ?front=${this.highlight === id}
+        ?readonly=${this.readonly}
+        >${this.#branch(row, isMine)}</bt-reply
+      >
+      ${line ?? nothing}`;
+  }
+
+  #branch(row: ReplyRow, isMine: boolean): TemplateResult {
+    const isAnswered = row.replies > 0 || this.#waiting.repliesTo(row.signature).length > 0;
+    if (!isAnswered || this.depth >= lastLevel) return html`${nothing}`;
+    return html`<bt-replies
+      .signature=${row.signature}
+      .signatureKey=${row.signatureKey}
+      .name=${this.#names.of(row).label}
+      .nowMs=${this.nowMs}
+      .depth=${this.depth + 1}
+      .highlight=${this.highlight}
+      ?mine=${isMine}
+      ?readonly=${this.readonly}
+    ></bt-replies>`;
+  }
+
+  #waitingReply({ at, nickname, text }: WaitingReply): TemplateResult {
+    const name = nickname || t("reply_you");
+    return html`<article class="pending" aria-label=${t("reply_by", { name })}>
       <div class="top">
-        ${authorButton(this, row, shown)} ${row.official ? officialTag(row.official) : nothing}
-        ${row.isSettled ? settledTag() : nothing}
-        ${row.isAffiliated && !row.official ? html`<span class="tag">${t("tag_affiliated")}</span>` : nothing}
-        ${row.isSample ? sampleTag() : nothing}
-        <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.nowMs)}</time>
+        <span class="who" dir="auto"><bdi>${name}</bdi></span>
+        <span class="tag accent">${t("tag_yours")}</span>
+        <span class="tag">${t("reply_waits")}</span>
+        <span class="meta">${formatAge(at, this.nowMs)}</span>
       </div>
-      <p dir="auto">${row.opinion}</p>
-      ${
-        row.official && this.mineBy && !this.readonly
-          ? html`<bt-settle .signature=${row.signature} .author=${this.mineBy} .name=${name}></bt-settle>`
-          : nothing
-      }
-      ${
-        this.depth < deepest
-          ? html`<bt-replies
-              .signature=${row.signature}
-              .signatureKey=${row.signatureKey}
-              .name=${name}
-              .nowMs=${this.nowMs}
-              .depth=${this.depth + 1}
-              readonly
-            ></bt-replies>`
-          : nothing
-      }
+      <p dir="auto">${text}</p>
     </article>`;
   }
 
-  #write(signature: string, name: string): TemplateResult {
+  #write(): TemplateResult {
+    const { name, signature } = this;
     return html`<button
       type="button"
       class="text-button"
@@ -120,6 +179,12 @@ export class Replies extends LitElement {
       ${icon(MessageSquareReply, 14)} ${t("write_reply", { name })}
     </button>`;
   }
+}
+
+/** How many of the first are folded away; one's own that wait always stand. */
+function olderThan(shown: readonly ReplyRow[], own: readonly WaitingReply[]): number {
+  const all = shown.length + own.length;
+  return all > most ? Math.max(0, shown.length - (most - 1)) : 0;
 }
 
 declare global {

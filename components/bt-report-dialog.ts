@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { t } from "../lib/i18n.ts";
+import type { ReviewId } from "../lib/model/review.ts";
 import { byteLength, limits } from "../lib/reviews/limits.ts";
 import { command } from "./commands.ts";
-import { emit } from "./parts/emit.ts";
 import { authorName } from "./parts/name.ts";
 import { problemText } from "./parts/problem-text.ts";
+import type { Statement } from "./parts/statement.ts";
 import { shared } from "./styles/shared.ts";
 import { dialogStyle } from "./styles/dialog.ts";
 
@@ -45,14 +45,17 @@ export class ReportDialog extends LitElement {
   ];
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
-  @state() private review: ReviewRow | undefined;
+  @state() private about: Statement | undefined;
   @state() private reason: (typeof reasons)[number] = "terms";
   @state() private words = "";
   @state() private failure = "";
   @state() private sending = false;
+  #onReported: ((row: ReviewId) => void) | undefined;
 
-  async report(review: ReviewRow): Promise<void> {
-    this.review = review;
+  /** @param onReported - Told of the report's row in the outbox. */
+  async report(about: Statement, onReported: (row: ReviewId) => void): Promise<void> {
+    this.about = about;
+    this.#onReported = onReported;
     this.reason = "terms";
     this.words = "";
     this.failure = "";
@@ -65,20 +68,20 @@ export class ReportDialog extends LitElement {
   }
 
   async #send(): Promise<void> {
-    if (!this.review || this.sending || this.#over > 0) return;
-    const { signature } = this.review;
+    if (!this.about || this.sending || this.#over > 0) return;
+    const { signature } = this.about;
     this.sending = true;
     const result = await command("flagReview", { signature, reason: this.reason, words: this.words.trim() });
     this.sending = false;
     this.failure = result.ok ? "" : problemText(result.error);
     if (!result.ok) return;
     this.dialog.close();
-    emit(this, "bt-announce", t("report_held"));
+    this.#onReported?.(result.value);
   }
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title" @close=${() => (this.review = undefined)}>
-      ${this.review ? this.#form(authorName(this.review)) : nothing}
+    return html`<dialog aria-labelledby="title" @close=${() => (this.about = undefined)}>
+      ${this.about ? this.#form(authorName(this.about)) : nothing}
     </dialog>`;
   }
 

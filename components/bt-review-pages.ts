@@ -4,14 +4,17 @@ import { repeat } from "lit/directives/repeat.js";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { lighterView } from "../lib/model/weighing-groups.ts";
 import type { Weighing } from "../lib/model/weighing.ts";
+import "./bt-delete-dialog.ts";
 import "./bt-report-dialog.ts";
-import type { ReportDialog } from "./bt-report-dialog.ts";
 import "./bt-review.ts";
 import "./bt-vote-dialog.ts";
-import type { VoteDialog } from "./bt-vote-dialog.ts";
+import { countHidden } from "../lib/model/hiding.ts";
+import { HideHere } from "./controllers/hide-here.ts";
+import { HidingController } from "./controllers/hiding.ts";
 import { namesController } from "./controllers/names.ts";
 import { OwnController } from "./controllers/own-votes.ts";
 import { SettledController } from "./controllers/settled.ts";
+import { ask, type StatementEvents } from "./parts/statement.ts";
 import { shared } from "./styles/shared.ts";
 
 export interface ReviewPage {
@@ -42,9 +45,19 @@ export class ReviewPages extends LitElement {
   @property({ type: Boolean }) withSubject = false;
   /** How the reviews weigh, once it is known. */
   @property({ attribute: false }) weighing: Weighing | undefined;
+  /** Show also what the person hid: on the page of an author whom they muted. */
+  @property({ type: Boolean }) unhidden = false;
+  /** A reply that stands in front, in the opened thread of the one review. */
+  @property() highlight: string | undefined;
+  /** The person wants to see what is hidden here. */
+  @state() private revealed = false;
   /** Heights of the pages that are space now, by index. */
   @state() private spaces: ReadonlyMap<number, number> = new Map();
   readonly #own = new OwnController(this);
+  readonly #hide = new HideHere(this);
+  readonly #hiding = new HidingController(this, () =>
+    this.pages.flatMap(({ rows }, index) => (this.spaces.has(index) ? [] : rows)),
+  );
   readonly #settled = new SettledController(this, () => this.pages.flatMap(({ rows }) => rows));
 
   constructor() {
@@ -65,7 +78,9 @@ export class ReviewPages extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("pages")) this.#writers = this.pages.flatMap(({ rows }) => rows);
-    if (changed.has("pages") && this.pages.length <= 1) this.spaces = new Map();
+    if (!changed.has("pages") || this.pages.length > 1) return;
+    this.spaces = new Map();
+    this.revealed = false;
   }
 
   protected override updated(): void {
@@ -99,18 +114,43 @@ export class ReviewPages extends LitElement {
     this.#observer?.unobserve(sentinel);
   }
 
-  readonly #onVote = (event: CustomEvent<{ review: ReviewRow; confirm: boolean }>): void => {
-    const dialog = this.shadowRoot?.querySelector<VoteDialog>("bt-vote-dialog");
-    void dialog?.vote(event.detail.review, event.detail.confirm);
+  /** The dialog is the first of its kind above whatever asks. */
+  #dialog<Name extends "bt-vote-dialog" | "bt-report-dialog" | "bt-delete-dialog">(
+    name: Name,
+    event: Event,
+  ): HTMLElementTagNameMap[Name] | null | undefined {
+    event.stopPropagation();
+    return this.shadowRoot?.querySelector<HTMLElementTagNameMap[Name]>(name);
+  }
+
+  readonly #onVote = (event: CustomEvent<StatementEvents["vote"]>): void => {
+    const dialog = this.#dialog("bt-vote-dialog", event);
+    void dialog?.vote(event.detail.about, event.detail.confirm);
   };
 
-  readonly #onReport = (event: CustomEvent<ReviewRow>): void => {
-    const dialog = this.shadowRoot?.querySelector<ReportDialog>("bt-report-dialog");
-    void dialog?.report(event.detail);
+  readonly #onReport = (event: CustomEvent<StatementEvents["report"]>): void => {
+    const [card] = event.composedPath();
+    const about = event.detail;
+    void this.#dialog("bt-report-dialog", event)?.report(about, (row) => {
+      if (card) ask(card, "hide", { what: "reported", about, row });
+    });
+  };
+
+  readonly #onDelete = (event: CustomEvent<StatementEvents["delete"]>): void => {
+    void this.#dialog("bt-delete-dialog", event)?.ask(event.detail);
   };
 
   override render(): TemplateResult {
-    return html`<div @vote=${this.#onVote} @report=${this.#onReport}>
+    const all = this.pages.flatMap(({ rows }) => rows);
+    const { lists, you } = countHidden(this.#hiding.reasons(all.map(({ id }) => id)));
+    // Before it is known what is shown, an end that is near says nothing.
+    const isKnown = this.pages.at(-1)?.rows.every(({ id }) => this.#hiding.isKnown(id)) ?? true;
+    return html`<div
+        @vote=${this.#onVote}
+        @report=${this.#onReport}
+        @delete=${this.#onDelete}
+        @hide=${this.#hide.onHide}
+      >
         ${this.pages.map((page, index) => {
           const height = this.spaces.get(index);
           return html`<div
@@ -122,26 +162,55 @@ export class ReviewPages extends LitElement {
           </div>`;
         })}
       </div>
-      <div class="sentinel" data-pages=${this.pages.length}></div>
-      ${this.readonly ? nothing : html`<bt-vote-dialog></bt-vote-dialog><bt-report-dialog></bt-report-dialog>`}`;
+      ${
+        this.unhidden
+          ? nothing
+          : html`<bt-hidden-count
+              .you=${you}
+              .lists=${lists}
+              ?shown=${this.revealed}
+              @toggle=${() => (this.revealed = !this.revealed)}
+            ></bt-hidden-count>`
+      }
+      ${isKnown ? html`<div class="sentinel" data-pages=${this.pages.length}></div>` : nothing}
+      ${
+        this.readonly
+          ? nothing
+          : html`<bt-vote-dialog></bt-vote-dialog><bt-report-dialog></bt-report-dialog
+              ><bt-delete-dialog></bt-delete-dialog>`
+      }`;
   }
 
   #rows({ rows }: ReviewPage): unknown {
     return repeat(
       rows,
       ({ id }) => id,
-      (review) =>
-        html`<bt-review
-          .review=${review}
-          .votes=${this.#own.votesFor(review.signature)}
-          .lighter=${this.weighing && lighterView(this.weighing, review.id)}
-          .nowMs=${this.#nowMs}
-          ?mine=${this.#own.isMine(review.id)}
-          ?settled=${this.#settled.has(review.id)}
-          ?readonly=${this.readonly}
-          ?withSubject=${this.withSubject}
-        ></bt-review>`,
+      (review) => this.#row(review),
     );
+  }
+
+  #row(review: ReviewRow): unknown {
+    const { id } = review;
+    if (!this.#hiding.isKnown(id)) return nothing;
+    const because = this.#hiding.becauseOf(id);
+    const isGone = this.#hide.isGone(id, because);
+    const line = this.#hide.lineFor(id);
+    if (isGone) return line;
+    if (because && !this.revealed && !this.unhidden) return nothing;
+    return html`<bt-review
+        data-id=${id}
+        .review=${review}
+        .votes=${this.#own.votesFor(review.signature)}
+        .lighter=${this.weighing && lighterView(this.weighing, id)}
+        .nowMs=${this.#nowMs}
+        .because=${because}
+        .highlight=${this.highlight}
+        ?mine=${this.#own.isMine(id)}
+        ?settled=${this.#settled.has(id)}
+        ?readonly=${this.readonly}
+        ?withSubject=${this.withSubject}
+      ></bt-review>
+      ${line ?? nothing}`;
   }
 }
 

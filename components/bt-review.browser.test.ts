@@ -90,7 +90,7 @@ describe("reporting", () => {
     background.flagReview = async () => ({ ok: true, value: "a".repeat(32) });
     await say(databases().community, review);
     openList();
-    (await menuItem("Report"))?.click();
+    (await menuItem("In your own words"))?.click();
     const dialog = await until(
       () => deepAll<HTMLDialogElement>("dialog").find(({ open }) => open),
       "the dialog",
@@ -112,6 +112,7 @@ describe("reporting", () => {
     const sent = await until(() => commands.find(({ name }) => name === "flagReview"), "the command");
     expect(sent.data).toEqual({ signature: await signature(), reason: "quality", words: "Not about shoes." });
     await until(() => !dialog.open, "the dialog gone");
+    await until(() => find("bt-hidden-line", "Reported, and hidden from you"), "the line in its place");
   });
 
   it("stays open and says so when it is refused", async () => {
@@ -121,7 +122,7 @@ describe("reporting", () => {
     });
     await say(databases().community, review);
     openList();
-    (await menuItem("Report"))?.click();
+    (await menuItem("In your own words"))?.click();
     const dialog = await until(
       () => deepAll<HTMLDialogElement>("dialog").find(({ open }) => open),
       "the dialog",

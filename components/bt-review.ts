@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Flag, Info, Share2, ThumbsUp } from "lucide";
+import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Info, Share2, ThumbsUp } from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
+import type { HiddenBecause } from "../lib/model/hiding.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import type { LighterView } from "../lib/model/weighing-groups.ts";
 import "./bt-image.ts";
@@ -10,13 +11,16 @@ import "./bt-menu.ts";
 import "./bt-replies.ts";
 import type { MenuItem } from "./bt-menu.ts";
 import { namesController } from "./controllers/names.ts";
+import { noVotes, type OwnVotes } from "./controllers/own-votes.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
+import { askToHide, hiddenTag, hideItems } from "./parts/hide-menu.ts";
 import { icon } from "./parts/icon.ts";
 import { lighterMark } from "./parts/lighter-mark.ts";
 import { share, shareOfRow } from "./parts/share.ts";
 import { licenseName, publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
+import { ask } from "./parts/statement.ts";
 import { whyOf } from "./parts/why.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { settledTag } from "./parts/settled-tag.ts";
@@ -27,17 +31,7 @@ import { shared } from "./styles/shared.ts";
 /** Beyond this many characters a text is folded: five screens of one voice hide the others. */
 const foldAbove = 420;
 
-/** What a person has said of a review, held and sent votes alike. */
-export interface OwnVotes {
-  readonly helpful: boolean;
-  readonly confirmed: boolean;
-  /** What of it the counts of the local copy do not hold yet. */
-  readonly uncounted: { readonly helpful: number; readonly confirmed: number };
-}
-
-const noVotes: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
-
-/** One review, with who, when, what it claims of itself and what one can do with it. Fires `vote`. */
+/** One review, with who, when, what it claims of itself and what one can do with it. Fires `StatementEvents`. */
 @customElement("bt-review")
 export class ReviewCard extends LitElement {
   static override readonly styles = [shared, starsStyle, authorLineStyle, reviewStyle];
@@ -52,6 +46,10 @@ export class ReviewCard extends LitElement {
   @property({ type: Boolean }) settled = false;
   /** Say which subject it is about: where reviews of several stand together. */
   @property({ type: Boolean }) withSubject = false;
+  /** Why it is hidden, where it is shown all the same. */
+  @property({ attribute: false }) because: HiddenBecause | undefined;
+  /** Its thread stands open, with this reply in front. */
+  @property() highlight: string | undefined;
   /** Epoch ms that ages are counted from. */
   @property({ type: Number }) nowMs = Date.now();
   @state() private unfolded = false;
@@ -59,6 +57,11 @@ export class ReviewCard extends LitElement {
   @state() private threadOpen = false;
   @query(".why") private readonly whyPanel!: HTMLElement | null;
   readonly #names = namesController(this, () => [this.review]);
+  @query("bt-menu") private readonly menu!: HTMLElementTagNameMap["bt-menu"];
+
+  override focus(): void {
+    this.menu.focus();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get("review");
@@ -67,6 +70,7 @@ export class ReviewCard extends LitElement {
       this.whyOpen = false;
       this.threadOpen = false;
     }
+    if (changed.has("highlight") && this.highlight !== undefined) this.threadOpen = true;
   }
 
   override render(): TemplateResult {
@@ -84,6 +88,8 @@ export class ReviewCard extends LitElement {
               .name=${name}
               .nowMs=${this.nowMs}
               .mineBy=${this.mine ? review.author : ""}
+              .highlight=${this.highlight}
+              ?mine=${this.mine}
               ?readonly=${this.readonly}
             ></bt-replies>`
           : nothing
@@ -107,6 +113,7 @@ export class ReviewCard extends LitElement {
 
   #tags(review: ReviewRow): TemplateResult {
     const tags = [
+      this.because ? html`<span class="tag">${hiddenTag(this.because)}</span>` : undefined,
       this.mine ? html`<span class="tag accent">${t("tag_yours")}</span>` : undefined,
       this.settled ? settledTag() : undefined,
       review.isSample ? sampleTag() : undefined,
@@ -190,7 +197,7 @@ export class ReviewCard extends LitElement {
         <bt-menu
           small
           .label=${t("more_label", { name })}
-          .items=${this.#menu(review)}
+          .items=${this.#menu(review, name)}
           @choose=${this.#onMenu}
         ></bt-menu
       ></span>
@@ -215,7 +222,7 @@ export class ReviewCard extends LitElement {
     </button>`;
   }
 
-  #menu(review: ReviewRow): readonly MenuItem[] {
+  #menu(review: ReviewRow, name: string): readonly MenuItem[] {
     const page = publicPageOf(review);
     return [
       ...(this.readonly || this.mine || this.votes.confirmed
@@ -223,17 +230,15 @@ export class ReviewCard extends LitElement {
         : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
       ...(this.readonly ? [] : [{ id: "share", label: t("share_menu"), icon: Share2 }]),
       ...(page ? [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }] : []),
-      ...(this.readonly || this.mine ? [] : [{ id: "report", label: t("report"), icon: Flag }]),
       { id: "why", label: t("why_long"), icon: Info },
+      ...(this.readonly || this.mine ? [] : hideItems(name, this.because)),
     ];
   }
 
   readonly #onMenu = async (event: CustomEvent<string>): Promise<void> => {
     if (event.detail === "confirm") this.#vote(true);
     if (event.detail === "share") await share(shareOfRow(this.review, this.mine));
-    if (event.detail === "report") {
-      this.dispatchEvent(new CustomEvent("report", { detail: this.review, bubbles: true }));
-    }
+    askToHide(this, event.detail, this.review);
     if (event.detail !== "why") return;
     this.whyOpen = true;
     await this.updateComplete;
@@ -243,10 +248,7 @@ export class ReviewCard extends LitElement {
   #vote(confirm: boolean): void {
     const done = confirm ? this.votes.confirmed : this.votes.helpful;
     if (done) emit(this, "bt-announce", t("vote_already"));
-    else
-      this.dispatchEvent(
-        new CustomEvent("vote", { detail: { review: this.review, confirm }, bubbles: true }),
-      );
+    else ask(this, "vote", { about: this.review, confirm });
   }
 
   #why(review: ReviewRow): TemplateResult {

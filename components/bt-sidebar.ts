@@ -6,6 +6,7 @@ import type { Lens, PageSubject } from "../lib/model/subject.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
 import type { WriteIntent } from "../lib/model/write-intent.ts";
 import "./bt-author.ts";
+import "./bt-answers-line.ts";
 import "./bt-composer.ts";
 import "./bt-follow-line.ts";
 import "./bt-header.ts";
@@ -191,7 +192,7 @@ export class Sidebar extends LitElement {
         .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
         @corrected=${() => this.#place.expect()}
       ></bt-wrong-brand>
-      ${this.#mayKeep && this.#look.tab !== "mine" && subject ? html`<bt-follow-line></bt-follow-line>` : nothing}
+      ${this.#mayKeep && this.#look.tab !== "mine" && subject ? html`<bt-answers-line></bt-answers-line><bt-follow-line></bt-follow-line>` : nothing}
       ${this.#online.value ? nothing : html`<p class="offline meta" role="status">${t("offline_note")}</p>`}
       ${subject && this.#state ? this.#aboutPlace(subject, this.#state) : this.#noPlace()}
       <p class="sr-only" role="status">${this.announcement}</p>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { newAnswerers } from "../lib/db/own-answers.ts";
 import { t } from "../lib/i18n.ts";
 import type { PageSubject } from "../lib/model/subject.ts";
 import type { Summary } from "../lib/model/summary.ts";
@@ -14,6 +15,7 @@ import "./bt-score-card.ts";
 import "./bt-tabs.ts";
 import "./bt-talk.ts";
 import type { TalkStart } from "./bt-talk.ts";
+import { answersController } from "./controllers/answers.ts";
 import { BehindController } from "./controllers/behind.ts";
 import { WeighingController } from "./controllers/weighing.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
@@ -91,6 +93,7 @@ export class SubjectView extends LitElement {
     return this.talk?.isReading ?? false;
   }
 
+  readonly #answers = answersController(this);
   readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
 
   readonly #weighed = new WeighingController(this, () => {
@@ -102,6 +105,11 @@ export class SubjectView extends LitElement {
 
   get #reviews(): number {
     return this.summary === undefined ? 0 : this.summary.count + this.summary.generated;
+  }
+
+  /** How many people answered whom the person has not read. */
+  get #answered(): number {
+    return newAnswerers(this.#answers.value ?? []);
   }
 
   get #hasMine(): boolean {
@@ -125,7 +133,9 @@ export class SubjectView extends LitElement {
       ...(reviews > 0 ? [{ id: "reviews", label: t("tab_reviews"), count: reviews }] : []),
       ...(this.#hasTalk ? [{ id: "talk", label: t("tab_talk") }] : []),
       ...(recordsAbout(this.subject, this.state.resolution) ? [{ id: "facts", label: t("tab_facts") }] : []),
-      ...(this.#hasMine ? [{ id: "mine", label: t("tab_mine"), count: this.mineCount }] : []),
+      ...(this.#hasMine
+        ? [{ id: "mine", label: t("tab_mine"), count: this.mineCount, unseen: this.#answered }]
+        : []),
     ];
   }
 

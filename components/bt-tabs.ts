@@ -1,13 +1,15 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { formatNumber } from "../lib/i18n.ts";
+import { formatNumber, t } from "../lib/i18n.ts";
 import { shared } from "./styles/shared.ts";
 
 export interface TabItem {
   readonly id: string;
   readonly label: string;
   readonly count?: number;
+  /** Of these, how many have not been seen. */
+  readonly unseen?: number;
 }
 
 /** A tab list: one stop in the tab order, arrow keys, Home and End inside. Fires `change` with the chosen id. */
@@ -62,6 +64,14 @@ export class Tabs extends LitElement {
         font: var(--bt-meta);
         margin-inline-start: 0.25rem;
         font-variant-numeric: tabular-nums;
+      }
+
+      .unseen {
+        padding-inline: 0.3125rem;
+        border-radius: 0.5rem;
+        background: var(--bt-accent);
+        color: var(--bt-on-accent);
+        font: 600 0.6875rem/1rem var(--bt-font);
       }
 
       .segments [role="tablist"] {
@@ -141,7 +151,7 @@ export class Tabs extends LitElement {
         ${repeat(
           this.items,
           ({ id }) => id,
-          ({ id, label, count }) =>
+          ({ id, label, count, unseen }) =>
             html`<button
               type="button"
               role="tab"
@@ -150,7 +160,9 @@ export class Tabs extends LitElement {
               data-id=${id}
               @click=${() => this.#choose(id)}
             >
-              ${label}${count ? html`<span class="count">${formatNumber(count)}</span>` : nothing}
+              ${label}${count ? html`<span class="count">${formatNumber(count)}</span>` : nothing}${
+                unseen ? html` <span class="unseen">${t("tab_new", { count: unseen })}</span>` : nothing
+              }
             </button>`,
         )}
       </div>

@@ -1,7 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { currentKey } from "../lib/db/keys.ts";
-import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { t } from "../lib/i18n.ts";
 import { command } from "./commands.ts";
 import { databases } from "./databases.ts";
@@ -9,6 +8,7 @@ import { emit } from "./parts/emit.ts";
 import { authorName } from "./parts/name.ts";
 import { permanence } from "./parts/permanence.ts";
 import { problemText } from "./parts/problem-text.ts";
+import type { Statement } from "./parts/statement.ts";
 import { shared } from "./styles/shared.ts";
 import { dialogStyle } from "./styles/dialog.ts";
 
@@ -26,10 +26,10 @@ export class VoteDialog extends LitElement {
   ];
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
-  @state() private asked: { readonly review: ReviewRow; readonly confirm: boolean } | undefined;
+  @state() private asked: { readonly about: Statement; readonly confirm: boolean } | undefined;
 
-  async vote(review: ReviewRow, confirm: boolean): Promise<void> {
-    this.asked = { review, confirm };
+  async vote(about: Statement, confirm: boolean): Promise<void> {
+    this.asked = { about, confirm };
     if (await currentKey(databases().personal)) {
       await this.#send();
       return;
@@ -40,14 +40,14 @@ export class VoteDialog extends LitElement {
 
   async #send(): Promise<void> {
     if (!this.asked) return;
-    const { review, confirm } = this.asked;
+    const { about, confirm } = this.asked;
     this.dialog.close();
-    const result = await command("voteReview", { signature: review.signature, confirm });
+    const result = await command("voteReview", { signature: about.signature, confirm });
     emit(this, "bt-announce", result.ok ? t("vote_held") : problemText(result.error));
   }
 
   override render(): TemplateResult {
-    const name = this.asked ? authorName(this.asked.review) : "";
+    const name = this.asked ? authorName(this.asked.about) : "";
     return html`<dialog aria-labelledby="title">
       <h2 id="title">${t("vote_first_title", { name })}</h2>
       ${permanence()}

@@ -28,6 +28,9 @@ export const servers = storage.defineItem<readonly string[]>("local:servers", { 
 /** Base addresses of feeds. Being listed here is the consent to fetch them. */
 export const feeds = storage.defineItem<readonly string[]>("local:feeds", { fallback: defaultFeeds });
 
+/** Feeds whose removals hold only where there is no arguing about the reason. */
+export const removalsOff = storage.defineItem<readonly string[]>("local:removalsOff", { fallback: [] });
+
 /** Off: no badge on any page. The toolbar icon goes on telling. */
 export const badgeEverywhere = storage.defineItem<boolean>("local:badgeEverywhere", { fallback: true });
 
@@ -70,6 +73,9 @@ export const shareServers = storage.defineItem<Readonly<Record<string, string>>>
   fallback: {},
 });
 
+/** On: an answer to what the person wrote also comes as a notification. Asked for likewise. */
+export const answerNotices = storage.defineItem<boolean>("local:answerNotices", { fallback: false });
+
 /** Put under new reviews unless the composer says otherwise. */
 export const nickname = storage.defineItem<string>("local:nickname", { fallback: "" });
 
@@ -81,6 +87,7 @@ export const postChecks = storage.defineItem<PostChecks>("local:postChecks", { f
 
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {
+  answerNotices,
   badgeEverywhere,
   badgeInPrivate,
   chipSites,
@@ -88,6 +95,7 @@ export const settings = {
   followNotices,
   friendsOfFriends,
   nickname,
+  removalsOff,
   runMode,
   searchChoices,
   searchHosts,

@@ -2,19 +2,30 @@ import type { ReactiveControllerHost } from "lit";
 import { listOutbox } from "../../lib/db/outbox.ts";
 import { tokensById } from "../../lib/db/tokens.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
-import type { OwnVotes } from "../bt-review.ts";
 import { databases } from "../databases.ts";
 import { ownPayload } from "../parts/own-payload.ts";
 import { LiveQueryController } from "./live-query.ts";
 
+/** What a person has said of a review, held and sent votes alike. */
+export interface OwnVotes {
+  readonly helpful: boolean;
+  readonly confirmed: boolean;
+  /** What of it the counts of the local copy do not hold yet. */
+  readonly uncounted: { readonly helpful: number; readonly confirmed: number };
+}
+
+export const noVotes: OwnVotes = {
+  helpful: false,
+  confirmed: false,
+  uncounted: { helpful: 0, confirmed: 0 },
+};
+
 interface Own {
   /** By the signature voted for. */
   readonly votes: ReadonlyMap<string, OwnVotes>;
-  /** Ids of own reviews. */
-  readonly reviews: ReadonlySet<string>;
+  /** Ids of own reviews and replies. */
+  readonly written: ReadonlySet<string>;
 }
-
-const none: OwnVotes = { helpful: false, confirmed: false, uncounted: { helpful: 0, confirmed: 0 } };
 
 /** What the person wrote and voted, held and waiting statements included. */
 export class OwnController {
@@ -25,11 +36,11 @@ export class OwnController {
   }
 
   votesFor(signature: string): OwnVotes {
-    return this.#query.value?.votes.get(signature) ?? none;
+    return this.#query.value?.votes.get(signature) ?? noVotes;
   }
 
   isMine(id: string): boolean {
-    return this.#query.value?.reviews.has(id) ?? false;
+    return this.#query.value?.written.has(id) ?? false;
   }
 }
 
@@ -50,7 +61,8 @@ async function readOwn(): Promise<Own> {
     }));
     votes.set(subject.slice("urn:maresi:".length), votesOf(said));
   }
-  return { votes, reviews: new Set(rows.filter(({ kind }) => kind === "review").map(({ id }) => id)) };
+  const written = rows.filter(({ kind }) => kind === "review" || kind === "reply");
+  return { votes, written: new Set(written.map(({ id }) => id)) };
 }
 
 /** One person is one voice: what the local copy holds of them already must not be added to its counts again. */

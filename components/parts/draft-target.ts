@@ -16,10 +16,15 @@ export function replyTarget(signature: string, name: string): DraftTarget {
   return { subjectKey: subject, subject, title: t("reply_to", { name }), replyTo: signature };
 }
 
-/** An edit has a key of its own, so that it never displaces a draft about the same subject. */
-export function editTarget(signature: string, title: string): DraftTarget {
+/**
+ * An edit has a key of its own, so that it never displaces a draft about the same subject.
+ *
+ * @param replyTo - Of a reply: what it answers; it has no stars then either.
+ */
+export function editTarget(signature: string, title: string, replyTo?: string): DraftTarget {
   const subject = `urn:maresi:${signature}`;
-  return { subjectKey: `${subject}#edit`, subject, title, editOf: signature };
+  const target = { subjectKey: `${subject}#edit`, subject, title, editOf: signature };
+  return replyTo === undefined ? target : { ...target, replyTo };
 }
 
 export function newDraft(target: DraftTarget, nickname: string): Draft {

@@ -33,6 +33,8 @@ export function ownReviewsOf(tokens: readonly OwnToken[]): readonly OwnReview[] 
 
 interface NewestContent {
   readonly title: string;
+  /** Of a reply: the signature that it answers. */
+  readonly replyTo?: string;
   readonly beginning: Partial<Draft>;
 }
 
@@ -54,6 +56,7 @@ export async function newestContent(
   const { rating, opinion, nickname, confirms, affiliated } = own.content;
   return {
     title: own.title,
+    ...(own.token.kind === "reply" && { replyTo: own.token.subject.slice("urn:maresi:".length) }),
     beginning: {
       ...(rating === undefined ? {} : { stars: Math.round(starsOfRating(rating)) }),
       text: opinion,

@@ -22,7 +22,9 @@ import { refused } from "../../lib/model/refusal.ts";
 import { ok, type Result } from "../../lib/model/result.ts";
 import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
 import { runMode } from "../../lib/settings.ts";
+import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
+import { blockListCommands } from "./block-list-services.ts";
 import { bucketReader } from "./bucket-services.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
@@ -39,6 +41,7 @@ export interface CommandDependencies {
   readonly network: Network;
   readonly posting: Posting;
   readonly weights: WeightKeeper;
+  readonly blockLists: BlockLists;
   readonly talk: () => Promise<Talk>;
   readonly jobs: Jobs;
   readonly tools: RunModeTools;
@@ -128,6 +131,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       return ok(undefined);
     },
     ...talkCommands(needs.talk, gate),
+    ...blockListCommands(needs.blockLists, jobs),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
@@ -149,6 +153,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
 }
 
 const commandNames: Readonly<Record<keyof UiMessages, true>> = {
+  addBlockList: true,
   correctBrand: true,
   deleteEverything: true,
   deleteReview: true,
@@ -159,9 +164,11 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   planSearch: true,
   postDraft: true,
   readBehind: true,
+  readBlockList: true,
   readBucket: true,
   readTab: true,
   readThread: true,
+  removeBlockList: true,
   search: true,
   searchBrands: true,
   searchMore: true,

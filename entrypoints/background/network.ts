@@ -16,8 +16,8 @@ import {
   type Net,
 } from "../../lib/net/index.ts";
 import { createOutbox, personalStorage, type Outbox } from "../../lib/outbox/index.ts";
-import { feeds, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
 import type { SubjectKey } from "../../lib/model/subject.ts";
+import { feeds, removalsOff, runMode, searchHosts, searchOrigins, servers } from "../../lib/settings.ts";
 import { communityStorage } from "../../lib/sync/community-storage.ts";
 import { createSync, type Sync } from "../../lib/sync/index.ts";
 
@@ -98,6 +98,7 @@ export function createNetwork(
     place: placeOf,
     servers: () => afterChoice(servers.getValue()),
     feeds: () => afterChoice(feeds.getValue()),
+    heedsAll: async (feed) => !(await removalsOff.getValue()).includes(feed),
   });
   const outbox = createOutbox({
     ...clock,

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { findAnswerNews } from "../../lib/app/answer-news.ts";
 import { findFollowNews } from "../../lib/app/follow-news.ts";
 import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
@@ -26,16 +27,19 @@ import {
   chipSites,
   expiredAt,
   feeds,
+  removalsOff,
   runMode,
   servers,
 } from "../../lib/settings.ts";
+import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import { registerJobs, type Job, type Jobs } from "../../lib/sync/job.ts";
+import { blockListServices } from "./block-list-services.ts";
 import { listenToUi, uiHandlers } from "./commands.ts";
 import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
-import { listenToNotices, notifyOfNews } from "./notices.ts";
-import { createPageServices } from "./page-services.ts";
+import { listenToNotices, notifyOfAnswers, notifyOfNews } from "./notices.ts";
+import { createPageServices, type PageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
 import { lazyTalk } from "./talk-services.ts";
@@ -58,7 +62,8 @@ export function startBackground(own: OwnIdentity): void {
   const gate = createGate();
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
-  const jobs = startJobs(personal, community, network, gate, weights, onStored);
+  const blockLists = blockListServices(personal, community, network);
+  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, onStored });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const posting = createPosting({
@@ -83,6 +88,7 @@ export function startBackground(own: OwnIdentity): void {
       network,
       posting,
       weights,
+      blockLists,
       talk,
       jobs,
       tools,
@@ -92,16 +98,32 @@ export function startBackground(own: OwnIdentity): void {
     own,
     gate,
   );
+  watchSettings(pages, network, jobs, onStored);
+  inBackground("origin rule", network.prepare());
+  onFirstStart(keepRunMode);
+}
+
+/** What the person changes in the options holds at once, in pages that stand open too. */
+function watchSettings(
+  pages: PageServices,
+  { sync }: Network,
+  jobs: Jobs,
+  onStored: () => Promise<void>,
+): void {
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() =>
-    inBackground("feeds", Promise.all([network.sync.dropOtherFeeds().then(onStored), jobs.arm("sync")])),
+    inBackground("feeds", Promise.all([sync.dropOtherFeeds().then(onStored), jobs.arm("sync")])),
   );
-  inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode);
+  removalsOff.watch(() =>
+    inBackground(
+      "removals",
+      sync.reheed().then(() => jobs.arm("sync")),
+    ),
+  );
 }
 
 async function tellNews(personal: PersonalDatabase, community: CommunityDatabase): Promise<void> {
@@ -112,6 +134,13 @@ async function tellNews(personal: PersonalDatabase, community: CommunityDatabase
     notify: notifyOfNews,
     now: Date.now,
   });
+  await findAnswerNews({ personal, community, notify: notifyOfAnswers, now: Date.now });
+}
+
+interface OtherJobs {
+  readonly weights: WeightKeeper;
+  readonly blockLists: BlockLists;
+  readonly onStored: () => Promise<void>;
 }
 
 function startJobs(
@@ -119,8 +148,7 @@ function startJobs(
   community: CommunityDatabase,
   { outbox, sync }: Network,
   gate: Gate,
-  weights: WeightKeeper,
-  onStored: () => Promise<void>,
+  { weights, blockLists, onStored }: OtherJobs,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
   const jobs = [
@@ -146,6 +174,7 @@ function startJobs(
     ),
     thenShow(sync.job),
     weights.job,
+    blockLists.job,
   ];
   return registerJobs(jobs.map((job) => gate.job(job)));
 }

@@ -5,7 +5,7 @@ import { openPersonal, type PersonalDatabase } from "../db/personal.ts";
 import type { DailyWord } from "../model/follow.ts";
 import type { OfficialAnswer } from "../model/official.ts";
 import { findFollowNews, type FollowNewsDependencies } from "./follow-news.ts";
-import { followNotifier, noticeOf } from "./follow-notice.ts";
+import { newsNotice, notifier } from "./notice.ts";
 
 vi.mock("../i18n.ts", () => ({
   t: (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join("|"),
@@ -60,7 +60,7 @@ describe("news of followed brands", () => {
     await find();
     await find();
     expect(notify).toHaveBeenCalledExactlyOnceWith([{ name: "Kite", kind: "answer" }]);
-    expect(noticeOf([{ name: "Kite", kind: "answer" }]).title).toBe("notice_answer|Kite");
+    expect(newsNotice([{ name: "Kite", kind: "answer" }]).title).toBe("notice_answer|Kite");
   });
 
   it("are found once, of all brands together, and only asked about these", async () => {
@@ -96,12 +96,12 @@ describe("news of followed brands", () => {
 
 describe("a notification", () => {
   it("says what there is in words of ours, never a title of others", () => {
-    expect(noticeOf([{ name: "Kite", kind: "recall" }])).toEqual({
+    expect(newsNotice([{ name: "Kite", kind: "recall" }])).toEqual({
       title: "notice_recall|Kite",
       message: "notice_opens",
     });
-    expect(noticeOf([{ name: "Kite", kind: "busy" }]).title).toBe("notice_busy|Kite");
-    const several = noticeOf([
+    expect(newsNotice([{ name: "Kite", kind: "busy" }]).title).toBe("notice_busy|Kite");
+    const several = newsNotice([
       { name: "Kite", kind: "recall" },
       { name: "Acme", kind: "busy" },
     ]);
@@ -114,7 +114,8 @@ describe("a notification", () => {
     [false, true, 0],
   ])("is shown where it is wanted (%s) and allowed (%s): %d times", async (wanted, allowed, times) => {
     const show = vi.fn(() => Promise.resolve());
-    const notify = followNotifier({
+    const notify = notifier({
+      noticeOf: newsNotice,
       isWanted: () => Promise.resolve(wanted),
       isAllowed: () => Promise.resolve(allowed),
       show,

@@ -1,11 +1,14 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { saveOwnToken } from "../../tests/support/personal-rows.ts";
+import { addToOutbox, saveOwnToken } from "../../tests/support/personal-rows.ts";
 import type { TokenRow } from "../db/community-rows.ts";
 import { openCommunity } from "../db/community.ts";
 import { saveDraft } from "../db/drafts.ts";
+import { listHidden } from "../db/hidden.ts";
 import { listKeys } from "../db/keys.ts";
 import { openPersonal, type PersonalDatabase } from "../db/personal.ts";
+import type { OutboxRow } from "../db/personal-rows.ts";
+import { refused } from "../model/refusal.ts";
 import type { SignatureKey } from "../model/review.ts";
 import { ok } from "../model/result.ts";
 import type { Outbox } from "../outbox/index.ts";
@@ -131,8 +134,39 @@ describe("posting", () => {
     expect(outbox.add).toHaveBeenCalledTimes(1);
   });
 
+  it("hides what was reported at once, and shows it again when the report is taken back", async () => {
+    const known = { id: "c1", kind: "reply", root: "c0", signature, subjectKey, subject: "urn:maresi:x" };
+    const { outbox, posting } = world({ [signature]: { ...known, metadata: {} } as unknown as TokenRow });
+    const flag = { signature, reason: "quality", words: "" } as const;
+    expect(await posting.flag(flag)).toEqual(ok("r4"));
+    expect(await listHidden(personal)).toEqual([{ id: "c1", why: "reported", at: 1000 }]);
+    // A reply's own subject names nothing that a person could read.
+    expect(outbox.addFlag.mock.calls[0]?.[0]).toMatchObject({ title: "" });
+    const row = { id: "r4", kind: "flag", subject: `urn:maresi:${signature}` } as OutboxRow;
+    await addToOutbox(personal, row);
+    outbox.undo.mockResolvedValueOnce(refused("already-sent"));
+    await posting.undo("r4");
+    expect(await listHidden(personal)).toHaveLength(1);
+    await posting.undo("r4");
+    expect(await listHidden(personal)).toEqual([]);
+  });
+
+  it("hides nothing where the report is refused", async () => {
+    const known = { id: "c1", signature, subjectKey, subject: subjectKey, metadata: {} };
+    const { outbox, posting } = world({ [signature]: known as unknown as TokenRow });
+    outbox.addFlag.mockResolvedValueOnce(refused("already-flagged"));
+    await posting.flag({ signature, reason: "terms", words: "" });
+    expect(await listHidden(personal)).toEqual([]);
+  });
+
   it("flags only what is known here, and makes no key for it", async () => {
-    const known = { signature, subjectKey, subject: subjectKey, metadata: {} } as unknown as TokenRow;
+    const known = {
+      id: "c1",
+      signature,
+      subjectKey,
+      subject: subjectKey,
+      metadata: {},
+    } as unknown as TokenRow;
     const { outbox, posting } = world({ [signature]: known });
     const flag = { signature, reason: "terms", words: "Spam" } as const;
     expect(await posting.flag(flag)).toEqual(ok("r4"));

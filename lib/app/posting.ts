@@ -2,7 +2,9 @@ import type { CommunityDatabase } from "../db/community.ts";
 import type { TokenRow } from "../db/community-rows.ts";
 import { reviewAbove } from "../db/official-answers.ts";
 import { draftOf } from "../db/drafts.ts";
+import { hideItem, unhideItem } from "../db/hidden.ts";
 import { currentKey, saveKey } from "../db/keys.ts";
+import { outboxRow } from "../db/outbox.ts";
 import { ownTokenBySignature } from "../db/own-tokens.ts";
 import type { PersonalDatabase } from "../db/personal.ts";
 import type { Result } from "../model/result.ts";
@@ -13,6 +15,7 @@ import { type Adding, personalStorage, type Outbox } from "../outbox/index.ts";
 import type { Vote } from "../outbox/compose.ts";
 import { sampleDataSource } from "../reviews/client.ts";
 import { generateSigningKey, type SigningKey } from "../reviews/keys.ts";
+import { targetOf } from "../reviews/kind.ts";
 import { signatureKey } from "../reviews/signature.ts";
 import { parseSlip } from "../reviews/slip.ts";
 import { type SettleDependencies, settleReview, type Settling } from "./settle.ts";
@@ -43,7 +46,11 @@ export interface Posting {
   }) => Promise<Result<ReviewId>>;
   /** The writer of a review says whether an answer settled it. Problems: see `settleReview`. */
   readonly settle: (what: Settling) => Promise<Result<void>>;
-  /** Problems: `refused` with `unknown-review` or `already-flagged`. */
+  /**
+   * What is reported is gone for the person at once; taking the report back brings it again.
+   *
+   * Problems: `refused` with `unknown-review` or `already-flagged`.
+   */
   readonly flag: (flag: {
     readonly signature: string;
     readonly reason: "terms" | "quality";
@@ -107,11 +114,6 @@ export function createPosting(needs: PostingDependencies): Posting {
       return armed(outbox.addVote({ signature, confirm, ...placeOf(row) }, await signingKey()));
     },
     settle: (what) => armed(settleReview(what, settling)),
-    async flag({ signature, reason, words }) {
-      const row = await target(signature);
-      if (!row) return refused("unknown-review");
-      return armed(outbox.addFlag({ signature: row.signature, reason, words, ...placeOf(row) }));
-    },
     async useSlip(text) {
       const slip = await parseSlip(text);
       if (!slip.ok) return refused(slip.error === "broken" ? "slip-signature" : "slip-unreadable");
@@ -119,7 +121,7 @@ export function createPosting(needs: PostingDependencies): Posting {
       const about = row && { author: row.author, subjectKey: row.subjectKey, title: row.subject };
       return armed(outbox.addSlip(slip.value.jwt, about));
     },
-    undo: (id) => armed(outbox.undo(id)),
+    ...reporting(needs, target, armed),
     sendNow: (id) => armed(outbox.sendNow(id)),
   };
 }
@@ -133,6 +135,34 @@ function settlingIn(
   return { answer, isSample: isSampleRow, outbox, reviewAbove: above, storage };
 }
 
+type Armed = <T>(result: Promise<Result<T>>) => Promise<Result<T>>;
+
+/** Reporting, and taking it back: what is reported is hidden as long as the report stands. */
+function reporting(
+  { now, outbox, personal }: PostingDependencies,
+  target: (signature: string) => Promise<TokenRow | undefined>,
+  armed: Armed,
+): Pick<Posting, "flag" | "undo"> {
+  return {
+    async flag({ signature, reason, words }) {
+      const row = await target(signature);
+      if (!row) return refused("unknown-review");
+      const flag = { signature: row.signature, reason, words, ...placeOf(row) };
+      const flagged = await armed(outbox.addFlag(flag));
+      if (flagged.ok) await hideItem(personal, { id: shownId(row), why: "reported", at: now() });
+      return flagged;
+    },
+    async undo(id) {
+      const row = await outboxRow(personal, id);
+      const undone = await armed(outbox.undo(id));
+      const about = undone.ok && row?.kind === "flag" ? targetOf(row.subject) : undefined;
+      const reported = about === undefined ? undefined : await target(about);
+      if (reported) await unhideItem(personal, shownId(reported));
+      return undone;
+    },
+  };
+}
+
 async function makeKey(personal: PersonalDatabase, nowMs: number): Promise<SigningKey> {
   const key = await generateSigningKey();
   const publicJwk = { ...key.publicJwk, key_ops: [...key.publicJwk.key_ops] };
@@ -140,9 +170,15 @@ async function makeKey(personal: PersonalDatabase, nowMs: number): Promise<Signi
   return key;
 }
 
-/** Where a statement about a review belongs. */
+/** The review or reply as lists know it: an edit stands for its original. */
+function shownId({ id, kind, root }: TokenRow): ReviewId {
+  return kind === "edit" ? (root ?? id) : id;
+}
+
+/** Where a vote or flag belongs in lists. A reply has no name of its own: its subject is a signature. */
 function placeOf(row: TokenRow): Pick<Vote, "isSample" | "subjectKey" | "title"> {
-  return { subjectKey: row.subjectKey, title: row.subject, isSample: isSampleRow(row) };
+  const title = row.kind === "reply" ? "" : row.subject;
+  return { subjectKey: row.subjectKey, title, isSample: isSampleRow(row) };
 }
 
 function isSampleRow(row: TokenRow | undefined): boolean {

@@ -92,7 +92,7 @@ export interface LedgerEntry {
   readonly at: number;
   readonly host: string;
   readonly method: string;
-  readonly purpose: "sync" | "feed" | "post" | "check" | "image" | "search";
+  readonly purpose: "sync" | "feed" | "list" | "post" | "check" | "image" | "search";
   readonly path: string;
   readonly bytesOut: number;
   readonly bytesIn: number;

@@ -1,4 +1,4 @@
-import type { Removal } from "../model/removal.ts";
+import { isDebatable, type Removal } from "../model/removal.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { RemovedRow } from "./community-rows.ts";
@@ -53,4 +53,23 @@ function withoutFeed({ alsoBy = [], ...row }: RemovedRow, feed: string): Removed
   if (next === undefined) return undefined;
   // Why the other did is not kept: its daily file says.
   return { id: row.id, removedAt: row.removedAt, feed: next, ...(rest.length > 0 && { alsoBy: rest }) };
+}
+
+/** Enough to look through; of more the count says that there are more. */
+const mostShown = 20_000;
+
+/** What is remembered as taken out, at most 20 000, and how many there are in all. */
+export async function listRemoved(
+  db: CommunityDatabase,
+): Promise<{ readonly rows: readonly RemovedRow[]; readonly total: number }> {
+  const [rows, total] = await Promise.all([db.removed.limit(mostShown).toArray(), db.removed.count()]);
+  return { rows, total };
+}
+
+/** Ids that a feed took out for a reason on which people may differ. */
+export async function debatableRemovals(db: CommunityDatabase, feed: string): Promise<readonly ReviewId[]> {
+  const rows = await db.removed
+    .filter((row) => isDebatable(row.code) && (row.feed === feed || (row.alsoBy?.includes(feed) ?? false)))
+    .primaryKeys();
+  return rows;
 }

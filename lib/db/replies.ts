@@ -1,4 +1,4 @@
-import type { AuthorId, ReviewId, SignatureKey } from "../model/review.ts";
+import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
@@ -31,37 +31,63 @@ export async function repliesOf(
       .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
       .limit(mostReplies)
       .toArray();
-    const [tokens, reactions] = await Promise.all([
-      tokensById(
-        db,
-        rows.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
-      ),
-      db.reactions.bulkGet(rows.map(({ id }) => id)),
-    ]);
-    const authors = rows.map(({ author }) => author);
-    const review = await reviewAbove(db, id);
-    const official = await officialAmong(db, review?.siteKey, authors, nowMs);
-    const settled = await settledIn(db, review, rows, official);
-    return rows.flatMap((row, index) => {
-      const original = tokens.get(row.id);
-      const content = tokens.get(row.contentId ?? row.id);
-      if (!original || !content) return [];
-      const shown = shownReply(row, original, content, reactions[index] ?? noReactions);
-      const proven = official.get(row.author);
-      return [proven ? { ...shown, official: proven, isSettled: settled.has(row.id) } : shown];
-    });
+    return replyRowsOf(db, rows, nowMs);
   });
 }
 
-/** Answers of the brand that the writer of the review above says have settled it. */
-async function settledIn(
+/**
+ * Replies as they are shown, in the given order. A reply whose token went meanwhile is left out.
+ *
+ * @param nowMs - Epoch ms: whose key is proven by then is marked.
+ */
+export async function replyRowsOf(
   db: CommunityDatabase,
-  review: TokenRow | undefined,
   rows: readonly StoredReply[],
-  official: ReadonlyMap<AuthorId, unknown>,
-): Promise<ReadonlySet<ReviewId>> {
+  nowMs: number = Date.now(),
+): Promise<ReplyRow[]> {
+  const [tokens, reactions] = await Promise.all([
+    tokensById(
+      db,
+      rows.flatMap(({ id, contentId }) => (contentId === undefined ? [id] : [id, contentId])),
+    ),
+    db.reactions.bulkGet(rows.map(({ id }) => id)),
+  ]);
+  const byTarget = Map.groupBy(rows, ({ target }) => target);
+  const marks = new Map(
+    await Promise.all(
+      [...byTarget].map(async (some) => [some[0], await marksIn(db, ...some, nowMs)] as const),
+    ),
+  );
+  return rows.flatMap((row, index) => {
+    const original = tokens.get(row.id);
+    const content = tokens.get(row.contentId ?? row.id);
+    if (!original || !content) return [];
+    const shown = shownReply(row, original, content, reactions[index] ?? noReactions);
+    const mark = marks.get(row.target);
+    const proven = mark?.official.get(row.author);
+    return [proven ? { ...shown, official: proven, isSettled: mark?.settled.has(row.id) === true } : shown];
+  });
+}
+
+interface Marks {
+  /** Who of those that answer speaks for the brand. */
+  readonly official: Awaited<ReturnType<typeof officialAmong>>;
+  /** Answers of the brand that the writer of the review above says have settled it. */
+  readonly settled: ReadonlySet<ReviewId>;
+}
+
+/** What is marked among the replies to one target. */
+async function marksIn(
+  db: CommunityDatabase,
+  target: ReviewId,
+  rows: readonly StoredReply[],
+  nowMs: number,
+): Promise<Marks> {
+  const review = await reviewAbove(db, target);
+  const authors = rows.map(({ author }) => author);
+  const official = await officialAmong(db, review?.siteKey, authors, nowMs);
   const answers = rows.filter(({ author }) => official.has(author)).map(({ id }) => id);
-  return review ? confirmedBy(db, review.author, answers) : new Set();
+  return { official, settled: review ? await confirmedBy(db, review.author, answers) : new Set() };
 }
 
 function shownReply(

@@ -94,6 +94,12 @@ export interface UiMessages {
   readBucket(what: { readonly brandId: string; readonly feeds: readonly string[] }): Promise<Result<void>>;
   /** What signals make of these is shown: it is worked out anew, unless that was done already, and kept in `weighed`. */
   wantWeights(groups: readonly WeighGroup[]): Promise<Result<void>>;
+  /** Subscribes to a block list and reads it: the press that consents to ask its host once a day. */
+  addBlockList(url: string): Promise<Result<void>>;
+  /** Reads a subscribed block list now. */
+  readBlockList(url: string): Promise<Result<void>>;
+  /** Takes a block list out; what it hid is shown again. */
+  removeBlockList(url: string): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

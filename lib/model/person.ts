@@ -1,3 +1,4 @@
+import type { Problem } from "./result.ts";
 import type { AuthorId } from "./review.ts";
 
 /** What the person wants of an author: first in their lists, or not at all. */
@@ -56,4 +57,15 @@ export interface BlockListSubscription {
   /** Epoch ms. */
   readonly addedAt: number;
   readonly title?: string;
+  /** How many it names that were taken. */
+  readonly count?: number;
+  /** When it was last read, and when it is due, in epoch ms. */
+  readonly readAt?: number;
+  readonly nextRunAt?: number;
+  /** Validator of what was taken: anybody can work it out from the file. */
+  readonly etag?: string;
+  /** Why it could not be read the last time. What was taken before stays. */
+  readonly problem?: Problem;
+  /** Failures in a row. */
+  readonly attempts?: number;
 }

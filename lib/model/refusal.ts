@@ -49,6 +49,7 @@ export const refusalReasons = [
   "subject-missing",
   "subject-too-long",
   "too-many-images",
+  "too-many-lists",
   "unknown-review",
 ] as const;
 

@@ -21,6 +21,14 @@ export const removalCodes = [
 ] as const;
 export type RemovalCode = (typeof removalCodes)[number];
 
+/** Reasons on which people may differ with an operator. For every other one, unknown ones included, removal always holds. */
+const debatable: readonly string[] = ["spam", "impersonation"] satisfies RemovalCode[];
+
+/** Whether a person may choose to keep what a feed takes out for this reason. */
+export function isDebatable(code: string | undefined): boolean {
+  return code !== undefined && debatable.includes(code);
+}
+
 /** A review that a feed no longer passes on. */
 export interface Removal {
   /** `ReviewId`. */

@@ -1,7 +1,7 @@
 import type { Result } from "../model/result.ts";
 
 /** Why a request is made, as the ledger shows it. */
-type Purpose = "sync" | "feed" | "post" | "check" | "image" | "search";
+type Purpose = "sync" | "feed" | "list" | "post" | "check" | "image" | "search";
 
 /** What set a request off: our own schedule or a press on a button. Never a page visit. */
 export type Cause = "schedule" | "person";

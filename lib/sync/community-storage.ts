@@ -3,7 +3,7 @@ import type { CommunityDatabase } from "../db/community.ts";
 import { changeDailyBrands, removeDailyBrands, replaceDailyBrands } from "../db/daily-brands.ts";
 import { feedsWithWords } from "../db/feed-words.ts";
 import { replaceOfficialKeys } from "../db/official-keys.ts";
-import { liftRemovals } from "../db/removed.ts";
+import { debatableRemovals, liftRemovals } from "../db/removed.ts";
 import { removeReviews, storeReviews } from "../db/store-reviews.ts";
 import { cursorOf, saveCursor } from "../db/sync-state.ts";
 import type { SubjectKey } from "../model/subject.ts";
@@ -26,6 +26,7 @@ export function communityStorage(
     storeReviews: async (reviews, asOf) => onMoved((await storeReviews(db, reviews, { asOf })).moved),
     removeReviews: async (removals, asOf) => void (await removeReviews(db, removals, { asOf })),
     liftRemovals: async (ids, feed) => void (await liftRemovals(db, ids, feed)),
+    debatableRemovals: (feed) => debatableRemovals(db, feed),
     replaceBrands: (feed, rows) => replaceDailyBrands(db, feed, rows),
     changeBrands: (feed, changes) => changeDailyBrands(db, feed, changes),
     removeBrands: (feed) => removeDailyBrands(db, feed),

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { FakeFeed, feedHost, feedId } from "../../tests/support/fake-feed.ts";
-import { Disk, runUntilQuiet, type Signed, signReviews, startSync } from "../../tests/support/sync-world.ts";
+import {
+  Disk,
+  runUntilQuiet,
+  type Signed,
+  signReviews,
+  startSync,
+  type World,
+} from "../../tests/support/sync-world.ts";
 import type { NetRequest } from "../net/index.ts";
 import { generateSigningKey, type SigningKey } from "../reviews/keys.ts";
 import { signRecord } from "../reviews/removal-record.ts";
@@ -31,14 +38,20 @@ class Reader {
   readonly disk = new Disk();
   readonly clock = { ms: Date.parse(day) };
   readonly feed = new FakeFeed();
+  /** Whether the person lets the feed decide about everything. */
+  heedsAll = true;
   /** The next day's file of a feed whose head names `key`, and a sync. */
   async reads(daily: Partial<FeedDaily>, key = hub.kid): Promise<this> {
     await this.feed.publish(reviews, daily);
     if (key) this.feed.head = { ...this.feed.head, key };
     this.clock.ms = Math.max(this.clock.ms, this.state?.nextRunAt ?? 0);
-    const answers = { [feedHost]: (request: NetRequest) => this.feed.answer(request) };
-    await runUntilQuiet(startSync(this.disk, answers, { feeds: [feedId] }, undefined, this.clock));
+    await runUntilQuiet(this.world());
     return this;
+  }
+  world(): World {
+    const answers = { [feedHost]: (request: NetRequest) => this.feed.answer(request) };
+    const sources = { feeds: [feedId], heedsAll: async () => this.heedsAll };
+    return startSync(this.disk, answers, sources, undefined, this.clock);
   }
   get state(): FeedState | undefined {
     return this.disk.states.get(feedId) as FeedState | undefined;
@@ -117,5 +130,34 @@ describe("what a feed restores", () => {
   it("that is no list keeps no removal from being heeded", async () => {
     const reader = await new Reader().reads({ removals: [await removal(0)], restored: 7 as never });
     expect(reader.out).toEqual([reviews[0]?.id]);
+  });
+});
+
+describe("a feed whose word the person does not take for everything", () => {
+  it("is heeded where there is no arguing about the reason, known or not", async () => {
+    const reader = new Reader();
+    reader.heedsAll = false;
+    const illegal = { ...(await removal(1, { code: "illegal" })), code: "illegal" };
+    const { record: _record, code: _code, ...unstated } = await removal(2);
+    const newer = { ...(await removal(3, { code: "newer-than-us" })), code: "newer-than-us" };
+    await reader.reads({ removals: [await removal(0), illegal, unstated, newer] });
+    expect(reader.out).toEqual([1, 2, 3].map((index) => reviews[index]?.id));
+  });
+
+  it("keeps its other word once that is chosen, and heeds all of it again when chosen back", async () => {
+    const reader = new Reader();
+    const illegal = { ...(await removal(1, { code: "illegal" })), code: "illegal" };
+    await reader.reads({ removals: [await removal(0), illegal] });
+    expect(reader.out).toHaveLength(2);
+    reader.heedsAll = false;
+    const off = reader.world();
+    await off.sync.reheed();
+    await runUntilQuiet(off);
+    expect(reader.out).toEqual([reviews[1]?.id]);
+    reader.heedsAll = true;
+    const on = reader.world();
+    await on.sync.reheed();
+    await runUntilQuiet(on);
+    expect(new Set(reader.out)).toEqual(new Set([reviews[0]?.id, reviews[1]?.id]));
   });
 });

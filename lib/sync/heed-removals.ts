@@ -1,5 +1,5 @@
 import type { ReadDaily } from "../feeds/index.ts";
-import type { Removal } from "../model/removal.ts";
+import { isDebatable, type Removal } from "../model/removal.ts";
 import { readRecord } from "../reviews/removal-record.ts";
 import { verifyToken } from "../reviews/token.ts";
 import type { FeedRemoval, FeedRestoration } from "../schema/feed-daily.ts";
@@ -37,10 +37,12 @@ export async function heed(
  * leave the record out of a file could leave reviews out of it as well.
  */
 async function heedRemovals(
-  { now, storage }: StepContext,
-  removals: readonly FeedRemoval[],
+  { heedsAll, now, storage }: StepContext,
+  all: readonly FeedRemoval[],
   remover: Remover,
 ): Promise<number> {
+  const isAll = (await heedsAll?.(remover.feed)) ?? true;
+  const removals = isAll ? all : all.filter(({ code }) => !isDebatable(code));
   const asOf = Math.floor(now() / 1000);
   let passedOver = 0;
   for (let at = 0; at < removals.length; at += chunk) {

@@ -17,6 +17,8 @@ export interface SyncOptions {
   /** Addresses of the review servers and feeds the person chose. Asked for at each run. */
   readonly servers: () => Promise<readonly string[]>;
   readonly feeds: () => Promise<readonly string[]>;
+  /** Whether also those removals of a feed are heeded on which people may differ; they are unless told. */
+  readonly heedsAll?: (feed: string) => Promise<boolean>;
   /** Epoch ms. */
   readonly now: () => number;
   /** Uniform in [0, 1). */
@@ -30,6 +32,8 @@ export interface Sync {
   runNow(): Promise<void>;
   /** What feeds said of brands goes with the feeds that the person has taken out. */
   dropOtherFeeds(): Promise<void>;
+  /** The person has chosen anew which removals of feeds hold: lifts those that do not, and reads every list again. */
+  reheed(): Promise<void>;
   /** When the next step is due (epoch ms); `undefined` without sources. */
   nextRunAt(): Promise<number | undefined>;
   /** For `registerJobs`. */
@@ -62,9 +66,23 @@ export function createSync(options: SyncOptions): Sync {
       await running;
       await dropOthers(options, await options.feeds());
     },
+    reheed: async () => {
+      await running;
+      for (const feed of await options.feeds()) await reheedFeed(options, feed);
+    },
     nextRunAt,
     job: { id: "sync", run: () => once("schedule"), nextRunAt },
   };
+}
+
+/** What was lifted comes back where a server or feed sends it again: nothing of it was kept. */
+async function reheedFeed({ heedsAll, now, storage }: SyncOptions, feed: string): Promise<void> {
+  if ((await heedsAll?.(feed)) === false)
+    await storage.liftRemovals(await storage.debatableRemovals(feed), feed);
+  const state = await storage.state(feed);
+  if (state?.kind !== "feed") return;
+  const { headEtag: _etag, heldDaily: _held, ...rest } = state;
+  await storage.saveState({ ...rest, nextRunAt: now() });
 }
 
 interface Sources {

@@ -16,6 +16,8 @@ export interface StepContext extends TakeContext {
   readonly net: Net;
   readonly random: () => number;
   readonly cause: Cause;
+  /** Of a feed: whether also those removals are heeded on which people may differ; they are unless told. */
+  readonly heedsAll?: (feed: string) => Promise<boolean>;
 }
 
 /**

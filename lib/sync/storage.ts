@@ -18,6 +18,8 @@ export interface SyncStorage {
   removeReviews(removals: readonly Removal[], asOf: number): Promise<void>;
   /** Lets these be stored again, unless another feed has taken them out as well. */
   liftRemovals(ids: readonly ReviewId[], feed: string): Promise<void>;
+  /** What a feed took out for a reason on which people may differ. */
+  debatableRemovals(feed: string): Promise<readonly ReviewId[]>;
   /** Makes these all that a feed says of brands. */
   replaceBrands(feed: string, rows: readonly DailyBrandRow[]): Promise<void>;
   changeBrands(

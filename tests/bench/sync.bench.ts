@@ -80,6 +80,7 @@ function idleStorage(): SyncStorage {
     storeReviews: async () => undefined,
     removeReviews: async () => undefined,
     liftRemovals: async () => undefined,
+    debatableRemovals: async () => [],
     replaceBrands: async () => undefined,
     changeBrands: async () => undefined,
     removeBrands: async () => undefined,

@@ -1,7 +1,7 @@
 import type { OfficialKey } from "../../lib/model/official.ts";
 import type { StoredReview } from "../../lib/db/community-rows.ts";
 import type { BucketBrandRow, DailyBrandRow } from "../../lib/db/talk-rows.ts";
-import type { Removal } from "../../lib/model/removal.ts";
+import { isDebatable, type Removal } from "../../lib/model/removal.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
 import type { Net, NetReply, NetRequest } from "../../lib/net/index.ts";
 import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
@@ -73,6 +73,12 @@ export class Disk {
         life.through(() => {
           for (const id of ids) if (this.removed.get(id)?.feed === feed) this.removed.delete(id);
         }),
+      debatableRemovals: (feed) =>
+        life.through(() =>
+          [...this.removed.values()]
+            .filter((removal) => removal.feed === feed && isDebatable(removal.code))
+            .map(({ id }) => id),
+        ),
       replaceBrands: (feed, rows) =>
         life.through(() => void this.brands.set(feed, new Map(rows.map((row) => [row.brandId, row])))),
       changeBrands: (feed, { rows, gone }) =>
@@ -158,7 +164,11 @@ export interface World {
 export function startSync(
   disk: Disk,
   answers: Readonly<Record<string, Answer>>,
-  sources: { servers?: readonly string[]; feeds?: readonly string[] },
+  sources: {
+    servers?: readonly string[];
+    feeds?: readonly string[];
+    heedsAll?: (feed: string) => Promise<boolean>;
+  },
   life = new Life(),
   clock = { ms: startSeconds * 1000 },
 ): World {
@@ -174,6 +184,7 @@ export function startSync(
     place: (subject) => ({ subjectKey: subject }),
     servers: async () => sources.servers ?? [],
     feeds: async () => sources.feeds ?? [],
+    ...(sources.heedsAll && { heedsAll: sources.heedsAll }),
     now: () => clock.ms,
     random: () => 0.5,
   });

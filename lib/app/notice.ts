@@ -8,7 +8,7 @@ export interface Notice {
 }
 
 /** One notice for all that was found: a row of them would be noise. */
-export function noticeOf(found: readonly FoundNews[]): Notice {
+export function newsNotice(found: readonly FoundNews[]): Notice {
   const [first] = found;
   const message = t("notice_opens");
   if (!first || found.length > 1) return { title: t("follow_news", { count: found.length }), message };
@@ -16,7 +16,13 @@ export function noticeOf(found: readonly FoundNews[]): Notice {
   return { title: t(`notice_${kind}`, { name }), message };
 }
 
-export interface NoticeDependencies {
+/** @param people - How many have answered. */
+export function answersNotice(people: number): Notice {
+  return { title: t("answered_you", { count: people }), message: t("notice_answers_opens") };
+}
+
+export interface NoticeDependencies<Found> {
+  readonly noticeOf: (found: Found) => Notice;
   /** Whether the person asked to be told. */
   readonly isWanted: () => Promise<boolean>;
   /** Whether the browser lets us; the person can take that back at any time. */
@@ -24,9 +30,9 @@ export interface NoticeDependencies {
   readonly show: (notice: Notice) => Promise<void>;
 }
 
-/** Tells the person of news, if they want that and the browser still allows it. */
-export function followNotifier({ isAllowed, isWanted, show }: NoticeDependencies) {
-  return async (found: readonly FoundNews[]): Promise<void> => {
+/** Tells the person of what was found, if they want that and the browser still allows it. */
+export function notifier<Found>({ isAllowed, isWanted, noticeOf, show }: NoticeDependencies<Found>) {
+  return async (found: Found): Promise<void> => {
     if ((await isWanted()) && (await isAllowed())) await show(noticeOf(found));
   };
 }

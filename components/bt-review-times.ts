@@ -83,17 +83,17 @@ function isSame(a: DayRange, b: DayRange | undefined): boolean {
   return a.from === b?.from && a.to === b.to;
 }
 
-/** What the table below says, drawn. */
+/** What the table below says, drawn; in words only how many and when. */
 function plot({ unit, bars }: ReviewHistogram): TemplateResult {
-  const most = Math.max(1, ...bars.map(({ count }) => count));
   const [first, last] = [bars[0], bars.at(-1)];
-  return html`<div class="plot" aria-hidden="true">
+  if (!first || !last) return html`${nothing}`;
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const count = bars.reduce((sum, bar) => sum + bar.count, 0);
+  const [from, to] = [periodWords(unit, first.from), periodWords(unit, last.from)];
+  return html`<div class="plot" role="img" aria-label=${t("times_summary", { count, from, to })}>
     <div class="bars">${bars.map((bar) => column(bar, most))}</div>
     <span>${formatNumber(most)}</span>
-    <div class="axis">
-      <span>${first && periodWords(unit, first.from)}</span>
-      ${bars.length > 1 ? html`<span>${last && periodWords(unit, last.from)}</span>` : nothing}
-    </div>
+    <div class="axis"><span>${from}</span> ${bars.length > 1 ? html`<span>${to}</span>` : nothing}</div>
   </div>`;
 }
 

@@ -159,6 +159,9 @@ describe("reviews over time", () => {
     expect(rows.at(-1)?.slice(1)).toEqual(["6", "6"]);
     expect(rows.at(-1)?.[0]).toContain("2026");
     expect(deepText(document.body)).toContain("Days of a burst");
+    expect(find("[role=img].plot")?.getAttribute("aria-label")).toMatch(
+      /^10 reviews from .*2025 to .*2026\.$/,
+    );
   });
 
   it("are looked at closer around a burst", async () => {

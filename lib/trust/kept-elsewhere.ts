@@ -5,51 +5,43 @@ const magic = 0x42_54_65_01;
 const headerBytes = 12;
 const entryBytes = 4 + 4 + 1 + 1;
 
-/** A row of another `Elsewhere`. */
-export interface ElsewhereRow {
-  readonly of: Elsewhere;
-  readonly row: number;
+/** Rows of others, put together. */
+export interface Gathering {
+  readonly list: readonly Elsewhere[];
+  /** By row: which of the list it comes from, and its row there; -1: its author said nothing elsewhere. */
+  readonly source: Uint8Array;
+  readonly row: Int32Array;
+  /** Numbers of subjects that are not elsewhere, as these rows are about them. */
+  readonly own: ReadonlySet<number>;
 }
 
-/**
- * Put together from rows of others.
- *
- * @param rowAt - Where row `i` comes from; `undefined`: its author said nothing elsewhere.
- * @param own - Numbers of subjects that are not elsewhere, as these rows are about them.
- */
-export function gatherElsewhere(
-  length: number,
-  rowAt: (row: number) => ElsewhereRow | undefined,
-  own: ReadonlySet<number>,
-): Elsewhere {
-  const starts = new Uint32Array(length + 1);
-  const from: Elsewhere[] = [];
-  const places: number[] = [];
-  for (let row = 0; row < length; row++) {
-    const source = rowAt(row);
-    if (source) {
-      for (const at of entriesOf(source, own)) {
-        from.push(source.of);
-        places.push(at);
+/** Without an object for each row: there may be a hundred thousand. */
+export function gatherElsewhere({ list, source, row, own }: Gathering): Elsewhere {
+  const starts = new Uint32Array(row.length + 1);
+  const visit = (each: (from: Elsewhere, at: number, target: number) => void): void => {
+    for (let target = 0; target < row.length; target++) {
+      const from = list[source[target] ?? 0];
+      const place = row[target] ?? -1;
+      if (!from || place === -1) continue;
+      const end = from.starts[place + 1] ?? 0;
+      for (let at = from.starts[place] ?? 0; at < end; at++) {
+        if (own.size === 0 || !own.has(from.subject[at] ?? 0)) each(from, at, target);
       }
     }
-    starts[row + 1] = places.length;
-  }
+  };
+  visit((_from, _at, target) => (starts[target + 1] = (starts[target + 1] ?? 0) + 1));
+  for (let target = 0; target < row.length; target++)
+    starts[target + 1] = (starts[target + 1] ?? 0) + (starts[target] ?? 0);
   const made = emptyElsewhere(starts);
-  for (const [to, at] of places.entries()) {
-    const of = from[to] ?? made;
-    for (const name of ["subject", "issuedAt", "stars", "deviation"] as const)
-      made[name][to] = of[name][at] ?? 0;
-  }
+  let to = 0;
+  visit((from, at) => {
+    made.subject[to] = from.subject[at] ?? 0;
+    made.issuedAt[to] = from.issuedAt[at] ?? 0;
+    made.stars[to] = from.stars[at] ?? 0;
+    made.deviation[to] = from.deviation[at] ?? 0;
+    to++;
+  });
   return made;
-}
-
-function entriesOf({ of, row }: ElsewhereRow, own: ReadonlySet<number>): number[] {
-  const places: number[] = [];
-  for (let at = of.starts[row] ?? 0; at < (of.starts[row + 1] ?? 0); at++) {
-    if (!own.has(of.subject[at] ?? 0)) places.push(at);
-  }
-  return places;
 }
 
 function emptyElsewhere(starts: Uint32Array): Elsewhere {

@@ -1,14 +1,10 @@
-import { packReviews, type PackedReview } from "../../lib/columns/columns.ts";
-import { trait } from "../../lib/columns/traits.ts";
-import { elsewhereOf, type Statement } from "../../lib/trust/elsewhere.ts";
 import { signals, weigh } from "../../lib/trust/index.ts";
 import { trustInput } from "../../lib/trust/input.ts";
 import { addToClusters, clusterTexts } from "../../lib/trust/text/text-clusters.ts";
 import { emptyPrints, likeness, type TextPrints, writePrint } from "../../lib/trust/text/text-prints.ts";
 import { wordsOf } from "../../lib/trust/text/words.ts";
 import { separate } from "../../lib/trust/union-find.ts";
-import { hexId, randomFrom, starFrom } from "../../scripts/eval-trust/random.ts";
-import { longText } from "../../scripts/eval-trust/texts.ts";
+import { asOf, benchCrowd } from "./trust-crowd.ts";
 
 /*
  * All signals over a subject with 100 000 reviews (budget: 300 ms), then when one review more arrives, beside a naive
@@ -19,36 +15,6 @@ import { longText } from "../../scripts/eval-trust/texts.ts";
 const count = Number(process.env["BENCH_REVIEWS"] ?? 100_000);
 const rounds = 9;
 const naiveCount = Math.min(count, 1000);
-const asOf = 1_767_225_600;
-const day = 86_400;
-
-const random = randomFrom(7);
-const texts = Array.from({ length: count }, () => longText(random, 5));
-for (let copy = 0; copy < count / 20; copy++) texts[Math.floor(random() * count)] = texts[copy % 50] ?? "";
-const reviews = Array.from({ length: count }, (_, index): PackedReview => {
-  const burst = index % 10 === 0;
-  return {
-    author: hexId(random),
-    id: hexId(random),
-    issuedAt: Math.floor(asOf - (burst ? 300 + random() * 5 : random() * 2000) * day),
-    rating: burst ? 0 : (starFrom(random, [0.09, 0.05, 0.08, 0.14, 0.64]) - 1) * 25,
-    traits: trait.text,
-    textLength: 150,
-    helpful: 0,
-  };
-});
-const statements = reviews.flatMap(({ author }) =>
-  [0, 1].map((): Statement => {
-    const subject = Math.floor(random() * 5000);
-    return {
-      author,
-      subject,
-      issuedAt: Math.floor(asOf - random() * 2000 * day),
-      stars: starFrom(random, [1, 1, 1, 2, 4]),
-    };
-  }),
-);
-
 function millisecondsOf(run: () => unknown): number {
   const start = performance.now();
   run();
@@ -96,15 +62,7 @@ function naiveClusters(some: readonly string[]): number {
   return alike;
 }
 
-const columns = packReviews(reviews);
-const prints = emptyPrints(count);
-const printed = millisecondsOf(() => {
-  for (const [row, text] of texts.entries()) writePrint(prints, row, text);
-});
-const elsewhere = elsewhereOf(
-  reviews.map(({ author }) => author),
-  statements,
-);
+const { columns, elsewhere, printed, prints, texts } = benchCrowd(count);
 const beside = { prints, elsewhere };
 const before = clusterTexts(withoutLast(prints));
 function withOneMore(): Int32Array {

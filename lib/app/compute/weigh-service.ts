@@ -85,7 +85,18 @@ export class WeighService {
 function pauseUntil(signal: AbortSignal): () => Promise<void> {
   return async () => {
     if (signal.aborted) throw new CancelledError();
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     if (signal.aborted) throw new CancelledError();
   };
+}
+
+/** A message to oneself: timers would wait four milliseconds each. */
+async function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.addEventListener("message", resolve, { once: true });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+  port1.close();
 }

@@ -18,7 +18,10 @@ export interface CollectOptions {
   readonly asOf: number;
   /** Between two pieces of work: lets others have their turn, or throws to end it. */
   readonly pause: () => Promise<void>;
-  /** What authors of large subjects said elsewhere is read anew if that was not done as of this day. */
+  /**
+   * Whether the result will be kept: then what authors of large subjects said elsewhere is read anew, if that was not
+   * done as of this day.
+   */
   readonly isThorough: boolean;
 }
 
@@ -79,15 +82,24 @@ async function partOf(
   { asOf, isThorough, pause }: CollectOptions,
 ): Promise<Part> {
   const before = stored && readTexts(stored.packed);
-  const known = stored && readElsewhere(stored.elsewhere);
   const isFresh = !isThorough || stored?.elsewhereAsOf === asOf;
-  if (before && known && isFresh && stored.revision === subject.revision && isSameRows(before, subject))
-    return { subject, texts: before, elsewhere: known, row: undefined };
+  const kept = isFresh ? keptOf(before, stored) : undefined;
+  if (kept && stored?.revision === subject.revision && isSameRows(kept.texts, subject))
+    return { subject, ...kept, row: undefined };
   const texts = await textsOf(db, subject, before, pause);
-  const carried = before && known && isFresh ? { elsewhere: known, from: texts.from } : undefined;
+  const carried = kept && { elsewhere: kept.elsewhere, from: texts.from };
   const elsewhere = await subjectElsewhere(db, subject, carried, pause);
-  const elsewhereAsOf = carried && stored ? stored.elsewhereAsOf : asOf;
-  return { subject, texts, elsewhere, row: rowToKeep(subject, texts, elsewhere, elsewhereAsOf) };
+  const elsewhereAsOf = (carried && stored?.elsewhereAsOf) ?? asOf;
+  const row = isThorough ? rowToKeep(subject, texts, elsewhere, elsewhereAsOf) : undefined;
+  return { subject, texts, elsewhere, row };
+}
+
+function keptOf(
+  texts: KeptTexts | undefined,
+  stored: PrintsRow | undefined,
+): Pick<Part, "texts" | "elsewhere"> | undefined {
+  const elsewhere = stored && readElsewhere(stored.elsewhere);
+  return texts && elsewhere && { texts, elsewhere };
 }
 
 /** Of small subjects nothing is kept: they are worked out in a few milliseconds. */
@@ -105,7 +117,8 @@ function rowToKeep(
 /** Columns packed anew may have the same revision and another order. */
 function isSameRows({ contents }: KeptTexts, { columns }: SubjectColumns): boolean {
   if (contents.length !== columns.contents.length) return false;
-  return columns.contents.every((byte, at) => byte === contents[at]);
+  for (let at = 0; at < contents.length; at++) if (contents[at] !== columns.contents[at]) return false;
+  return true;
 }
 
 function joinedColumns(parts: readonly Part[]): Columns {
@@ -117,16 +130,20 @@ function besideOf(parts: readonly Part[], sites: ReadonlySet<string>): Beside {
   const [only] = parts;
   if (only && parts.length === 1)
     return { prints: only.texts.prints, clusters: only.texts.clusters, elsewhere: only.elsewhere };
-  const places = parts.flatMap(({ subject, elsewhere }) =>
-    Array.from({ length: subject.columns.length }, (_, row) => ({ of: elsewhere, row })),
-  );
+  const length = parts.reduce((sum, { subject }) => sum + subject.columns.length, 0);
+  const source = new Uint8Array(length);
+  const row = new Int32Array(length);
+  let offset = 0;
+  for (const [index, { subject }] of parts.entries()) {
+    for (let own = 0; own < subject.columns.length; own++, offset++) {
+      source[offset] = index;
+      row[offset] = own;
+    }
+  }
+  const own = new Set(Array.from(sites, (site) => siteNumber(site)));
   return {
     prints: joinedPrints(parts.map(({ texts }) => texts.prints)),
-    elsewhere: gatherElsewhere(
-      places.length,
-      (row) => places[row],
-      new Set(Array.from(sites, (site) => siteNumber(site))),
-    ),
+    elsewhere: gatherElsewhere({ list: parts.map(({ elsewhere }) => elsewhere), source, row, own }),
   };
 }
 

@@ -41,17 +41,13 @@ export async function subjectElsewhere(
   const read = await statementsOf(db, authors, siteKey ?? subjectKey, pause);
   const fresh = elsewhereOf(authors, read.statements, await talliesOf(db, read, pause));
   if (!before) return fresh;
-  const freshRow = new Map(unread.map((row, index) => [row, index]));
-  return gatherElsewhere(
-    columns.length,
-    (row) => {
-      const index = freshRow.get(row);
-      return index === undefined
-        ? { of: before.elsewhere, row: before.from[row] ?? -1 }
-        : { of: fresh, row: index };
-    },
-    new Set(),
-  );
+  const source = new Uint8Array(columns.length);
+  const row = before.from.slice();
+  for (const [index, each] of unread.entries()) {
+    source[each] = 1;
+    row[each] = index;
+  }
+  return gatherElsewhere({ list: [before.elsewhere, fresh], source, row, own: new Set() });
 }
 
 interface Read {

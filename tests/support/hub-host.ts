@@ -35,6 +35,7 @@ export class HubHost {
   /**
    * @param extras - What its daily file says beside removals.
    * @param feedSizes - When texts and brands of its feed go into buckets.
+   * @param key - Signs what its operator removes.
    */
   static async start(
     sites: SiteServer,
@@ -42,11 +43,19 @@ export class HubHost {
     seedTokens: Iterable<string> = [],
     extras: Extras = noExtras,
     feedSizes: StartHubOptions["feedSizes"] = {},
+    key?: StartHubOptions["key"],
   ): Promise<HubHost> {
     return new HubHost(
       sites,
       host,
-      await startHub({ storage: "memory", seedTokens, rateLimit: false, extras, feedSizes }),
+      await startHub({
+        storage: "memory",
+        seedTokens,
+        rateLimit: false,
+        extras,
+        feedSizes,
+        ...(key && { key }),
+      }),
     );
   }
 

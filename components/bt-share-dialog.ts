@@ -9,12 +9,12 @@ import {
   shareDraft,
   type ShareNetwork,
   shareNetworks,
+  type ShareRequest,
 } from "../lib/model/share.ts";
 import { shareServers } from "../lib/settings.ts";
 import { StoredItemController } from "./controllers/stored-item.ts";
 import { icon } from "./parts/icon.ts";
 import { instanceOrigin } from "./parts/instance-origin.ts";
-import type { ShareRequest } from "./parts/share.ts";
 import { dialogStyle } from "./styles/dialog.ts";
 import { shared } from "./styles/shared.ts";
 import { shareStyle } from "./styles/share.ts";

@@ -2,17 +2,10 @@ import type { ReviewRow } from "../../lib/db/community-rows.ts";
 import { t } from "../../lib/i18n.ts";
 import { starsOfRating } from "../../lib/model/review.ts";
 import { isSampleAddress } from "../../lib/model/sample.ts";
-import type { ShareWords } from "../../lib/model/share.ts";
+import type { ShareRequest } from "../../lib/model/share.ts";
 import { authorName } from "./name.ts";
 import type { OwnReview } from "./own-reviews.ts";
 import { licenseName, publicPageOf } from "./source.ts";
-
-/** A review to be passed on, and whose it is. */
-export interface ShareRequest {
-  readonly words: ShareWords;
-  /** Somebody else's: under which licence. Absent for an own one. */
-  readonly licence?: string;
-}
 
 /** Asks where to, and opens that network's composer. Only this draws the dialog, so that no page loads it before. */
 export async function share(request: ShareRequest): Promise<void> {

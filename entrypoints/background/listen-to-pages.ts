@@ -61,9 +61,13 @@ export function listenToPages(services: PageServices, own: OwnIdentity, gate: Ga
   listenToPosts(services.posts, own, gate);
 
   const leave = async (tabId: number, url: string | undefined): Promise<void> => {
-    await leaveFocus(browser.storage.session, tabId, url);
-    await leaveIntent(browser.storage.session, tabId, url);
-    await reports.leave(tabId, url);
+    const { session } = browser.storage;
+    // At once, not one after the other: a page that comes meanwhile must not be taken for the one before.
+    await Promise.all([
+      reports.leave(tabId, url),
+      leaveFocus(session, tabId, url),
+      leaveIntent(session, tabId, url),
+    ]);
   };
   browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", leave(tabId, undefined)));
   browser.tabs.onUpdated.addListener((tabId, change) => {

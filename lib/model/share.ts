@@ -12,6 +12,13 @@ export interface ShareWords {
   readonly link?: string;
 }
 
+/** A review to be passed on, and whose it is. */
+export interface ShareRequest {
+  readonly words: ShareWords;
+  /** Somebody else's: under which licence. Absent for an own one. */
+  readonly licence?: string;
+}
+
 /** What is filled in. */
 export interface ShareDraft {
   /** Where the network asks for one. */

@@ -20,7 +20,7 @@ export class NearReviewController {
     this.#near = new LiveQueryController(host, {
       args: () => {
         const what = about();
-        return what && this.#circle.isRead ? ([...what, this.#circle.circle.nearness] as const) : undefined;
+        return what && this.#circle.hasNear ? ([...what, this.#circle.circle.nearness] as const) : undefined;
       },
       query: async ([keys, , nearness]) => {
         const [row] = await reviewsNear(databases().community, { keys }, nearness);
@@ -31,7 +31,8 @@ export class NearReviewController {
 
   /** Whether it is known; also where it cannot be, which must not keep the rest from being shown. */
   get isRead(): boolean {
-    return this.#near.value !== undefined || Boolean(this.#near.error) || Boolean(this.#circle.error);
+    if (this.#circle.error || this.#near.error) return true;
+    return this.#circle.isRead && (!this.#circle.hasNear || this.#near.value !== undefined);
   }
 
   get review(): ReviewRow | undefined {

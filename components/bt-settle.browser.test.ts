@@ -146,6 +146,11 @@ describe("what is settled", () => {
     await openThread();
     await until(() => tags().filter((tag) => tag === "Settled").length === 2, "the tag on the answer");
     expect(tags()).toContain("Official");
+    const proof = find<HTMLAnchorElement>(
+      "a",
+      "Official: the key is proven by northwind.example; last seen there on",
+    );
+    expect(proof?.href).toBe("https://northwind.example/.well-known/backtalk.json");
     await until(() => settle());
     useTheme("light");
     await picture("settled-light", 400, 420);

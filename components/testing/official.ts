@@ -28,7 +28,7 @@ export async function provenBrand(): Promise<SigningKey> {
 }
 
 /** Puts what a key signs into the local copy, as a sync would. */
-export async function publish(payload: ReviewPayload, key: SigningKey): Promise<StoredReview> {
+async function publish(payload: ReviewPayload, key: SigningKey): Promise<StoredReview> {
   const verified = await verifyToken((await signToken(payload, key)).jwt);
   if (!verified.ok) throw new Error(verified.error.code);
   const review = { ...verified.value, subjectKey: payload.sub, siteKey, addedFrom: "test" };

@@ -10,7 +10,9 @@ import { headLinks } from "../src/proofs/head-links.ts";
 import { type ProofsDone, runProofs } from "../src/proofs/job.ts";
 
 const dayMs = 86_400_000;
-const start = Date.parse("2026-05-03T04:00:00Z");
+/** The beginning of one of the steps in which feeds are told, and four hours later. */
+const stepAt = 5150 * 4 * dayMs;
+const start = stepAt + 4 * 3_600_000;
 const key = await generateSigningKey();
 const other = await generateSigningKey();
 const proof = await signProof("kite.example", start + 300 * dayMs, key);
@@ -69,7 +71,7 @@ const link = (text = proof): string => `<link rel="backtalk-key" href="data:,${t
 const authors = ({ officialKeys }: ProofsDone): readonly string[] => officialKeys.map(({ author }) => author);
 
 describe("a brand proves a key", () => {
-  const seconds = start / 1000;
+  const seconds = stepAt / 1000;
   const times = { checkedAt: seconds, expiresAt: seconds + 14 * 86_400 };
 
   it("by a file on its site", async () => {
@@ -161,7 +163,7 @@ describe("a proof that is no longer there", () => {
     nowMs += 13 * dayMs;
     const late = await prove();
     expect(late.officialKeys).toMatchObject([
-      { checkedAt: start / 1000, expiresAt: start / 1000 + 14 * 86_400 },
+      { checkedAt: stepAt / 1000, expiresAt: stepAt / 1000 + 14 * 86_400 },
     ]);
     expect(late.silent).toBe(1);
     nowMs += dayMs;
@@ -170,11 +172,22 @@ describe("a proof that is no longer there", () => {
 
   it("ends with the last day that it says itself", async () => {
     web[wellKnown] = file({ keys: [await signProof("kite.example", start + dayMs, key)] });
-    expect((await prove()).officialKeys).toMatchObject([{ expiresAt: Date.parse("2026-05-05") / 1000 }]);
+    const lastDay = Math.floor(start / dayMs) * dayMs + dayMs;
+    expect((await prove()).officialKeys).toMatchObject([{ expiresAt: (lastDay + dayMs) / 1000 }]);
   });
 });
 
 describe("how often brands are asked", () => {
+  it("does not change what feeds say every day", async () => {
+    web[wellKnown] = file({ keys: [proof] });
+    const { officialKeys: first } = await prove();
+    nowMs += dayMs;
+    const { asked: again, officialKeys: second } = await prove();
+    expect([again, second]).toEqual([1, first]);
+    nowMs += 3 * dayMs;
+    expect((await prove()).officialKeys).not.toEqual(first);
+  });
+
   it("one with keys every day, another one once a week; what is only a name, never", async () => {
     web[wellKnown] = file({ keys: [proof] });
     const brands = [brand("kite.example"), brand("acme.example"), brand("name:kite")];

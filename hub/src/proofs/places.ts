@@ -15,7 +15,7 @@ export interface PlaceSays {
 }
 
 /** Why nobody knows what a place says: no answer, or none that says whether it is there. */
-export type NoAnswer = string;
+type NoAnswer = string;
 
 export interface PlaceAccess {
   readonly net: Net;

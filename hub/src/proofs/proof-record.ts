@@ -6,6 +6,8 @@ import { officialProofPath } from "../../../lib/schema/official-proof.ts";
 const dayMs = 86_400_000;
 /** A proof is passed on for so long after it was last seen, while its place does not answer. */
 export const keptMs = 14 * dayMs;
+/** When it was seen is told in such steps: if it changed every day, so would the whole list in the daily differences. */
+const stepMs = 4 * dayMs;
 
 const Author = z.string().regex(/^[0-9a-f]{32}$/);
 
@@ -65,9 +67,10 @@ function keysAt(domain: string, method: ProofMethod, place: PlaceRecord | undefi
   if (!place) return [];
   const page = pageOf[method];
   const proofUrl = page === undefined ? undefined : `https://${domain}${page}`;
-  const checkedAt = Math.floor(place.at / 1000);
+  const seenAt = Math.floor(place.at / stepMs) * stepMs;
+  const checkedAt = Math.floor(seenAt / 1000);
   return place.keys.map(({ author, expiresAt }) => {
-    const end = Math.floor(Math.min(expiresAt, place.at + keptMs) / 1000);
+    const end = Math.floor(Math.min(expiresAt, seenAt + keptMs) / 1000);
     return { brand: domain, author, ...(proofUrl && { proofUrl }), method, checkedAt, expiresAt: end };
   });
 }

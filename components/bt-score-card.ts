@@ -2,11 +2,13 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
+import type { OwnReviewsCheck } from "../lib/model/own-reviews-check.ts";
 import type { ClaimedRating } from "../lib/model/page.ts";
 import { figureOf, type Summary } from "../lib/model/summary.ts";
 import { halfInterval } from "../lib/trust/interval.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { ownReviewsInShort } from "./parts/own-reviews-words.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { scoreCardStyle } from "./styles/score-card.ts";
@@ -23,6 +25,8 @@ export class ScoreCard extends LitElement {
   /** Share of reviews from the last twelve months, 0–1, where known. */
   @property({ attribute: false }) recentShare: number | undefined;
   @property({ attribute: false }) claimed: readonly ClaimedRating[] = [];
+  /** What can be told of the reviews that the page itself shows. Fires `own-reviews` when somebody wants to read it. */
+  @property({ attribute: false }) ownReviews: OwnReviewsCheck | undefined;
 
   override render(): TemplateResult {
     const { summary } = this;
@@ -34,7 +38,7 @@ export class ScoreCard extends LitElement {
           ? html`<div class="claims">${this.#plainAverage(summary)} ${this.#claims()}</div>`
           : nothing
       }
-      ${this.#made(summary)}
+      ${this.#lookedAt()} ${this.#made(summary)}
     </section>`;
   }
 
@@ -105,6 +109,19 @@ export class ScoreCard extends LitElement {
           </span>
         </p>`,
     )}`;
+  }
+
+  /** Of fewer than five nothing can be told. */
+  #lookedAt(): TemplateResult {
+    const check = this.ownReviews;
+    if (!check?.facts) return html`${nothing}`;
+    return html`<button
+      type="button"
+      class="link looked"
+      @click=${() => this.dispatchEvent(new CustomEvent("own-reviews"))}
+    >
+      ${ownReviewsInShort(check)}
+    </button>`;
   }
 
   #made(summary: Summary): TemplateResult {

@@ -11,8 +11,9 @@ import "./bt-review-list.ts";
 import "./bt-score-card.ts";
 import "./bt-tabs.ts";
 import "./bt-talk.ts";
+import { command } from "./commands.ts";
 import type { TalkStart } from "./bt-talk.ts";
-import { BehindController } from "./controllers/behind.ts";
+import { PageReadingController } from "./controllers/page-reading.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
 import type { Evidence } from "./controllers/sidebar-data.ts";
@@ -79,6 +80,7 @@ export class SubjectView extends LitElement {
   @property({ type: Boolean }) framed = false;
   /** The page in front is about something else: what it says of itself does not belong here. */
   @property({ type: Boolean }) elsewhere = false;
+  @query("bt-overview") private readonly overview!: HTMLElementTagNameMap["bt-overview"] | null;
   @query("bt-talk") private readonly talk!: HTMLElementTagNameMap["bt-talk"] | null;
 
   /** Whether a conversation is open, which must not be taken away. */
@@ -86,7 +88,21 @@ export class SubjectView extends LitElement {
     return this.talk?.isReading ?? false;
   }
 
-  readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
+  readonly #behind = new PageReadingController(
+    this,
+    (tabId) => command("readBehind", tabId),
+    () => this.#page,
+  );
+  readonly #ownReviews = new PageReadingController(
+    this,
+    (tabId) => command("readOwnReviews", tabId),
+    () => this.#page,
+  );
+
+  /** The page in front, where it is what this is about. */
+  get #page(): TabState | undefined {
+    return this.elsewhere ? undefined : this.state;
+  }
 
   get #reviews(): number {
     return this.summary === undefined ? 0 : this.summary.count + this.summary.generated;
@@ -127,11 +143,20 @@ export class SubjectView extends LitElement {
               .keys=${evidence?.keys}
               .recentShare=${evidence?.recentShare}
               .claimed=${state.claimedRatings.filter(({ about }) => about === claims)}
+              .ownReviews=${this.#ownReviews.value}
+              @own-reviews=${() => void this.#showOwnReviews()}
             ></bt-score-card>`
           : nothing
       }
       ${summary ? this.#tabs() : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
       <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} class="panel">${this.#panel()}</div>`;
+  }
+
+  /** Leads from the figure to what was seen on the page. */
+  async #showOwnReviews(): Promise<void> {
+    this.dispatchEvent(new CustomEvent<SubjectTab>("tab", { detail: "overview" }));
+    await this.updateComplete;
+    await this.overview?.showOwnReviews();
   }
 
   #tabs(): TemplateResult {
@@ -174,6 +199,8 @@ export class SubjectView extends LitElement {
       .state=${state}
       .summary=${summary}
       .behind=${this.#behind.value}
+      .ownReviews=${this.#ownReviews.value}
+      @bt-own-again=${() => void this.#ownReviews.again()}
       ?asked=${this.#behind.isAsked}
       ?elsewhere=${this.elsewhere}
       ?readonly=${this.framed}

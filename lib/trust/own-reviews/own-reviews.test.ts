@@ -32,6 +32,9 @@ function kinds(reviews: readonly OwnReview[], more: Partial<OwnReviews> = {}): r
   return found(reviews, more).map(({ kind }) => kind);
 }
 
+const numbers = (reviews: readonly OwnReview[]): object =>
+  found(reviews).map(({ kind, params }) => ({ kind, params }));
+
 describe("a page's own reviews", () => {
   it("by honest people are nothing unusual", () => {
     expect(kinds(honest(31))).toEqual([]);
@@ -57,7 +60,7 @@ describe("a page's own reviews", () => {
     const praise = "Best shoes ever, my whole family loves them and delivery was quick as well.";
     const blame = "Fell apart after two days of walking and nobody at the shop ever answered me.";
     const copies = [...honest(9, () => ({ text: praise })), ...honest(2, () => ({ text: `${blame} Sad.` }))];
-    const [alike] = found([...honest(20), ...copies]).filter(({ kind }) => kind === "alike");
+    const alike = found([...honest(20), ...copies]).find(({ kind }) => kind === "alike");
     expect(alike?.params).toEqual({ count: 11, groups: 2 });
     expect(alike?.examples.map((group) => group.length)).toEqual([4, 2]);
     expect(alike?.examples[0]?.[0]).toEqual({ author: "person 0", stars: 5, day: may3 - 700, text: praise });
@@ -69,10 +72,9 @@ describe("a page's own reviews", () => {
 
   it("that came within days with other stars are a burst", () => {
     const bought = honest(9, (index) => ({ day: may3 + (index % 2), stars: 5 }));
-    const [burst] = found([
-      ...bought,
-      ...honest(31, (index) => ({ stars: [3, 4, 5, 2, 4][index % 5]! })),
-    ]).filter(({ kind }) => kind === "burst");
+    const burst = found([...bought, ...honest(31, (index) => ({ stars: [3, 4, 5, 2, 4][index % 5]! }))]).find(
+      ({ kind }) => kind === "burst",
+    );
     expect(burst?.params).toMatchObject({ count: 9, from: may3, to: may3 + 1 });
     expect(burst?.examples[0]).toHaveLength(4);
   });
@@ -87,7 +89,7 @@ describe("a page's own reviews", () => {
   });
 
   it("without dates say nothing of days", () => {
-    const undated = honest(30).map(({ day: _, ...rest }) => rest);
+    const undated = honest(30, () => ({ day: undefined! }));
     expect(checkOwnReviews({ reviews: undated, isCut: false })).toMatchObject({
       facts: { dated: 0 },
       findings: [],
@@ -160,8 +162,6 @@ describe("a page's own reviews", () => {
       text: "Best shoes ever, my whole family loves them very much",
     }));
     const all = [...bought, ...honest(31)];
-    const numbers = (reviews: readonly OwnReview[]): object =>
-      found(reviews).map(({ kind, params }) => ({ kind, params }));
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }), (shuffled) => {
         expect(numbers(shuffled)).toEqual(numbers(all));

@@ -76,9 +76,10 @@ test("any damage to a page leaves what is read of it bounded", () => {
   );
 });
 
+const review = (index: number): string =>
+  `<div class="jdgm-rev" data-review-id="${index}"><b class="jdgm-rev__title">${"t".repeat(900)}</b><div class="jdgm-rev__body">${"word ".repeat(2000)}</div></div>`;
+
 test("an endless page is cut, and says so", () => {
-  const review = (index: number): string =>
-    `<div class="jdgm-rev" data-review-id="${index}"><b class="jdgm-rev__title">${"t".repeat(900)}</b><div class="jdgm-rev__body">${"word ".repeat(2000)}</div></div>`;
   const document = documentOf(
     `<html><body>${Array.from({ length: 620 }, (_, i) => review(i)).join("")}</body></html>`,
   );

@@ -54,7 +54,7 @@ function readFixture(name: string): OwnReviewsFixture {
 }
 
 export function documentOf(html: string): Document {
-  return parseHTML(html).document as unknown as Document;
+  return parseHTML(html).document;
 }
 
 /** Collects, checks at the border and understands, as the extension does. */

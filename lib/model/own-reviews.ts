@@ -68,5 +68,3 @@ export interface OwnReviews {
   /** How the page says that stars are spread, as shares that add up to 1. */
   readonly spread?: StarCounts;
 }
-
-export const noOwnReviews: OwnReviews = { reviews: [], isCut: false };

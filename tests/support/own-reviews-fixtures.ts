@@ -8,7 +8,7 @@ import { readOwnReviews } from "../../lib/detect/own-reviews/read-own-reviews.ts
 import type { OwnReview, OwnReviews } from "../../lib/model/own-reviews.ts";
 import { RawOwnReviewsSchema } from "../../lib/schema/raw-own-reviews.ts";
 
-export const ownReviewsFolder = join(import.meta.dirname, "../fixtures/own-reviews");
+const ownReviewsFolder = join(import.meta.dirname, "../fixtures/own-reviews");
 const dayMs = 86_400_000;
 const now = Date.UTC(2026, 10, 20);
 

@@ -16,6 +16,8 @@ const lengths: Readonly<Record<PartName, number>> = {
   stars: 100,
   best: 20,
 };
+/** A star tells nothing without a figure or glyphs. */
+const fits: Partial<Record<PartName, RegExp>> = { stars: /[\d★]/u };
 const partNames = Object.keys(lengths) as readonly PartName[];
 /** Copies that carousels make of their slides. */
 const copies =
@@ -111,7 +113,7 @@ class Taken {
 function readReview(element: Element, markup: ReviewMarkup): RawOwnReview | undefined {
   const parts: Partial<Record<PartName, string>> = {};
   for (const name of partNames) {
-    const text = readPlaces(element, markup.places[name], lengths[name]);
+    const text = readPlaces(element, markup.places[name], lengths[name], fits[name]);
     if (text) parts[name] = text;
   }
   const isReview = markup.needs

@@ -4,11 +4,11 @@ import { shownText } from "./shown-text.ts";
 
 type Within = Document | ShadowRoot | Element;
 
-/** What the first of several places says, at most `length` characters; `""` where none does. */
-export function readPlaces(within: Within, places: readonly Place[] = [], length = 200): string {
+/** What the first of several places says that fits, at most `length` characters; `""` where none does. */
+export function readPlaces(within: Within, places: readonly Place[] = [], length = 200, fits = /./u): string {
   for (const place of places) {
     const text = readPlace(within, place, length);
-    if (text) return text;
+    if (fits.test(text)) return text;
   }
   return "";
 }

@@ -16,6 +16,7 @@ import {
   mount,
   picture,
   until,
+  useTheme,
 } from "./testing/mount.ts";
 import { brandPage } from "./testing/tab-states.ts";
 
@@ -157,6 +158,7 @@ describe("the reviews that a page itself shows", () => {
     useLanguage("ar", "rtl");
     show({ ...bought, findings: [{ ...alike!, examples }, ...rest] });
     (await until(() => find("summary", ""), "the line")).click();
+    useTheme("light");
     await picture("own-reviews-narrow", 320, 900);
     expectReflow();
   });
@@ -181,6 +183,7 @@ describe("beside our own figure", () => {
     line.click();
     const heading = await until(() => find("bt-own-reviews h2, h2", "Reviews on this page"), "the card");
     await until(() => (heading.getRootNode() as ShadowRoot).activeElement === heading, "the focus");
+    useTheme("light");
     await picture("own-reviews-in-overview", 400, 900);
   });
 

@@ -63,7 +63,7 @@ module.exports = {
     {
       name: "content code stays light",
       severity: "error",
-      from: { path: "^entrypoints/(page[.]content|badge|product|profile|social)" },
+      from: { path: "^entrypoints/(page[.]content|badge|own-reviews|product|profile|social)" },
       to: {
         reachable: true,
         path: "^(lib|components)/",

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { ArrowRight, Search } from "lucide";
 import type { LookedBehind } from "../lib/model/behind.ts";
+import type { OwnReviewsCheck } from "../lib/model/own-reviews-check.ts";
 import { answersOf } from "../lib/db/answers.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { firstShown } from "../lib/db/first-shown.ts";
@@ -12,6 +13,7 @@ import type { TabState } from "../lib/model/tab-state.ts";
 import type { Weighing } from "../lib/model/weighing.ts";
 import "./bt-listening.ts";
 import "./bt-newest-talk.ts";
+import "./bt-own-reviews.ts";
 import "./bt-page-facts.ts";
 import "./bt-product-list.ts";
 import "./bt-recall-notice.ts";
@@ -43,8 +45,12 @@ export class Overview extends LitElement {
   /** Who stands behind the page, once that was read; `asked`: it was looked for. */
   @property({ attribute: false }) behind: LookedBehind | undefined;
   @property({ type: Boolean }) asked = false;
+  /** What can be told of the reviews that the page itself shows, once they were read. */
+  @property({ attribute: false }) ownReviews: OwnReviewsCheck | undefined;
   /** The page in front is about something else: what it says of itself does not belong here. */
   @property({ type: Boolean }) elsewhere = false;
+
+  @query("bt-own-reviews") private readonly own!: HTMLElementTagNameMap["bt-own-reviews"] | null;
 
   // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
@@ -83,6 +89,12 @@ export class Overview extends LitElement {
       : undefined;
   }
 
+  /** Brings the page's own reviews into view and reads on there. */
+  async showOwnReviews(): Promise<void> {
+    await this.updateComplete;
+    await this.own?.show();
+  }
+
   override render(): TemplateResult {
     const { subject, state, summary } = this;
     const { behind } = this;
@@ -99,6 +111,10 @@ export class Overview extends LitElement {
       this.elsewhere || this.readonly
         ? nothing
         : html`<bt-same-place .state=${state} .question=${behind?.question}></bt-same-place>`;
+    const own =
+      this.elsewhere || !this.ownReviews
+        ? nothing
+        : html`<bt-own-reviews .check=${this.ownReviews}></bt-own-reviews>`;
     const records = html`<bt-recall-notice .subject=${subject} .state=${state}></bt-recall-notice>`;
     const topics = html`<bt-topics
       .subject=${subject}
@@ -109,7 +125,7 @@ export class Overview extends LitElement {
     return html`${records} ${place}
     ${
       isEmpty
-        ? html`${facts} ${this.#talk(isEmpty)} ${this.#empty(subject)} ${topics}`
+        ? html`${facts} ${own} ${this.#talk(isEmpty)} ${this.#empty(subject)} ${topics}`
         : html`${topics} ${this.#voices()} ${this.#talk(isEmpty)} ${this.#listening(subject)}`
     }
     ${
@@ -122,7 +138,7 @@ export class Overview extends LitElement {
           ></bt-product-list>`
         : nothing
     }
-    ${isEmpty ? this.#preview() : facts}`;
+    ${isEmpty ? this.#preview() : html`${own} ${facts}`}`;
   }
 
   /** What is said elsewhere waits until what is said here is on screen. */

@@ -6,9 +6,10 @@ import { formatDate, t } from "../lib/i18n.ts";
 import type { PageKey } from "../lib/model/behind.ts";
 import type { KeyProof } from "../lib/model/person.ts";
 import type { TabState } from "../lib/model/tab-state.ts";
-import { BehindController } from "./controllers/behind.ts";
+import { command } from "./commands.ts";
 import { CircleController } from "./controllers/circle.ts";
 import { namesController } from "./controllers/names.ts";
+import { PageReadingController } from "./controllers/page-reading.ts";
 import { databases } from "./databases.ts";
 import { authorButton } from "./parts/author-button.ts";
 import { changePerson } from "./parts/change-person.ts";
@@ -48,7 +49,11 @@ export class PageAuthor extends LitElement {
   @property({ attribute: false }) state: TabState | undefined;
   /** Inside a page and of private windows nothing is kept. */
   @property({ type: Boolean }) readonly = false;
-  readonly #behind = new BehindController(this, () => this.state);
+  readonly #behind = new PageReadingController(
+    this,
+    (tabId) => command("readBehind", tabId),
+    () => this.state,
+  );
   readonly #circle = new CircleController(this);
   readonly #names = namesController(this, () => this.#writersOf(this.#shown));
   #writers: readonly Writer[] = [];

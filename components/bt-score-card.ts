@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
+import type { OwnReviewsCheck } from "../lib/model/own-reviews-check.ts";
 import type { ClaimedRating } from "../lib/model/page.ts";
 import { figureOf, type Summary } from "../lib/model/summary.ts";
 import type { SubjectKey } from "../lib/model/subject.ts";
@@ -10,6 +11,7 @@ import type { Weighed } from "./controllers/weighing.ts";
 import { fewestVoices, type WeightedVotes } from "../lib/model/trust-score.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { ownReviewsInShort } from "./parts/own-reviews-words.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { type ShownFigure, shownFigure } from "./parts/shown-figure.ts";
@@ -39,6 +41,8 @@ export class ScoreCard extends LitElement {
   /** Signals that the person has switched off. */
   @property({ attribute: false }) off: readonly string[] = [];
   @property({ type: Boolean }) readonly = false;
+  /** What can be told of the reviews that the page itself shows. Fires `own-reviews` when somebody wants to read it. */
+  @property({ attribute: false }) ownReviews: OwnReviewsCheck | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get("weighed");
@@ -67,7 +71,7 @@ export class ScoreCard extends LitElement {
         .count=${summary.count}
         ?readonly=${this.readonly}
       ></bt-weighing>
-      ${this.#made(summary)}
+      ${this.#lookedAt()} ${this.#made(summary)}
     </section>`;
   }
 
@@ -156,6 +160,19 @@ export class ScoreCard extends LitElement {
           </span>
         </p>`,
     )}`;
+  }
+
+  /** Of fewer than five nothing can be told. */
+  #lookedAt(): TemplateResult {
+    const check = this.ownReviews;
+    if (!check?.facts) return html`${nothing}`;
+    return html`<button
+      type="button"
+      class="link looked"
+      @click=${() => this.dispatchEvent(new CustomEvent("own-reviews"))}
+    >
+      ${ownReviewsInShort(check)}
+    </button>`;
   }
 
   #made(summary: Summary): TemplateResult {

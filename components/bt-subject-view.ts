@@ -14,9 +14,10 @@ import "./bt-review-list.ts";
 import "./bt-score-card.ts";
 import "./bt-tabs.ts";
 import "./bt-talk.ts";
+import { command } from "./commands.ts";
 import type { TalkStart } from "./bt-talk.ts";
 import { answersController } from "./controllers/answers.ts";
-import { BehindController } from "./controllers/behind.ts";
+import { PageReadingController } from "./controllers/page-reading.ts";
 import { WeighingController } from "./controllers/weighing.ts";
 import { emptyFilter, type ReviewFilter } from "./bt-review-filter.ts";
 import type { TabItem } from "./bt-tabs.ts";
@@ -86,6 +87,7 @@ export class SubjectView extends LitElement {
   @property({ type: Boolean }) framed = false;
   /** The page in front is about something else: what it says of itself does not belong here. */
   @property({ type: Boolean }) elsewhere = false;
+  @query("bt-overview") private readonly overview!: HTMLElementTagNameMap["bt-overview"] | null;
   @query("bt-talk") private readonly talk!: HTMLElementTagNameMap["bt-talk"] | null;
 
   /** Whether a conversation is open, which must not be taken away. */
@@ -94,7 +96,21 @@ export class SubjectView extends LitElement {
   }
 
   readonly #answers = answersController(this);
-  readonly #behind = new BehindController(this, () => (this.elsewhere ? undefined : this.state));
+  readonly #behind = new PageReadingController(
+    this,
+    (tabId) => command("readBehind", tabId),
+    () => this.#page,
+  );
+  readonly #ownReviews = new PageReadingController(
+    this,
+    (tabId) => command("readOwnReviews", tabId),
+    () => this.#page,
+  );
+
+  /** The page in front, where it is what this is about. */
+  get #page(): TabState | undefined {
+    return this.elsewhere ? undefined : this.state;
+  }
 
   readonly #weighed = new WeighingController(this, () => {
     const { summary, subject } = this;
@@ -155,11 +171,20 @@ export class SubjectView extends LitElement {
               .keys=${evidence?.keys}
               .recentShare=${evidence?.recentShare}
               .claimed=${state.claimedRatings.filter(({ about }) => about === claims)}
+              .ownReviews=${this.#ownReviews.value}
+              @own-reviews=${() => void this.#showOwnReviews()}
             ></bt-score-card>`
           : nothing
       }
       ${summary ? this.#tabs() : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
       <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} class="panel">${this.#panel()}</div>`;
+  }
+
+  /** Leads from the figure to what was seen on the page. */
+  async #showOwnReviews(): Promise<void> {
+    this.dispatchEvent(new CustomEvent<SubjectTab>("tab", { detail: "overview" }));
+    await this.updateComplete;
+    await this.overview?.showOwnReviews();
   }
 
   #tabs(): TemplateResult {
@@ -207,6 +232,8 @@ export class SubjectView extends LitElement {
         .state=${state}
         .summary=${summary}
         .behind=${this.#behind.value}
+        .ownReviews=${this.#ownReviews.value}
+        @bt-own-again=${() => void this.#ownReviews.again()}
         .weighing=${this.#weighed.value?.weighing}
         ?asked=${this.#behind.isAsked}
         ?elsewhere=${this.elsewhere}

@@ -30,6 +30,8 @@ export interface SidebarEvents {
   /** Open the composer on a subject, an edit or a reply. */
   "bt-compose": ComposeRequest;
   /** Go to a tab of the sidebar. */
+  /** The page may show more of its own reviews by now. */
+  "bt-own-again": undefined;
   "bt-go": "overview" | "reviews" | "talk" | "facts" | "mine";
   /** Open the list of places that can be searched. */
   "bt-plan": undefined;
@@ -71,6 +73,7 @@ declare global {
     "bt-filter-stars": CustomEvent<number>;
     "bt-filter-lighter": CustomEvent<string>;
     "bt-compose": CustomEvent<ComposeRequest>;
+    "bt-own-again": CustomEvent<SidebarEvents["bt-own-again"]>;
     "bt-go": CustomEvent<SidebarEvents["bt-go"]>;
     "bt-plan": CustomEvent<undefined>;
     "bt-read": CustomEvent<ReadRequest>;

@@ -85,6 +85,11 @@ export const scoreCardStyle = css`
     font: var(--bt-meta);
   }
 
+  .looked {
+    font: var(--bt-meta);
+    margin-block-start: 0.25rem;
+  }
+
   .muted {
     color: var(--bt-muted);
   }

@@ -4,7 +4,9 @@ import type { Gate } from "../../lib/app/gate.ts";
 import { loadImage } from "../../lib/app/images.ts";
 import { lookBehind, type LookBehindDependencies } from "../../lib/app/look-behind.ts";
 import { forgetPageProofs } from "../../lib/app/page-proofs.ts";
+import { lookAtOwnReviews, type OwnReviewsDependencies } from "../../lib/app/look-at-own-reviews.ts";
 import type { Posting } from "../../lib/app/posting.ts";
+import { readDayAt } from "../../lib/app/read-day.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import type { RunModeTools } from "../../lib/app/run-mode.ts";
 import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
@@ -21,6 +23,7 @@ import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
 import { ok, type Result } from "../../lib/model/result.ts";
 import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
+import { RawOwnReviewsSchema } from "../../lib/schema/raw-own-reviews.ts";
 import { runMode } from "../../lib/settings.ts";
 import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
@@ -31,7 +34,7 @@ import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
 import { hasSiteAccess } from "./run-mode-tools.ts";
 import { forgettingOf, talkCommands } from "./talk-services.ts";
-import { clearTab, collectBehind, injectReader, openWelcome } from "./surface.ts";
+import { clearTab, collectBehind, collectOwnReviews, injectReader, openWelcome } from "./surface.ts";
 
 export interface CommandDependencies {
   readonly gate: Gate;
@@ -92,6 +95,15 @@ function behindIn({ placeKeys, states }: PageServices): LookBehindDependencies {
   };
 }
 
+function ownReviewsIn({ states }: PageServices): OwnReviewsDependencies {
+  return {
+    collect: collectOwnReviews,
+    parse: (raw) => RawOwnReviewsSchema.safeParse(raw).data,
+    stateOf: (tabId) => states.get(tabId),
+    readDay: readDayAt(Date.now()),
+  };
+}
+
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
   const { community, gate, jobs, network, pages, posting } = needs;
@@ -101,6 +113,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
       return known ? ok(known) : readTab(tabId, pages.reports, injectReader, hasSiteAccess);
     },
     readBehind: (tabId) => lookBehind(tabId, behindIn(pages)),
+    readOwnReviews: (tabId) => lookAtOwnReviews(tabId, ownReviewsIn(pages)),
     syncNow: async () => {
       inBackground(
         "sync now",
@@ -166,6 +179,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   readBehind: true,
   readBlockList: true,
   readBucket: true,
+  readOwnReviews: true,
   readTab: true,
   readThread: true,
   removeBlockList: true,

@@ -95,6 +95,21 @@ export async function collectBehind(tabId: number): Promise<unknown> {
   return (await unlessGone("who stands behind", ran))?.[0]?.result;
 }
 
+/** Reads the reviews that a tab's page shows. @returns What each frame gave; `undefined` where nothing of ours may run. */
+export async function collectOwnReviews(
+  tabId: number,
+  frames: "top" | "all",
+): Promise<readonly unknown[] | undefined> {
+  const target = frames === "top" ? { tabId, frameIds: [0] } : { tabId, allFrames: true };
+  // A frame that never finishes loading must not hold up the others.
+  const ran = browser.scripting.executeScript({
+    target,
+    files: ["/own-reviews.js"],
+    injectImmediately: frames === "all",
+  });
+  return (await unlessGone("own reviews", ran))?.map(({ result }) => result);
+}
+
 /** Whether `page.content` runs in a tab's document: what it leaves in its own world is seen by nobody else. */
 export async function isReaderIn(tabId: number): Promise<boolean> {
   const asked = browser.scripting.executeScript({

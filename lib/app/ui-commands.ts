@@ -10,6 +10,9 @@ export type UiHandlers = {
   readonly [K in keyof UiMessages]: (argument: Parameters<UiMessages[K]>[0]) => ReturnType<UiMessages[K]>;
 };
 
+/** What a frame in a page may ask about its own tab. */
+const reading: ReadonlySet<keyof UiMessages> = new Set(["readTab", "readBehind", "readOwnReviews"]);
+
 /**
  * Runs a command of an extension page. Refused from anywhere else; a frame in a page may read its own tab and
  * nothing more. Never throws: what a handler throws becomes its problem, or a bug that is logged.
@@ -23,8 +26,7 @@ export async function runUiCommand<K extends keyof UiMessages>(
 ): Promise<Awaited<ReturnType<UiMessages[K]>>> {
   type Answer = Awaited<ReturnType<UiMessages[K]>>;
   const who = uiSender(sender, own);
-  const isReading = command === "readTab" || command === "readBehind";
-  const mayRead = who?.kind === "frame" && isReading && argument === who.tabId;
+  const mayRead = who?.kind === "frame" && reading.has(command) && argument === who.tabId;
   if (who?.kind !== "page" && !mayRead) return problem("refused", { reason: "sender" }) as Answer;
   try {
     return await handlers[command](argument);

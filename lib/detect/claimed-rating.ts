@@ -1,6 +1,7 @@
 import type { ClaimedRating } from "../model/page.ts";
 import { isA, itemsOf, textsOf } from "./item.ts";
 import type { Item } from "./item.ts";
+import { numberIn } from "./number.ts";
 
 const rating: ReadonlySet<string> = new Set(["AggregateRating"]);
 /** More votes than that nobody has; larger numbers are ids in the wrong place. */
@@ -29,24 +30,14 @@ function most(claims: readonly (ClaimedRating | undefined)[]): ClaimedRating | u
 }
 
 function readClaim(claim: Item, about: ClaimedRating["about"]): ClaimedRating | undefined {
-  const value = number(textsOf(claim, "ratingValue")[0]);
+  const value = numberIn(textsOf(claim, "ratingValue")[0]);
   if (value === undefined || value <= 0) return undefined;
-  const said = number(textsOf(claim, "bestRating")[0]);
+  const said = numberIn(textsOf(claim, "bestRating")[0]);
   // schema.org: five where nothing is said; a figure above it tells of a longer scale.
   const best = said ?? scales.find((scale) => value <= scale);
   if (best === undefined || best <= 0 || best > 100 || value > best) return undefined;
-  const count = number(textsOf(claim, "ratingCount")[0] ?? textsOf(claim, "reviewCount")[0], true);
+  const count = numberIn(textsOf(claim, "ratingCount")[0] ?? textsOf(claim, "reviewCount")[0], true);
   if (count === 0) return undefined;
   const isSane = count !== undefined && Number.isInteger(count) && count <= mostVotes;
   return isSane ? { value, best, count, about } : { value, best, about };
-}
-
-/** `4,5`, `4.5/5`, `90 %`, `1.234` (a count) and `2 314` as pages write them. Never negative. */
-function number(text: string | undefined, isCount = false): number | undefined {
-  if (text === undefined || text.length > 40) return undefined;
-  const [digits] = /\d[\d.,'’\s\u00A0\u202F]*/.exec(text.replace(/^\s*-\d.*/, "")) ?? [];
-  if (digits === undefined) return undefined;
-  const value = isCount ? digits.replace(/\D/g, "") : digits.trim().replace(",", ".").replace(/[.]$/, "");
-  const read = Number(value);
-  return Number.isFinite(read) ? read : undefined;
 }

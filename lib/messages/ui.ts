@@ -5,6 +5,7 @@ import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SearchedBrand, SearchPlan, SourceInfo } from "../model/search.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import type { LookedBehind } from "../model/behind.ts";
+import type { OwnReviewsCheck } from "../model/own-reviews-check.ts";
 import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
 import type { WeighGroup } from "../model/weighing.ts";
@@ -29,6 +30,8 @@ export interface UiMessages {
   readTab(tabId: number): Promise<Result<TabState>>;
   /** Who stands behind the page of a tab, by its own words, and which reviewed places it may be about. Kept nowhere. */
   readBehind(tabId: number): Promise<Result<LookedBehind>>;
+  /** What can be told of the reviews that the page of a tab itself shows. Kept nowhere. */
+  readOwnReviews(tabId: number): Promise<Result<OwnReviewsCheck>>;
   /** Runs the sync jobs now. Returns at once; progress is in the database. */
   syncNow(): Promise<Result<void>>;
   /** Signs the draft of this subject and puts it into the outbox, held for a minute. */

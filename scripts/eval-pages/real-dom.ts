@@ -8,6 +8,8 @@ import { findChromium, sandboxArguments } from "../browsers.mjs";
 interface Sent {
   /** Messages of the page map, in order. */
   readonly messages: readonly { readonly type: string; readonly data: unknown }[];
+  /** What the script came to: the result of an injection. */
+  readonly result: unknown;
   /**
    * CPU of the script in ms: Chromium's `ScriptDuration` in ticks of the page's thread, in the fastest of a few runs,
    * each in a world of its own. So a busy machine does not count, nor one that stands still between two instructions,
@@ -175,7 +177,7 @@ async function run(cdp: CDPSession, world: number, code: string): Promise<Sent> 
       sendMessage: (message) => { messages.push({ type: message.type, data: message.data }); return Promise.resolve(); },
       onMessage: { addListener: nothing, removeListener: nothing },
     } };
-    try { (() => {${code}\n})(); resolve(messages); } catch (error) { reject(error); }
+    try { const result = ${code.trim().replace(/;$/u, "")}; resolve({ messages, result }); } catch (error) { reject(error); }
   }))`;
   const { exceptionDetails, result } = await cdp.send("Runtime.evaluate", {
     expression,
@@ -185,8 +187,8 @@ async function run(cdp: CDPSession, world: number, code: string): Promise<Sent> 
     timeout: runMs,
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  const messages = result.value as Sent["messages"];
-  return { messages, cpuMs: ((await scriptSeconds(cdp)) - before) * 1000 };
+  const sent = result.value as Pick<Sent, "messages" | "result">;
+  return { ...sent, cpuMs: ((await scriptSeconds(cdp)) - before) * 1000 };
 }
 
 async function scriptSeconds(cdp: CDPSession): Promise<number> {

@@ -22,25 +22,46 @@ interface ShownReview {
   readonly date: string;
 }
 
+/** Whoever writes nine reviews for money writes one and changes a few words. */
+const boughtEnding = "Delivery was quick, the service was friendly, and my whole family wants a pair now.";
+
 /** What a shop shows under an item: some honest, and under the Trail Runner nine that were paid for. */
 function shownReviews(chance: Chance, { slug, category }: Item): readonly ShownReview[] {
   const authors = ["Mara", "K. Osei", "Dan", "lena77", "A. Customer", "Pim", "Rosa", "T.", "Joel", "Wanda"];
+  const used = new Set<string>();
   const honest = Array.from({ length: slug === "trail-runner-2" ? 31 : 4 }, () => {
-    const stars = chance.weighted([1, 1, 2, 4, 6]) + 1;
+    const stars = chance.weighted([2, 2, 3, 5, 5]) + 1;
     const day = String(1 + chance.below(28)).padStart(2, "0");
     const date = `2026-0${1 + chance.below(9)}-${day}`;
     return {
       author: chance.pick(authors),
       stars,
-      text: makeOpinion(chance, { category, stars, lang: "en" }),
+      text: ownWords(makeOpinion(chance, { category, stars, lang: "en" }), used),
       date,
     };
   });
   if (slug !== "trail-runner-2") return honest;
   const bought = Array.from({ length: 9 }, (_, i) => {
-    return { author: `happy${1000 + i * 37}`, stars: 5, text: boughtPraise(chance), date: "2026-05-03" };
+    const text = `${boughtPraise(chance)} ${boughtEnding}`;
+    return { author: `happy${1000 + i * 37}`, stars: 5, text, date: "2026-05-03" };
   });
   return [...bought, ...honest];
+}
+
+/** The sentences of which nobody on the page has said three words yet: honest people use their own. None: stars alone. */
+function ownWords(text: string, used: Set<string>): string {
+  const own = text.split(/(?<=[.!?])\s+/u).filter((sentence) => {
+    const runs = runsOf(sentence);
+    const isNew = !runs.some((run) => used.has(run));
+    for (const run of runs) used.add(run);
+    return isNew;
+  });
+  return own.join(" ");
+}
+
+function runsOf(sentence: string): readonly string[] {
+  const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`);
 }
 
 function meanOf(reviews: readonly ShownReview[]): number {

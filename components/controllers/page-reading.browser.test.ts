@@ -5,15 +5,20 @@ import { noBehind } from "../../lib/model/behind.ts";
 import type { Behind } from "../../lib/model/behind.ts";
 import { problem } from "../../lib/model/result.ts";
 import type { TabState } from "../../lib/model/tab-state.ts";
+import { command } from "../commands.ts";
 import { mount, until } from "../testing/mount.ts";
 import { brandPage, shopPage } from "../testing/tab-states.ts";
-import { BehindController } from "./behind.ts";
+import { PageReadingController } from "./page-reading.ts";
 
 const imprint: Behind = { ...noBehind, legalName: { value: "Northwind Schuhe GmbH", from: "imprint" } };
 
 class Host extends LitElement {
   page: TabState | undefined;
-  readonly behind = new BehindController(this, () => this.page);
+  readonly behind = new PageReadingController(
+    this,
+    (tabId) => command("readBehind", tabId),
+    () => this.page,
+  );
 
   override render(): unknown {
     return html`${this.behind.isAsked ? (this.behind.value?.legalName?.value ?? "none") : "not asked"}`;
@@ -45,6 +50,15 @@ describe("who stands behind a page", () => {
     // What is on the screen stays until the new answer is there.
     expect(await host.show({ ...brandPage, readAt: 1 })).toBe("Northwind Schuhe GmbH");
     await until(() => commands.length === 2);
+  });
+
+  it("is asked once more when the person says so", async () => {
+    await host.show(brandPage);
+    await until(() => host.shadowRoot!.textContent === "Northwind Schuhe GmbH");
+    background.readBehind = async () => ({ ok: true, value: noBehind });
+    await host.behind.again();
+    expect(await host.show(brandPage)).toBe("none");
+    expect(commands).toHaveLength(2);
   });
 
   it("is asked anew for another page, and an answer about the page before is not shown", async () => {

@@ -1,5 +1,6 @@
 import { fakeBrowser, putTab, useLanguage } from "./testing/extension.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import "./bt-author-page.ts";
 import "./bt-sidebar.ts";
 import { choosePerson, listPeople } from "../lib/db/people.ts";
 import { readKeyLink } from "../lib/reviews/key-link.ts";
@@ -176,6 +177,25 @@ describe("an author", () => {
     const view = await openAuthor();
     expect(deepText(view)).toContain("The soles came off.");
     expect(deepAll("bt-author-acts")).toEqual([]);
+  });
+});
+
+describe("the page of an author's own", () => {
+  it("says the same as the sidebar, has nothing to answer with, and says when nothing is here", async () => {
+    const anna = await annaWrites();
+    const page = mount(Object.assign(document.createElement("bt-author-page"), { author: anna.author }));
+    await until(() => deepText(page).includes("The soles came off."), "what she wrote");
+    expect(find("button", "Reply")).toBeUndefined();
+    (await until(() => find<HTMLButtonElement>("button", "Follow: anna_k"), "Follow")).click();
+    await until(() => find("[role=status]", "You follow anna_k now."), "the words");
+    await picture("author-page", 900);
+    await expectAccessible();
+    await picture("author-page-320", 320);
+    expectReflow();
+    page.author = "f".repeat(32);
+    await until(() => deepText(page).includes("Nothing of this key is in the local copy."), "nothing");
+    page.author = "<b>no key</b>";
+    await until(() => deepText(page).includes("<b>"), "what was asked for, as text");
   });
 });
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { BadgeCheck, ChevronDown, CornerUpLeft, ExternalLink, Info, Share2, ThumbsUp } from "lucide";
+import { BadgeCheck, CornerUpLeft, ExternalLink, Info, Share2, ThumbsUp } from "lucide";
 import { formatAge, formatDate, formatNumber, t } from "../lib/i18n.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import type { HiddenBecause } from "../lib/model/hiding.ts";
@@ -18,10 +18,10 @@ import { askToHide, hiddenTag, hideItems } from "./parts/hide-menu.ts";
 import { icon } from "./parts/icon.ts";
 import { lighterMark } from "./parts/lighter-mark.ts";
 import { share, shareOfRow } from "./parts/share.ts";
-import { licenseName, publicPageOf } from "./parts/source.ts";
+import { publicPageOf } from "./parts/source.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { ask } from "./parts/statement.ts";
-import { whyOf } from "./parts/why.ts";
+import { whyPanel } from "./parts/why-panel.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { settledTag } from "./parts/settled-tag.ts";
 import { reviewStyle } from "./styles/review.ts";
@@ -55,7 +55,7 @@ export class ReviewCard extends LitElement {
   @state() private unfolded = false;
   @state() private whyOpen = false;
   @state() private threadOpen = false;
-  @query(".why") private readonly whyPanel!: HTMLElement | null;
+  @query(".why") private readonly panel!: HTMLElement | null;
   readonly #names = namesController(this, () => [this.review]);
   @query("bt-menu") private readonly menu!: HTMLElementTagNameMap["bt-menu"];
 
@@ -78,7 +78,7 @@ export class ReviewCard extends LitElement {
     const { label: name } = this.#names.of(review);
     return html`<article aria-label=${t("review_by", { name })}>
       ${this.#top(review)} ${this.#tags(review)} ${this.#text(review)} ${this.#images(review)}
-      ${this.#actions(review, name)} ${this.whyOpen ? this.#why(review) : nothing}
+      ${this.#actions(review, name)} ${this.whyOpen ? whyPanel(review, this.lighter) : nothing}
       ${
         this.threadOpen
           ? html`<bt-replies
@@ -242,34 +242,13 @@ export class ReviewCard extends LitElement {
     if (event.detail !== "why") return;
     this.whyOpen = true;
     await this.updateComplete;
-    this.whyPanel?.focus();
+    this.panel?.focus();
   };
 
   #vote(confirm: boolean): void {
     const done = confirm ? this.votes.confirmed : this.votes.helpful;
     if (done) emit(this, "bt-announce", t("vote_already"));
     else ask(this, "vote", { about: this.review, confirm });
-  }
-
-  #why(review: ReviewRow): TemplateResult {
-    return html`<div class="why" tabindex="-1">
-      <ul>
-        ${whyOf(review, this.lighter).map((reason) => html`<li>${reason}</li>`)}
-      </ul>
-      <details>
-        <summary>${t("why_details")} <span class="chevron">${icon(ChevronDown, 14)}</span></summary>
-        <dl>
-          <dt>${t("detail_key")}</dt>
-          <dd><code>${review.author}</code></dd>
-          <dt>${t("detail_subject")}</dt>
-          <dd><code dir="ltr">${review.subject}</code></dd>
-          <dt>${t("detail_date")}</dt>
-          <dd>${formatDate(review.issuedAt * 1000, { dateStyle: "long", timeStyle: "short" })}</dd>
-          <dt>${t("detail_license")}</dt>
-          <dd>${licenseName(review.license)}</dd>
-        </dl>
-      </details>
-    </div>`;
   }
 }
 

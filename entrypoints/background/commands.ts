@@ -21,7 +21,7 @@ import { forgetWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
-import { ok, type Result } from "../../lib/model/result.ts";
+import { ok } from "../../lib/model/result.ts";
 import { RawBehindSchema } from "../../lib/schema/raw-behind.ts";
 import { RawOwnReviewsSchema } from "../../lib/schema/raw-own-reviews.ts";
 import { runMode } from "../../lib/settings.ts";

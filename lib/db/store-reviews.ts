@@ -1,5 +1,4 @@
 import type { Removal } from "../model/removal.ts";
-import type { ReviewId } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { addMissing } from "./add-missing.ts";
 import type { SubjectChange } from "./apply-summaries.ts";

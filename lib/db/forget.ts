@@ -41,8 +41,11 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
  * goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
-  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows];
-  await db.transaction("rw", tables, async () => {
+  const traces = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows];
+  await db.transaction("rw", [...traces, db.hidden, db.seenAnswers], async () => {
+    // What is hidden stays hidden, and what was seen seen: but not when.
+    await db.hidden.where("at").aboveOrEqual(sinceMs).modify({ at: 0 });
+    await db.seenAnswers.where("at").aboveOrEqual(sinceMs).modify({ at: 0 });
     await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
     await db.corrections.where("at").aboveOrEqual(sinceMs).delete();
     await db.follows.where("followedAt").aboveOrEqual(sinceMs).delete();

@@ -54,7 +54,7 @@ export class MineList extends LitElement {
       ${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
       ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
-        mine.follows + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
+        !isAnswered && mine.follows + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
           ? html`<p class="pad meta">${t("mine_empty")}</p>`
           : nothing
       }

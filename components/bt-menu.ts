@@ -14,6 +14,10 @@ export interface MenuItem {
   readonly heading?: string;
 }
 
+/** Between a menu and the window's edge; and the least height that a menu has. */
+const edgePx = 12;
+const leastPx = 120;
+
 /** The "⋯" button with its menu. Arrow keys inside, Esc closes, focus goes back to the button. Fires `choose`. */
 @customElement("bt-menu")
 export class Menu extends LitElement {
@@ -44,6 +48,7 @@ export class Menu extends LitElement {
         border-radius: var(--bt-radius);
         background: var(--bt-surface);
         box-shadow: var(--bt-shadow);
+        overflow-y: auto;
       }
 
       [role="menu"].up {
@@ -114,13 +119,24 @@ export class Menu extends LitElement {
   };
 
   async #show(last = false): Promise<void> {
-    // Near the bottom of a narrow panel the menu opens upwards.
-    this.up = this.getBoundingClientRect().bottom + 48 + this.items.length * 36 > innerHeight;
+    this.up = false;
     this.open = true;
+    await this.updateComplete;
+    this.#fit();
     await this.updateComplete;
     this.#entries()
       .at(last ? -1 : 0)
       ?.focus();
+  }
+
+  /** Where there is more room it opens upwards, and it scrolls where there is too little on either side. */
+  #fit(): void {
+    const menu = this.shadowRoot?.querySelector<HTMLElement>("[role=menu]");
+    if (!menu) return;
+    const { bottom, top } = this.getBoundingClientRect();
+    const below = innerHeight - bottom - edgePx;
+    this.up = menu.offsetHeight > below && top - edgePx > below;
+    menu.style.maxBlockSize = `${Math.max(this.up ? top - edgePx : below, leastPx)}px`;
   }
 
   #entries(): HTMLElement[] {

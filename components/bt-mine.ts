@@ -60,6 +60,7 @@ export class MineList extends LitElement {
       ${mine.people > 0 ? html`<bt-people compact class="pad"></bt-people>` : nothing}
       ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
+        !isAnswered &&
         mine.follows + mine.people + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0
           ? html`<p class="pad meta">${t("mine_empty")}</p>`
           : nothing

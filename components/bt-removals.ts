@@ -38,6 +38,11 @@ export class Removals extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      td:last-child,
+      th:last-child {
+        white-space: nowrap;
+      }
+
       .codes {
         display: flex;
         flex-wrap: wrap;

@@ -109,6 +109,7 @@ export class Replies extends LitElement {
 
   #hiddenCount(rows: readonly ReplyRow[]): TemplateResult {
     const { lists, you } = countHidden(this.#hiding.reasons(rows.map(({ id }) => id)));
+    if (you + lists === 0) return html`${nothing}`;
     return html`<bt-hidden-count
       .you=${you}
       .lists=${lists}

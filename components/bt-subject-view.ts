@@ -129,7 +129,8 @@ export class SubjectView extends LitElement {
   }
 
   get #hasMine(): boolean {
-    return this.mineCount > 0 && !this.framed;
+    // Answers to what a key wrote that was brought here are there before anything was posted from here.
+    return this.mineCount + (this.#answers.value?.length ?? 0) > 0 && !this.framed;
   }
 
   /** The chosen tab while it has something to show: the last review of one's own may have just gone. */

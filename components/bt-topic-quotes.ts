@@ -9,7 +9,10 @@ import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import type { QuoteSource, TopicQuote } from "../lib/model/topic.ts";
 import type { Weighing } from "../lib/model/weighing.ts";
+import { countHidden } from "../lib/model/hiding.ts";
+import "./bt-hidden-line.ts";
 import "./bt-review-pages.ts";
+import { HidingController } from "./controllers/hiding.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
@@ -84,7 +87,21 @@ export class TopicQuotes extends LitElement {
   @state() private reviews: ReadonlyMap<string, ReviewRow> = new Map();
   /** Keys of conversations that are no longer on this device. */
   @state() private gone: ReadonlySet<string> = new Set();
+  @state() private revealed = false;
   readonly #nowMs = Date.now();
+  readonly #hiding = new HidingController(this, () =>
+    this.quotes.flatMap(({ source, textId }) =>
+      source.kind === "review" ? [{ id: textId, author: source.author }] : [],
+    ),
+  );
+
+  /** Quotes whose reviews are not hidden; conversations elsewhere never are. */
+  get #shown(): readonly TopicQuote[] {
+    return this.quotes.filter(({ source, textId }) => {
+      if (source.kind !== "review") return true;
+      return this.#hiding.isKnown(textId) && (this.revealed || !this.#hiding.becauseOf(textId));
+    });
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("quotes") && this.quotes.length === 0) this.reviews = new Map();
@@ -108,9 +125,17 @@ export class TopicQuotes extends LitElement {
   }
 
   override render(): TemplateResult {
+    const ids = new Set(this.quotes.map(({ textId }) => textId));
+    const { lists, you } = countHidden(this.#hiding.reasons([...ids]));
     return html`<ul>
-      ${repeat(this.quotes, nameOf, (quote) => this.#quote(quote))}
-    </ul>`;
+        ${repeat(this.#shown, nameOf, (quote) => this.#quote(quote))}
+      </ul>
+      <bt-hidden-count
+        .you=${you}
+        .lists=${lists}
+        ?shown=${this.revealed}
+        @toggle=${() => (this.revealed = !this.revealed)}
+      ></bt-hidden-count>`;
   }
 
   #quote(quote: TopicQuote): TemplateResult {
@@ -125,6 +150,7 @@ export class TopicQuotes extends LitElement {
           ? html`<bt-review-pages
               .pages=${[{ rows: [review] }]}
               .weighing=${this.weighing}
+              ?unhidden=${this.revealed}
               ?readonly=${this.readonly}
             ></bt-review-pages>`
           : nothing

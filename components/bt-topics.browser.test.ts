@@ -6,6 +6,7 @@ import { serveCompute } from "../lib/app/compute/serve.ts";
 import { TopicService } from "../lib/app/compute/topic-service.ts";
 import { WeighService } from "../lib/app/compute/weigh-service.ts";
 import type { BrandSubject } from "../lib/model/subject.ts";
+import { choosePerson } from "../lib/db/people.ts";
 import { databases } from "./databases.ts";
 import {
   deepAll,
@@ -156,6 +157,18 @@ describe("a pressed topic", () => {
     expect(lead.getAttribute("aria-expanded")).toBe("true");
     lead.click();
     await until(() => !find("bt-review"));
+  });
+
+  it("quotes nobody whom the person muted, and says that one is hidden; the count is everybody's", async () => {
+    await show();
+    const price = await chip("Price");
+    price.click();
+    await until(() => quotes().length === 4, "the quotes");
+    const voice = (await community.tokens.toArray()).find(({ opinion }) => opinion === opinions[0]);
+    const { personal } = databases();
+    await choosePerson(personal, { author: voice?.author ?? "", choice: "muted", at: 1 });
+    await until(() => quotes().length === 3 && find("bt-hidden-count", "1 hidden by you"), "one less");
+    expect(deepText(price)).toContain("4");
   });
 
   it("leads to the conversation", async () => {

@@ -28,6 +28,10 @@ export const repliesStyle = css`
     margin-block-start: 0.5rem;
   }
 
+  bt-hidden-count {
+    margin-inline: -1rem;
+  }
+
   .acts {
     display: flex;
     flex-wrap: wrap;

@@ -101,6 +101,23 @@ describe("an exported file", () => {
     expect(await there.follows.toArray()).toEqual([{ ...brand, news: [] }]);
   });
 
+  it("carries whom the person follows or muted and what they hid, and subscribes to no list for them", async () => {
+    const muted = { author: "ben", choice: "muted", name: "Ben", at: now } as const;
+    await here.people.put(muted);
+    await here.hidden.put({ id: "r1", why: "reported", at: now });
+    await here.blockLists.put({ url: "https://lists.example/x.json", addedAt: now, etag: '"1"', count: 3 });
+    await here.seenAnswers.put({ id: "r2", state: "seen", at: now });
+    await there.people.put({ author: "ben", choice: "followed", at: now - 1 });
+    const text = await exportPersonal(here, now);
+    expect(text).toContain("lists.example");
+    expect(text).not.toContain("etag");
+    const result = await importPersonal(there, text, readPersonalExport);
+    expect(result).toEqual({ ok: true, value: { added: 1, merged: 1 } });
+    expect(await there.people.toArray()).toEqual([muted]);
+    expect(await there.hidden.toArray()).toEqual([{ id: "r1", why: "reported", at: now }]);
+    expect(await there.blockLists.count()).toBe(0);
+  });
+
   it("leaves a brand that is followed here as it is, news included", async () => {
     await here.follows.put({ ...followed, followedAt: now + 1 });
     await there.follows.put(followed);

@@ -1,6 +1,6 @@
 import type { Correction } from "../model/correction.ts";
 import type { Follow, FollowedBrand } from "../model/follow.ts";
-import type { Person } from "../model/person.ts";
+import type { BlockListSubscription, HiddenItem, Person } from "../model/person.ts";
 import { ok, type Result } from "../model/result.ts";
 import { sealedFile } from "../model/sealed-file.ts";
 import { mergePerson } from "./circle-file.ts";
@@ -18,6 +18,8 @@ export interface PersonalRows {
   readonly corrections?: readonly Correction[] | undefined;
   readonly follows?: readonly FollowedBrand[] | undefined;
   readonly people?: readonly Person[] | undefined;
+  readonly hidden?: readonly HiddenItem[] | undefined;
+  readonly blockLists?: readonly Pick<BlockListSubscription, "url" | "addedAt">[] | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -34,8 +36,7 @@ export async function exportPersonal(
   settings?: PersonalRows["settings"],
 ): Promise<string> {
   return withDatabaseErrors(async () => {
-    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows, db.people];
-    const data = await db.transaction("r", tables, async () => ({
+    const data = await db.transaction("r", tablesOf(db), async () => ({
       drafts: await db.drafts.toArray(),
       outbox: await db.outbox.toArray(),
       ownTokens: await db.ownTokens.toArray(),
@@ -43,10 +44,17 @@ export async function exportPersonal(
       corrections: await db.corrections.toArray(),
       follows: (await db.follows.toArray()).map(withoutNews),
       people: await db.people.toArray(),
+      hidden: await db.hidden.toArray(),
+      blockLists: (await db.blockLists.toArray()).map(({ addedAt, url }) => ({ addedAt, url })),
       ...(settings && { settings }),
     }));
     return sealedFile({ format: "backtalk-personal", version: 1, exportedAt: nowMs }, data);
   });
+}
+
+function tablesOf(db: PersonalDatabase) {
+  const written = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections];
+  return [...written, db.follows, db.people, db.hidden, db.blockLists];
 }
 
 export interface ImportResult {
@@ -70,20 +78,11 @@ export async function importPersonal(
 ): Promise<Result<ImportResult>> {
   const file = await read(text);
   if (!file.ok) return file;
-  const {
-    drafts,
-    outbox,
-    ownTokens,
-    sites,
-    corrections = [],
-    follows = [],
-    people = [],
-    settings,
-  } = file.value;
+  const { drafts, outbox, ownTokens, sites, corrections = [], follows = [], settings } = file.value;
+  const { people = [], hidden = [] } = file.value;
   return withDatabaseErrors(async () => {
     const tally = { added: 0, merged: 0 };
-    const tables = [db.drafts, db.outbox, db.ownTokens, db.sites, db.corrections, db.follows, db.people];
-    await db.transaction("rw", tables, async () => {
+    await db.transaction("rw", tablesOf(db), async () => {
       const draftsHere = await db.drafts.bulkGet(drafts.map(({ subjectKey }) => subjectKey));
       await db.drafts.bulkPut(mergeAll(drafts, draftsHere, mergeDrafts, tally));
       const outboxHere = await db.outbox.bulkGet(outbox.map(({ id }) => id));
@@ -93,12 +92,15 @@ export async function importPersonal(
       const sitesHere = await db.sites.bulkGet(sites.map(({ siteKey }) => siteKey));
       await db.sites.bulkPut(mergeAll(sites, sitesHere, newerSite, tally));
       const correctionsHere = await db.corrections.bulkGet(corrections.map(({ id }) => id));
-      await db.corrections.bulkPut(mergeAll(corrections, correctionsHere, newerCorrection, tally));
+      await db.corrections.bulkPut(mergeAll(corrections, correctionsHere, newer, tally));
       const followed = follows.map(withoutKnowing);
       const followsHere = await db.follows.bulkGet(followed.map(({ brandId }) => brandId));
       await db.follows.bulkPut(mergeAll(followed, followsHere, (_, here) => here, tally));
       const peopleHere = await db.people.bulkGet(people.map(({ author }) => author));
       await db.people.bulkPut(mergeAll(people, peopleHere, mergePerson, tally));
+      // Block lists are not taken over: subscribing is a consent, and a file gives none.
+      const hiddenHere = await db.hidden.bulkGet(hidden.map(({ id }) => id));
+      await db.hidden.bulkPut(mergeAll(hidden, hiddenHere, (_, here) => here, tally));
     });
     return ok({ ...tally, ...(settings && { settings }) });
   });
@@ -155,7 +157,7 @@ function withoutNews({ brandId, name, domain, followedAt }: Follow): FollowedBra
   return { brandId, name, ...(domain !== undefined && { domain }), followedAt };
 }
 
-function newerCorrection(row: Correction, here: Correction): Correction {
+function newer<Row extends { readonly at: number }>(row: Row, here: Row): Row {
   return row.at > here.at ? row : here;
 }
 

@@ -42,8 +42,11 @@ export async function expireTraces(db: PersonalDatabase, nowMs: number): Promise
  * goes whole.
  */
 export async function forgetSince(db: PersonalDatabase, sinceMs: number): Promise<void> {
-  const tables = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows, db.people];
-  await db.transaction("rw", tables, async () => {
+  const traces = [db.ledger, db.counters, db.sites, db.drafts, db.corrections, db.follows, db.people];
+  await db.transaction("rw", [...traces, db.hidden, db.seenAnswers], async () => {
+    // What is hidden stays hidden, and what was seen seen: but not when.
+    await db.hidden.where("at").aboveOrEqual(sinceMs).modify({ at: 0 });
+    await db.seenAnswers.where("at").aboveOrEqual(sinceMs).modify({ at: 0 });
     await db.ledger.where("at").aboveOrEqual(sinceMs).delete();
     await db.people.where("at").aboveOrEqual(sinceMs).delete();
     await forgetProofs(db, ({ seenAt }) => seenAt >= sinceMs);

@@ -233,6 +233,20 @@ describe("traces", () => {
     expect(await db.sites.toArray()).toEqual([{ siteKey: "off.example", off: true, updatedAt: 0 }]);
   });
 
+  it("of the last hour leave what is hidden hidden and what was seen seen, but not when", async () => {
+    await db.hidden.bulkPut([
+      { id: "old", why: "hidden", at: now - day },
+      { id: "new", why: "reported", at: now },
+    ]);
+    await db.seenAnswers.put({ id: "answer", state: "seen", at: now });
+    await forgetSince(db, now - 3_600_000);
+    expect(await db.hidden.toArray()).toEqual([
+      { id: "new", why: "reported", at: 0 },
+      { id: "old", why: "hidden", at: now - day },
+    ]);
+    expect(await db.seenAnswers.toArray()).toEqual([{ id: "answer", state: "seen", at: 0 }]);
+  });
+
   it("in corrected brands go with the hour or the site; a name's correction says no site", async () => {
     await saveCorrection(db, correction({ kind: "site", siteKey: "shop.example" }, now - day));
     await saveCorrection(db, correction({ kind: "place", at: "https://shop.example/branch" }, now - day));

@@ -99,6 +99,10 @@ const FollowedBrand = z.object({
   followedAt: time,
 });
 
+const HiddenItem = z.object({ id, why: z.enum(["reported", "hidden"]), at: time });
+
+const BlockListSubscription = z.object({ url: uri, addedAt: time });
+
 /** What a person owns besides keys: those travel as backups in the format that other clients read. */
 export const PersonalData = z.object({
   drafts: z.array(Draft).max(10_000),
@@ -109,6 +113,8 @@ export const PersonalData = z.object({
   corrections: z.array(Correction).max(100_000).optional(),
   follows: z.array(FollowedBrand).max(100_000).optional(),
   people: z.array(Person).max(100_000).optional(),
+  hidden: z.array(HiddenItem).max(100_000).optional(),
+  blockLists: z.array(BlockListSubscription).max(1000).optional(),
   settings: z.record(z.string().max(100), z.json()).optional(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;

@@ -34,7 +34,10 @@ async function ask(domain: string): Promise<void> {
   field.form?.requestSubmit();
 }
 
-const texts = (): readonly string[] => deepAll("pre").map((pre) => pre.textContent);
+const texts = (): readonly string[] =>
+  deepAll("pre")
+    .filter((pre) => (pre.getRootNode() as ShadowRoot).host.localName === "bt-speak-for")
+    .map((pre) => pre.textContent);
 
 beforeEach(async () => {
   fakeBrowser.reset();

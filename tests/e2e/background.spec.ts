@@ -110,7 +110,7 @@ test.describe("a worker that was killed", () => {
     await expect.poll(() => openAddresses(context)).toContain(backtalk.url("sidepanel.html"));
     await backtalk.killWorker(tab.page);
     await tab.badge.click(".more");
-    await tab.badge.click("[role=menuitem]:nth-child(2)");
+    await tab.badge.click("[role=menuitem]:nth-child(3)");
     await expect.poll(async () => (await backtalk.tabState(tab.page))?.quiet).toBe("site-off");
   });
 });
@@ -126,7 +126,7 @@ testAlone(
     await expect.poll(() => tab.page.locator("backtalk-badge").count()).toBe(1);
     // The one that stands there is the new one: it still reaches the extension.
     await tab.badge.click(".more");
-    await tab.badge.click("[role=menuitem]:nth-child(2)");
+    await tab.badge.click("[role=menuitem]:nth-child(3)");
     await expect.poll(async () => (await backtalk.tabState(tab.page))?.quiet).toBe("site-off");
     // And the old reader is silent: one navigation, one report.
     await tab.page.evaluate(() => {

@@ -210,7 +210,8 @@ describe("the feed about a subject", () => {
     const metadata = { nickname: "\u202eKite (official)" };
     await say(await person(), { sub: maresi(review), opinion: "Torn on purpose.", metadata });
     const { entries } = await feed();
-    expect(entries[0]).toMatchObject({ title: "Reply to anna", name: "Kite (official)" });
+    const reply = entries.find(({ name }) => name === "Kite (official)");
+    expect(reply?.title).toBe("Reply to anna");
   });
 
   it("is well-formed whatever people write", async () => {

@@ -5,6 +5,7 @@ import { renamePerson } from "../lib/db/people.ts";
 import { t } from "../lib/i18n.ts";
 import { cleanPersonName } from "../lib/model/person-name.ts";
 import type { PersonChoice } from "../lib/model/person.ts";
+import { isKeyOf } from "../lib/reviews/key-link.ts";
 import "./bt-key-share.ts";
 import type { KeyShare } from "./bt-key-share.ts";
 import { CircleController } from "./controllers/circle.ts";
@@ -54,6 +55,11 @@ export class AuthorActs extends LitElement {
   @query(".name") private readonly nameButton!: HTMLElement | null;
   readonly #circle = new CircleController(this);
 
+  /** What is kept and passed on as theirs. */
+  get #key(): string | undefined {
+    return this.kid !== undefined && isKeyOf(this.kid, this.author) ? this.kid : undefined;
+  }
+
   /** Whose shadow root this stands in: it is still there when a list has let go of this author's row. */
   get #home(): EventTarget {
     const root = this.getRootNode();
@@ -61,7 +67,7 @@ export class AuthorActs extends LitElement {
   }
 
   async #choose(choice: PersonChoice): Promise<void> {
-    const chosen = { author: this.author, kid: this.kid, name: this.nickname };
+    const chosen = { author: this.author, kid: this.#key, name: this.nickname };
     const home = this.#home;
     emit(home, "bt-announce", await changePerson(chosen, choice));
   }
@@ -112,7 +118,7 @@ export class AuthorActs extends LitElement {
         }
         ${choice === "muted" ? nothing : this.#button(VolumeX, "person_mute", () => void this.#choose("muted"))}
         ${choice === undefined ? nothing : this.#button(Pencil, "petname_change", () => void this.#startNaming(), "name")}
-        ${this.kid === undefined ? nothing : this.#button(Share2, "key_share", () => void this.#share())}
+        ${this.#key === undefined ? nothing : this.#button(Share2, "key_share", () => void this.#share())}
       </div>
       ${this.isNaming && choice !== undefined ? this.#naming() : nothing}
       <bt-key-share></bt-key-share>`;
@@ -141,7 +147,8 @@ export class AuthorActs extends LitElement {
   }
 
   async #share(): Promise<void> {
-    const { kid, nickname } = this;
+    const { nickname } = this;
+    const kid = this.#key;
     const dialog = this.shadowRoot?.querySelector<KeyShare>("bt-key-share");
     if (kid !== undefined) await dialog?.show({ kid, ...(nickname !== undefined && { name: nickname }) });
   }

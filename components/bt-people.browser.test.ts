@@ -62,6 +62,9 @@ async function paste(text: string): Promise<void> {
   (await until(() => find<HTMLButtonElement>("button:enabled", "Look"), "Look")).click();
 }
 
+const shareLabels = (): (string | null)[] =>
+  deepAll('button[aria-label^="Pass on"]').map((button) => button.ariaLabel);
+
 beforeEach(async () => {
   fakeBrowser.reset();
   useTheme("light");
@@ -70,6 +73,17 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe("people", () => {
+  it("offers nobody's key but an author's own to be passed on, whatever a file said", async () => {
+    const { personal, community } = databases();
+    const [anna, mallory] = [await Voice.of(community), await Voice.of(community)];
+    await choosePerson(personal, followed(anna.author, { kid: mallory.key.kid, petname: "Anna" }));
+    await choosePerson(personal, followed(mallory.author, { kid: mallory.key.kid, petname: "Mallory" }));
+    open();
+    await until(() => shareLabels().length > 0, "the key");
+    expect(deepAll('button[aria-label^="Mute"]')).toHaveLength(2);
+    expect(shareLabels()).toEqual(["Pass on: Mallory"]);
+  });
+
   it("are listed by what they are to the person, and lead to what they wrote", async () => {
     const { personal } = databases();
     await choosePerson(personal, followed(ann, { name: "anna_k", petname: "Anna from work", kid: "pem" }));

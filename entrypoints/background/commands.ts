@@ -13,6 +13,7 @@ import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
 import { forgetTalk } from "../../lib/app/talk/forget-talk.ts";
 import type { Talk } from "../../lib/app/talk/index.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
+import { forgetIntent } from "../../lib/app/write-intent.ts";
 import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
@@ -77,6 +78,7 @@ async function forgetTraces(what: ForgetWhat, needs: CommandDependencies): Promi
   const { community, pages, personal } = needs;
   const nowMs = Date.now();
   await forget(what, personal, pages.states, clearTab, nowMs);
+  await forgetIntent(browser.storage.session, what, nowMs);
   await forgetPostChecks(what, nowMs);
   await forgetTalk(what, await forgettingOf(needs), nowMs);
   await forgetPageProofs(what, community, nowMs);

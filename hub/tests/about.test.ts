@@ -134,6 +134,9 @@ describe("the page about a subject", () => {
       iat: june + 3 * hour,
     });
     await say(await person(), { sub: maresi(review), rating: 0, opinion: "This is spam" });
+    // As other clients report; ours never sign this.
+    const action = "report_abuse" as unknown as "edit";
+    await say(await person(), { sub: maresi(review), action, opinion: "This is spam" });
     await say(await person(), { sub: maresi(review), rating: 100 });
     let shown = await page();
     expect(shown).toContain("Mended.");
@@ -142,6 +145,24 @@ describe("the page about a subject", () => {
     await say(anna, { sub: maresi(review), action: "delete", opinion: "gone", iat: june + 4 * hour });
     shown = await page();
     expect(shown).toContain("Nothing so far.");
+  });
+
+  it("finds replies however they spell the signature, and below edits of edits", async () => {
+    const edited = await say(anna, { sub: maresi(review), action: "edit", opinion: "2", iat: june + 1 });
+    await say(anna, { sub: maresi(edited), action: "edit", opinion: "Third words.", iat: june + 2 });
+    // One client in use appends this to every subject.
+    await say(await person(), { sub: `${maresi(review)}?q=`, opinion: "Mine as well." });
+    const reply = await answer();
+    await say(brand, {
+      sub: `${maresi(reply)}?q=`,
+      action: "edit",
+      opinion: "Sorry again.",
+      iat: june + hour,
+    });
+    const shown = await page();
+    for (const words of ["Third words.", "Mine as well.", "Sorry again."]) expect(shown).toContain(words);
+    expect(shown).not.toContain("We are sorry.");
+    expect(shown).not.toContain("?q=");
   });
 
   it("says which words are by software, and whose author belongs to the brand", async () => {
@@ -168,9 +189,9 @@ describe("the feed about a subject", () => {
     expect(entries).toEqual([
       {
         id: maresi(reply),
-        title: "Reply to anna",
+        title: "Official reply to anna",
         updated: "2025-06-01T01:00:00Z",
-        name: expect.stringMatching(/^[0-9a-f]{4}…[0-9a-f]{2} \(official\)$/) as string,
+        name: expect.stringMatching(/^[0-9a-f]{4}…[0-9a-f]{2}$/) as string,
         content: "We are sorry.",
       },
       {
@@ -183,6 +204,14 @@ describe("the feed about a subject", () => {
     ]);
     expect(xml).toContain("<updated>2025-06-01T01:00:00Z</updated>\n<author><name>Test &lt;hub&gt;</name>");
     expect(xml).toMatch(/<id>urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}<\/id>/);
+  });
+
+  it("lets nobody call themselves official", async () => {
+    const metadata = { nickname: "\u202eKite (official)" };
+    await say(await person(), { sub: maresi(review), opinion: "Torn on purpose.", metadata });
+    const { entries } = await feed();
+    const reply = entries.find(({ name }) => name === "Kite (official)");
+    expect(reply?.title).toBe("Reply to anna");
   });
 
   it("is well-formed whatever people write", async () => {

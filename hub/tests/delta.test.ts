@@ -83,6 +83,23 @@ describe("the steps that a head lists", () => {
     expect(published?.files.map(({ path }) => path)).toEqual(steps.map(({ path }) => path));
   });
 
+  it("lose the words of what was put back and taken out again", () => {
+    const restored = [{ id: "a".repeat(32), day: "2026-03-02", jwt: "its words" }];
+    const withMore = (more: Partial<FeedDaily>, i: number): MadeDaily => {
+      const { content: plain, ...rest } = made(many(i), dayOf(i));
+      const content = { ...plain, ...more };
+      return { ...rest, sha256: sha256(new TextEncoder().encode(JSON.stringify(content))), content };
+    };
+    let published = follow(undefined, made(many(1), dayOf(1)));
+    published = follow(published, withMore({ restored }, 2));
+    const words = (): boolean[] =>
+      published.files.map(({ body }) => new TextDecoder().decode(body).includes("its words"));
+    expect(words()).toEqual([true]);
+    published = follow(published, withMore({ removals: [removal("a")] }, 3));
+    expect(published.steps).toHaveLength(1);
+    expect(words()).toEqual([false]);
+  });
+
   it("are left out where the whole file is smaller", () => {
     const before = follow(undefined, made(many(1), dayOf(1)));
     expect(follow(before, made({}, dayOf(2))).steps).toEqual([]);

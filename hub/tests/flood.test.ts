@@ -125,6 +125,15 @@ describe("a hub that is flooded", () => {
     expect((await send(hub, bob, "https://c.example")).status).toBe(200);
   });
 
+  it("lets no more through where they all come at once", async () => {
+    await using hub = await limited({ keyPerHour: 2 });
+    const names = Array.from({ length: 40 }, (_, i) => `https://shop${i}.example`);
+    const said = await Promise.all(names.map((sub) => ann.signs({ sub, rating: 50 })));
+    const replies = await Promise.all(said.map(({ jwt }) => hub.put(jwt)));
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect((await hub.json<ReviewsBody>("/reviews")).reviews).toHaveLength(2);
+  });
+
   it("counts neither what it refused nor what it knew", async () => {
     await using hub = await limited({ keyPerHour: 2 });
     const review = await ann.signs({ sub: "https://a.example", rating: 50 });

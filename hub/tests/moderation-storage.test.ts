@@ -134,6 +134,26 @@ describe.each(kinds)("moderation on $name", (kind) => {
       expect(await storage.tokens({ after: 0, limit: 9 })).toEqual([]);
     });
 
+    it("never publishes the edit of what its author has withdrawn since, under whichever name", async () => {
+      await open();
+      const review = await says(ann, shop, "published");
+      const early = await says(ann, maresi(review), "still published", { action: "edit", iat: june + 1 });
+      const other = await says(ann, `${shop}?other`, "stays");
+      await kindsOf(review, early, other);
+      await storage.hold({ target: maresi(review), day });
+      await storage.hold({ target: maresi(other), day });
+      const edit = await says(ann, maresi(review), "regretted", { action: "edit", iat: june + 2 });
+      const later = await says(ann, maresi(early), "regretted, too", { action: "edit", iat: june + 3 });
+      const kept = await says(ann, maresi(other), "better", { action: "edit", iat: june + 4 });
+      const withdrawal = await says(ann, maresi(early), "gone", { action: "delete", iat: june + 5 });
+      expect(await kindsOf(edit, later, kept, withdrawal)).toEqual(["held", "held", "held", "added"]);
+      expect(await storage.release(maresi(review))).toBe(0);
+      expect(await storage.release(maresi(other))).toBe(1);
+      expect((await storage.tokens({ after: 0, limit: 9 })).map(({ jwt }) => jwt)).toEqual(
+        [review, early, other, withdrawal, kept].map(({ jwt }) => jwt),
+      );
+    });
+
     it("of one review keeps what is new about it, however deep below", async () => {
       await open();
       const review = await says(ann, shop, "debated");

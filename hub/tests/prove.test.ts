@@ -106,6 +106,16 @@ describe("a brand proves a key", () => {
     expect(authors(await prove())).toEqual([key.author]);
   });
 
+  it("with twenty of them at most, so that one brand leaves room for others", async () => {
+    const keys = await Promise.all(Array.from({ length: 21 }, () => generateSigningKey()));
+    const proofs = await Promise.all(keys.map((each) => signProof("kite.example", start + dayMs, each)));
+    dns["kite.example"] = proofs.map((text) => `backtalk-key=${text}`);
+    web[wellKnown] = file({ keys: [proof] });
+    const proven = authors(await prove());
+    expect(proven).toHaveLength(20);
+    expect(proven).toContain(key.author);
+  });
+
   it("for all its domains", async () => {
     web[wellKnown] = file({ keys: [proof] });
     const { officialKeys } = await prove([brand("kite.example", ["kite.example", "kite-shop.example"])]);

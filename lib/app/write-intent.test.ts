@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { intentKey, longestSelection, type WriteIntent } from "../model/write-intent.ts";
 import type { SessionArea } from "./tab-states.ts";
-import { leaveIntent, saveIntent } from "./write-intent.ts";
+import { forgetIntent, leaveIntent, saveIntent } from "./write-intent.ts";
 
 const page = "https://northwind.example/shoes";
 const items = new Map<string, unknown>();
@@ -55,5 +55,17 @@ describe("what nobody took", () => {
     await saveIntent(area, { ...press, url: undefined }, 5);
     await leaveIntent(area, 1, page);
     expect(kept()).toBeDefined();
+  });
+
+  it.each([
+    ["with its site", { site: "northwind.example" }, false],
+    ["with the hour in which it was left", { lastHour: true }, false],
+    ["not with another site", { site: "kite.example" }, true],
+  ] as const)("is forgotten %s", async (_, what, stays) => {
+    await saveIntent(area, { ...press, selection: "Made to last" }, 5);
+    await forgetIntent(area, what, 3_600_000);
+    expect(kept() !== undefined).toBe(stays);
+    await forgetIntent(area, { lastHour: true }, 3_600_006);
+    expect(kept() !== undefined).toBe(stays);
   });
 });

@@ -1,6 +1,10 @@
+import { siteKeyOf } from "../brands/subjects.ts";
 import { addressOf } from "../model/address.ts";
 import { intentKey, longestSelection, type WriteIntent } from "../model/write-intent.ts";
+import type { ForgetWhat } from "./forget.ts";
 import type { SessionArea } from "./tab-states.ts";
+
+const hourMs = 3_600_000;
 
 /** What the browser tells of a press on the shortcut or the context menu. */
 export interface WritePress {
@@ -37,4 +41,13 @@ export async function leaveIntent(area: SessionArea, tabId: number, url: string 
   const intent = (await area.get(intentKey))[intentKey] as WriteIntent | undefined;
   if (intent?.tabId !== tabId) return;
   if (url === undefined || addressOf(intent.url ?? url) !== addressOf(url)) await area.remove(intentKey);
+}
+
+/** What was selected on a page, and which page it was, is a trace of a visit as long as nobody has taken it. */
+export async function forgetIntent(area: SessionArea, what: ForgetWhat, nowMs: number): Promise<void> {
+  const intent = (await area.get(intentKey))[intentKey] as WriteIntent | undefined;
+  if (!intent) return;
+  const { at, url } = intent;
+  const isMeant = "site" in what ? url === undefined || siteKeyOf(url) === what.site : at >= nowMs - hourMs;
+  if (isMeant) await area.remove(intentKey);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generateSigningKey } from "./keys.ts";
-import { keyLink, readKeyLink } from "./key-link.ts";
+import { isKeyOf, keyLink, readKeyLink } from "./key-link.ts";
 
 const { author, kid } = await generateSigningKey();
 
@@ -30,6 +30,15 @@ describe("a key as a link", () => {
       ok: true,
       value: { author },
     });
+  });
+
+  it("is passed on as an author's only where it is theirs", async () => {
+    const other = await generateSigningKey();
+    expect([isKeyOf(kid, author), isKeyOf(other.kid, author), isKeyOf("pem", author)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("is refused where it is none", async () => {

@@ -25,6 +25,12 @@ export function keyLink(kid: string, name?: string): string | undefined {
   return `${scheme}${encodeBase64Url(key.spki)}${called === undefined ? "" : `#${encodeURIComponent(called)}`}`;
 }
 
+/** Whether a key is the one that an author is known by: a file of somebody else's may name another beside them. */
+export function isKeyOf(kid: string, author: AuthorId): boolean {
+  const key = parsePublicKey(kid);
+  return key !== undefined && authorIdOf(key.spki) === author;
+}
+
 export type KeyLinkFlaw =
   /** Nothing like a key. */
   | "not-a-key"

@@ -25,7 +25,7 @@ export function atomFeed({ reviews, subject }: SaidAbout, hubName: string): stri
   const entries = reviews
     .flatMap((review) => [
       { said: review, title: titleOf(review) },
-      ...review.replies.map((said) => ({ said, title: `Reply to ${review.name}` })),
+      ...review.replies.map((said) => ({ said, title: replyTitle(said, review.name) })),
     ])
     .toSorted((a, b) => b.said.at - a.said.at || (a.said.signature < b.said.signature ? -1 : 1));
   return [
@@ -48,19 +48,23 @@ function titleOf({ stars }: Saying): string {
   return stars === undefined ? "Review" : `Review, ${starsText(stars)}`;
 }
 
+/** The mark stands first, where no name can stand: anybody may call themselves official. */
+function replyTitle({ isOfficial }: Saying, name: string): string {
+  return isOfficial ? `Official reply to ${name}` : `Reply to ${name}`;
+}
+
 /** A star figure in words: `3.5 of 5`. */
 export function starsText(stars: number): string {
   return `${Number(stars.toFixed(2))} of 5`;
 }
 
 function entryOf(said: Saying, title: string, about: string): string {
-  const name = said.isOfficial ? `${said.name} (official)` : said.name;
   return [
     "<entry>",
     `<id>urn:maresi:${xml(said.signature)}</id>`,
     `<title>${xml(title)}</title>`,
     `<updated>${dateOf(said.at)}</updated>`,
-    `<author><name>${xml(name)}</name></author>`,
+    `<author><name>${xml(said.name)}</name></author>`,
     `<link rel="alternate" type="text/html" href="${xml(`${about}#${said.signature}`)}"/>`,
     `<content type="text">${xml(said.opinion)}</content>`,
     "</entry>",

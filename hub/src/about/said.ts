@@ -1,4 +1,6 @@
+import { cleanPersonName } from "../../../lib/model/person-name.ts";
 import { clampIssuedAt, starsOfRating } from "../../../lib/model/review.ts";
+import { targetOf } from "../../../lib/reviews/kind.ts";
 import { signatureKey } from "../../../lib/reviews/signature.ts";
 import type { FeedOfficialKey } from "../../../lib/schema/feed-daily.ts";
 import type { Hub } from "../hub.ts";
@@ -8,9 +10,9 @@ import { type Meant, subjectsMeant } from "./subjects-meant.ts";
 
 /** Something that somebody said, as page and feed show it. Every text is theirs. */
 export interface Saying {
-  /** Of the original, as it travelled. */
+  /** Of the original, in the spelling (low S) that its edits name as well. */
   readonly signature: string;
-  /** The nickname, else the beginning and end of the key's id. */
+  /** The nickname without what hides or reorders, else the beginning and end of the key's id. */
   readonly name: string;
   /** By a key that the brand has proven. */
   readonly isOfficial: boolean;
@@ -31,7 +33,6 @@ export interface SaidAbout extends Meant {
 }
 
 const most = { reviews: 30, replies: 200 } as const;
-const maresi = "urn:maresi:";
 
 /** The newest reviews of a subject, and what was replied to them. */
 export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
@@ -47,7 +48,7 @@ export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
   const replies = await repliesTo(hub, reviews);
   const threadOf = (review: Saying): SaidAbout["reviews"][number] => ({
     ...review,
-    replies: (replies.get(signatureKey(review.signature)) ?? []).map((row) => say(row)),
+    replies: (replies.get(review.signature) ?? []).map((row) => say(row)),
   });
   return { ...meant, proven, reviews: reviews.map((review) => threadOf(review)) };
 }
@@ -58,11 +59,11 @@ async function repliesTo(
   reviews: readonly Saying[],
 ): Promise<ReadonlyMap<string, readonly ListedReview[]>> {
   if (reviews.length === 0) return new Map();
-  const subjects = reviews.map(({ signature }) => `${maresi}${signature}`);
-  const filter = { subjects, opinionated: true, examples: true, latestEditsOnly: true } as const;
+  const answering = reviews.map(({ signature }) => signature);
+  const filter = { answering, opinionated: true, examples: true, latestEditsOnly: true } as const;
   const rows = await storage.list(filter, { limit: most.replies, offset: 0 });
   const answers = rows.filter(({ rating }) => rating === null).toReversed();
-  return Map.groupBy(answers, ({ about }) => signatureKey(about.slice(maresi.length)));
+  return Map.groupBy(answers, ({ about }) => targetOf(about) ?? "");
 }
 
 function sayingOf(row: ListedReview, official: ReadonlySet<string>, asOf: number): Saying {
@@ -72,8 +73,8 @@ function sayingOf(row: ListedReview, official: ReadonlySet<string>, asOf: number
   const isSet = (name: string): boolean => String(metadata[name]) === "true";
   return {
     // What stands may be an edit; what one answers is the original.
-    signature: row.kind === "edit" ? row.sub.slice(maresi.length) : row.signature,
-    name: (typeof nickname === "string" && nickname.trim()) || `${author.slice(0, 4)}…${author.slice(-2)}`,
+    signature: row.root_key || signatureKey(row.signature),
+    name: nameOf(nickname) ?? `${author.slice(0, 4)}…${author.slice(-2)}`,
     isOfficial: official.has(author),
     isGenerated: isSet("is_generated"),
     isAffiliated: isSet("is_affiliated"),
@@ -81,4 +82,8 @@ function sayingOf(row: ListedReview, official: ReadonlySet<string>, asOf: number
     opinion: opinion?.trim() ?? "",
     at: clampIssuedAt(iat, asOf),
   };
+}
+
+function nameOf(nickname: unknown): string | undefined {
+  return typeof nickname === "string" ? cleanPersonName(nickname) : undefined;
 }

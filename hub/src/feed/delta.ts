@@ -33,6 +33,9 @@ export function follow(before: PublishedDaily | undefined, daily: MadeDaily): Pu
   const same = { sha256: daily.sha256, content: daily.content };
   if (!before) return { ...same, steps: [], files: [] };
   if (before.sha256 === daily.sha256) return { ...same, steps: before.steps, files: before.files };
+  const earlier = hasTakenBack(before.content, daily.content)
+    ? { steps: [], files: [] }
+    : { steps: before.steps, files: before.files };
   const file = deltaFile(before.content, daily.content);
   const step = {
     path: file.path,
@@ -41,9 +44,14 @@ export function follow(before: PublishedDaily | undefined, daily: MadeDaily): Pu
     from: before.sha256,
     to: daily.sha256,
   };
-  const steps = worthwhile([...before.steps, step], daily.file.body.length);
+  const steps = worthwhile([...earlier.steps, step], daily.file.body.length);
   const named = new Set(steps.map(({ path }) => path));
-  return { ...same, steps, files: [...before.files, file].filter(({ path }) => named.has(path)) };
+  return { ...same, steps, files: [...earlier.files, file].filter(({ path }) => named.has(path)) };
+}
+
+/** Whether something that was restored is out again: earlier steps have its words in them, and must go. */
+function hasTakenBack({ restored: before = [] }: FeedDaily, { restored: after = [] }: FeedDaily): boolean {
+  return without(before, after).length > 0;
 }
 
 /** The newest steps that together are smaller than the whole file. */

@@ -8,6 +8,8 @@ export interface Buckets {
   /** 0, or after how many seconds there is enough left for `cost`. Takes nothing. */
   waitOf(name: string, cost?: number): number;
   take(name: string, cost?: number): void;
+  /** Gives back what was taken for nothing. */
+  giveBack(name: string, cost?: number): void;
 }
 
 /** What is left, as of a moment. */
@@ -46,6 +48,11 @@ export function createBuckets({ most, seconds }: Window, now: () => number): Buc
       buckets.set(name, { left, at });
       const idle = buckets.keys().next();
       if (buckets.size > mostNames && !idle.done) buckets.delete(idle.value);
+    },
+    giveBack(name, cost = 1) {
+      const at = now();
+      if (buckets.has(name))
+        buckets.set(name, { left: Math.min(most, leftOf(name, at) + priceOf(cost)), at });
     },
   };
 }

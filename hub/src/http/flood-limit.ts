@@ -2,6 +2,7 @@ import { subjectKeyOf } from "../../../lib/brands/subjects.ts";
 import type { Review } from "../../../lib/model/review.ts";
 import { createBuckets, type Buckets } from "./buckets.ts";
 import { networkOf } from "./network.ts";
+import { sha256Of } from "./send.ts";
 
 /** What one hub takes at most, so that nobody can fill it alone. Each number is of statements that were stored. */
 export interface FloodAllowance {
@@ -32,8 +33,10 @@ export interface Flood {
 export interface FloodLimiter {
   /** Why a statement has to wait, the longest wait first; `undefined` when it need not. Takes nothing. */
   floodOf(review: Review, address: string): Flood | undefined;
-  /** Counts one that was stored. Asking twice, and what was refused, costs nothing. */
+  /** Counts one that is about to be stored: others that come meanwhile must find it counted. */
   count(review: Review, address: string): void;
+  /** It was not stored after all: asking twice, and what was refused, costs nothing. */
+  uncount(review: Review, address: string): void;
 }
 
 const hour = 3600;
@@ -55,7 +58,8 @@ export function createFloodLimiter(allowance: FloodAllowance, now: () => number)
   ];
   const nameOf = (reason: FloodReason, { author, subject, target }: Review, address: string): string => {
     if (reason === "network") return networkOf(address);
-    return reason === "key" ? author : `${author} ${target ?? subjectKeyOf(subject) ?? subject}`;
+    // Hashed: a subject may be as long as an address may be, and is kept for a day.
+    return reason === "key" ? author : sha256Of(`${author} ${target ?? subjectKeyOf(subject) ?? subject}`);
   };
   return {
     floodOf(review, address) {
@@ -71,6 +75,10 @@ export function createFloodLimiter(allowance: FloodAllowance, now: () => number)
     count(review, address) {
       if (review.kind === "delete") return;
       for (const [reason, buckets] of limits) buckets.take(nameOf(reason, review, address));
+    },
+    uncount(review, address) {
+      if (review.kind === "delete") return;
+      for (const [reason, buckets] of limits) buckets.giveBack(nameOf(reason, review, address));
     },
   };
 }

@@ -49,7 +49,16 @@ const pageOf: Readonly<Record<ProofMethod, string | undefined>> = {
 
 type ProvenKey = FeedOfficialKey & { readonly expiresAt: number };
 
-/** The keys that are proven for a domain at a moment: one entry a key, by the proof that holds longest. */
+/**
+ * Of a domain so many keys are passed on, and readers look at no more: each stands in everybody's daily file once for
+ * every domain of the brand, and one brand must not take the room of the others.
+ */
+const mostKeys = 20;
+
+/**
+ * The keys that are proven for a domain at a moment: one entry a key, by the proof that holds longest. Of too many
+ * those in the file first, then those in the front page.
+ */
 export function provenKeys({ domain, places }: ProofRecord, nowMs: number): readonly FeedOfficialKey[] {
   const withdrawn = new Set(places["well-known"]?.withdrawn);
   const found = new Map<string, ProvenKey>();
@@ -60,7 +69,7 @@ export function provenKeys({ domain, places }: ProofRecord, nowMs: number): read
       if (!isOver && !(known && known.expiresAt >= key.expiresAt)) found.set(key.author, key);
     }
   }
-  return [...found.values()];
+  return [...found.values()].slice(0, mostKeys);
 }
 
 function keysAt(domain: string, method: ProofMethod, place: PlaceRecord | undefined): readonly ProvenKey[] {

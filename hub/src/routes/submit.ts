@@ -1,3 +1,4 @@
+import type { Review } from "../../../lib/model/review.ts";
 import { verifyToken } from "../../../lib/reviews/token.ts";
 import { refusalOf, wordsForOutcome, wordsForRejection } from "../admission.ts";
 import { clientAddress } from "../http/client-address.ts";
@@ -68,8 +69,20 @@ async function handIn(jwt: string, hub: Hub, address: string): Promise<AppendOut
     hub.metrics.submission(`flood-${flood.reason}`);
     throw new Refusal(429, wordsForFlood(flood), flood.waitSeconds);
   }
-  const outcome = await hub.storage.submit(verified.value);
+  const outcome = await counted(verified.value, hub, address);
   hub.metrics.submission(outcome.kind);
-  if (outcome.kind === "added" || outcome.kind === "held") hub.floods?.count(verified.value, address);
   return outcome;
+}
+
+/** Counted before it is stored, so that a thousand at once are not all the first; given back where it is not new. */
+async function counted(review: Review, { floods, storage }: Hub, address: string): Promise<AppendOutcome> {
+  floods?.count(review, address);
+  let isNew = false;
+  try {
+    const outcome = await storage.submit(review);
+    isNew = outcome.kind === "added" || outcome.kind === "held";
+    return outcome;
+  } finally {
+    if (!isNew) floods?.uncount(review, address);
+  }
 }

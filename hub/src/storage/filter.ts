@@ -18,6 +18,8 @@ export interface ReviewFilter {
   readonly sub?: string;
   /** About any of these, each as written; what is about an edit counts for its original. */
   readonly subjects?: readonly string[];
+  /** Replies to any of these (`SignatureKey`), however they spell it; of an edited one the edit. */
+  readonly answering?: readonly string[];
   readonly near?: Place;
   readonly box?: Box;
   readonly rating?: number;

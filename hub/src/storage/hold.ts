@@ -1,11 +1,11 @@
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import { verifyToken } from "../../../lib/reviews/token.ts";
 import type { Review } from "../../../lib/model/review.ts";
 import { append } from "./append.ts";
 import type { Database, Work } from "./database.ts";
 import { holdKeyOf } from "./holds.ts";
 import { lockSequence } from "./sequence.ts";
-import type { HeldTable, HoldTable } from "./tables.ts";
+import type { HeldTable, HoldTable, Tables } from "./tables.ts";
 
 /** Tokens per call of `append`. */
 const chunkSize = 200;
@@ -59,7 +59,7 @@ export async function release(work: Work, holdKey: string): Promise<number | und
     .orderBy("position")
     .execute();
   await trx.deleteFrom("held").where("hold_key", "=", holdKey).execute();
-  const reviews = await reviewsOf(withoutWithdrawn(rows));
+  const reviews = await reviewsOf(await withoutGone(trx, withoutWithdrawn(rows)));
   let published = 0;
   for (let at = 0; at < reviews.length; at += chunkSize) {
     const items = reviews.slice(at, at + chunkSize).map((review) => ({ review, mode: "copy" }) as const);
@@ -91,6 +91,37 @@ function withoutWithdrawn(rows: readonly HeldTable[]): readonly HeldTable[] {
     ({ kind, signature_key: key, target_key: target }) =>
       !withdrawn.has(key) && !((kind === "edit" || kind === "delete") && withdrawn.has(target)),
   );
+}
+
+/** Without edits of what is published and was taken back while they waited: a delete of that never waits. */
+async function withoutGone(
+  trx: Transaction<Tables>,
+  rows: readonly HeldTable[],
+): Promise<readonly HeldTable[]> {
+  const edits = rows.filter(({ kind }) => kind === "edit");
+  const gone = new Set<string>();
+  for (let at = 0; at < edits.length; at += chunkSize) {
+    const targets = edits.slice(at, at + chunkSize).flatMap(({ target_key: key }) => key ?? []);
+    // An edit may name its original, or an edit of it.
+    const found = await trx
+      .selectFrom("reviews as target")
+      .innerJoin("reviews as gone", (join) =>
+        join.on((row) =>
+          row(
+            "gone.root_key",
+            "=",
+            row.fn.coalesce(row.ref("target.root_key"), row.ref("target.signature_key")),
+          ),
+        ),
+      )
+      .select("target.signature_key")
+      .where("target.signature_key", "in", targets)
+      .where("gone.kind", "=", "delete")
+      .where("gone.root_key", "!=", "")
+      .execute();
+    for (const { signature_key: key } of found) gone.add(key);
+  }
+  return rows.filter(({ kind, target_key: key }) => kind !== "edit" || !gone.has(key ?? ""));
 }
 
 async function reviewsOf(rows: readonly Pick<HeldTable, "jwt">[]): Promise<readonly Review[]> {

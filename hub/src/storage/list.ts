@@ -11,6 +11,7 @@ export type ListedReview = Pick<
   ReviewTable,
   | "seq"
   | "signature"
+  | "root_key"
   | "jwt"
   | "author"
   | "kind"
@@ -67,6 +68,7 @@ function selectListed({ kysely }: Database): SelectQueryBuilder<Tables, "reviews
     .select([
       "reviews.seq",
       "reviews.signature",
+      "reviews.root_key",
       "reviews.jwt",
       "reviews.author",
       "reviews.kind",

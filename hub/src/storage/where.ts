@@ -29,8 +29,12 @@ function visibility(rows: Rows, filter: ReviewFilter): Condition[] {
   return found;
 }
 
-function subjects(rows: Rows, { sub, subjects: any, near, box, scheme }: ReviewFilter): Condition[] {
+function subjects(
+  rows: Rows,
+  { answering, sub, subjects: any, near, box, scheme }: ReviewFilter,
+): Condition[] {
   const found: Condition[] = [];
+  if (answering) found.push(answers(rows, answering));
   if (any) found.push(rows("about", "in", any.map(storableText)));
   if (sub !== undefined) found.push(subjectIs(rows, sub));
   if (near) found.push(liesNear(rows, near));
@@ -46,6 +50,18 @@ function subjects(rows: Rows, { sub, subjects: any, near, box, scheme }: ReviewF
 function subjectIs(rows: Rows, sub: string): Condition {
   const target = targetOf(sub);
   return target === undefined ? rows("about", "=", storableText(sub)) : rows("target_key", "=", target);
+}
+
+function answers(rows: Rows, targets: readonly string[]): Condition {
+  const replies = rows
+    .selectFrom("reviews as reply")
+    .select("reply.signature_key")
+    .where("reply.kind", "=", "reply")
+    .where("reply.target_key", "in", targets);
+  return rows.or([
+    rows.and([rows("kind", "=", "reply"), rows("target_key", "in", targets)]),
+    rows("root_key", "in", replies),
+  ]);
 }
 
 function liesIn(rows: Rows, { minLat, maxLat, minLon, maxLon }: Box): Condition {

@@ -46,7 +46,7 @@ export class ReviewPages extends LitElement {
   @property({ type: Boolean }) withSubject = false;
   /** How the reviews weigh, once it is known. */
   @property({ attribute: false }) weighing: Weighing | undefined;
-  /** Show also what the person hid: on the page of an author whom they muted. */
+  /** Show also what is hidden: on the page of an author whom the person muted, and where they asked for it. */
   @property({ type: Boolean }) unhidden = false;
   /** A reply that stands in front, in the opened thread of the one review. */
   @property() highlight: string | undefined;

@@ -4,6 +4,9 @@ import { type AuthorCursor, authorReplies, type AuthorReply, authorReviews } fro
 import { formatAge, t } from "../lib/i18n.ts";
 import "./bt-review-pages.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
+import { CircleController } from "./controllers/circle.ts";
+import { GoneController } from "./controllers/gone.ts";
+import { HidingController } from "./controllers/hiding.ts";
 import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { listStyle } from "./styles/list.ts";
@@ -51,6 +54,11 @@ export class AuthorWritings extends LitElement {
   @state() private moreReplies = false;
   readonly #nowMs = Date.now();
   readonly #names = namesController(this, () => this.#answered);
+  readonly #circle = new CircleController(this);
+  readonly #hiding = new HidingController(this, () =>
+    this.replies.map(({ id }) => ({ id, author: this.author })),
+  );
+  readonly #gone = new GoneController(this, () => this.replies.map(({ id }) => id));
   #answered: readonly NonNullable<AuthorReply["to"]>[] = [];
   #nextReview: AuthorCursor | undefined;
   #nextReply: AuthorCursor | undefined;
@@ -106,7 +114,20 @@ export class AuthorWritings extends LitElement {
     if (this.#nextReview !== undefined) void this.#reading(async () => this.#readReviews());
   }
 
+  /** Who opens the page of somebody they muted wants to read it. */
+  get #isMuted(): boolean {
+    return this.#circle.personOf(this.author)?.choice === "muted";
+  }
+
+  get #shownReplies(): readonly AuthorReply[] {
+    return this.replies.filter(({ id }) => {
+      if (!this.#hiding.isKnown(id) || this.#gone.has(id)) return false;
+      return this.#isMuted || this.#hiding.becauseOf(id) === undefined;
+    });
+  }
+
   override render(): TemplateResult {
+    const replies = this.#shownReplies;
     return html`${
       this.failed
         ? html`<div class="end" role="alert">
@@ -121,18 +142,19 @@ export class AuthorWritings extends LitElement {
             <bt-review-pages
               .pages=${this.pages}
               withSubject
+              ?unhidden=${this.#isMuted}
               ?readonly=${this.readonly}
               @more=${() => this.#onMore()}
             ></bt-review-pages>`
         : nothing
     }
-    ${this.replies.length > 0 ? this.#repliesList() : nothing}`;
+    ${replies.length > 0 || this.moreReplies ? this.#repliesList(replies) : nothing}`;
   }
 
-  #repliesList(): TemplateResult {
+  #repliesList(replies: readonly AuthorReply[]): TemplateResult {
     return html`<h3>${t("author_replies")}</h3>
       <ul>
-        ${this.replies.map((reply) => this.#reply(reply))}
+        ${replies.map((reply) => this.#reply(reply))}
       </ul>
       ${
         this.moreReplies

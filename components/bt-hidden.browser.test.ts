@@ -6,7 +6,9 @@ import "./bt-review-list.ts";
 import { emptyFilter } from "./bt-review-filter.ts";
 import { hideItem, listHidden } from "../lib/db/hidden.ts";
 import { choosePerson, listPeople } from "../lib/db/people.ts";
+import { liftRemovals } from "../lib/db/removed.ts";
 import { reviewsPage } from "../lib/db/review-pages.ts";
+import { removeReviews, storeReviews } from "../lib/db/store-reviews.ts";
 import type { ReviewRow } from "../lib/db/community-rows.ts";
 import { databases } from "./databases.ts";
 import {
@@ -67,6 +69,25 @@ beforeEach(async () => {
   await emptyDatabases();
   await say(databases().community, anna);
   await say(databases().community, ben);
+});
+
+describe("what is no longer in the local copy", () => {
+  it("leaves a list that stands open at once, and is back when it is restored", async () => {
+    openList();
+    await until(() => card("anna_k") && card("ben"), "both");
+    const [first] = await rows();
+    if (!first) throw new Error("no review");
+    const { community } = databases();
+    const token = await community.tokens.get(first.id);
+    if (!token) throw new Error("no token");
+    const asOf = Date.now() / 1000;
+    await removeReviews(community, [{ id: first.id, code: "illegal", feed: "f" }], { asOf });
+    await until(() => !card("anna_k") && card("ben"), "only the other");
+    expect(deepText(document.body)).not.toContain("hidden");
+    await liftRemovals(community, [first.id], "f");
+    await storeReviews(community, [token], { asOf });
+    await until(() => card("anna_k"), "the first again");
+  });
 });
 
 describe("hiding one review", () => {

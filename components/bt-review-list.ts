@@ -59,6 +59,8 @@ export class ReviewList extends LitElement {
     // Whose ids are asked for may change when the reviews are weighed anew.
     const otherIds = changed.has("weighing") && this.filter.lighter !== undefined && !this.#hasSameIds();
     if (otherKeys || changed.has("filter") || otherIds) this.#startOver();
+    // What has gone since leaves the list by itself; what comes after it is new all the same.
+    else this.#countWhenRead = Math.min(this.#countWhenRead, this.count);
   }
 
   /** Those that weigh less, where only these are asked for; until the reviews are weighed there are none. */

@@ -9,6 +9,7 @@ import "./bt-report-dialog.ts";
 import "./bt-review.ts";
 import "./bt-vote-dialog.ts";
 import { countHidden } from "../lib/model/hiding.ts";
+import { GoneController } from "./controllers/gone.ts";
 import { HideHere } from "./controllers/hide-here.ts";
 import { HidingController } from "./controllers/hiding.ts";
 import { namesController } from "./controllers/names.ts";
@@ -45,7 +46,7 @@ export class ReviewPages extends LitElement {
   @property({ type: Boolean }) withSubject = false;
   /** How the reviews weigh, once it is known. */
   @property({ attribute: false }) weighing: Weighing | undefined;
-  /** Show also what the person hid: on the page of an author whom they muted. */
+  /** Show also what is hidden: on the page of an author whom the person muted, and where they asked for it. */
   @property({ type: Boolean }) unhidden = false;
   /** A reply that stands in front, in the opened thread of the one review. */
   @property() highlight: string | undefined;
@@ -55,15 +56,19 @@ export class ReviewPages extends LitElement {
   @state() private spaces: ReadonlyMap<number, number> = new Map();
   readonly #own = new OwnController(this);
   readonly #hide = new HideHere(this);
-  readonly #hiding = new HidingController(this, () =>
-    this.pages.flatMap(({ rows }, index) => (this.spaces.has(index) ? [] : rows)),
-  );
+  readonly #hiding = new HidingController(this, () => this.#near);
+  readonly #gone = new GoneController(this, () => this.#near.map(({ id }) => id));
   readonly #settled = new SettledController(this, () => this.pages.flatMap(({ rows }) => rows));
 
   constructor() {
     super();
     // Also of pages that are only space now: a name does not become unique by scrolling its double away.
     namesController(this, () => this.#writers);
+  }
+
+  /** Those of the pages that stand in the document. */
+  get #near(): readonly ReviewRow[] {
+    return this.pages.flatMap(({ rows }, index) => (this.spaces.has(index) ? [] : rows));
   }
 
   readonly #nowMs = Date.now();
@@ -142,7 +147,8 @@ export class ReviewPages extends LitElement {
 
   override render(): TemplateResult {
     const all = this.pages.flatMap(({ rows }) => rows);
-    const { lists, you } = countHidden(this.#hiding.reasons(all.map(({ id }) => id)));
+    const here = all.filter(({ id }) => !this.#gone.has(id));
+    const { lists, you } = countHidden(this.#hiding.reasons(here.map(({ id }) => id)));
     // Before it is known what is shown, an end that is near says nothing.
     const isKnown = this.pages.at(-1)?.rows.every(({ id }) => this.#hiding.isKnown(id)) ?? true;
     return html`<div
@@ -191,7 +197,7 @@ export class ReviewPages extends LitElement {
 
   #row(review: ReviewRow): unknown {
     const { id } = review;
-    if (!this.#hiding.isKnown(id)) return nothing;
+    if (!this.#hiding.isKnown(id) || this.#gone.has(id)) return nothing;
     const because = this.#hiding.becauseOf(id);
     const isGone = this.#hide.isGone(id, because);
     const line = this.#hide.lineFor(id);

@@ -9,9 +9,10 @@ import { formatAge, t } from "../lib/i18n.ts";
 import { starsOfRating } from "../lib/model/review.ts";
 import type { QuoteSource, TopicQuote } from "../lib/model/topic.ts";
 import type { Weighing } from "../lib/model/weighing.ts";
-import { countHidden } from "../lib/model/hiding.ts";
+import { countHidden, type Hideable } from "../lib/model/hiding.ts";
 import "./bt-hidden-line.ts";
 import "./bt-review-pages.ts";
+import { GoneController } from "./controllers/gone.ts";
 import { HidingController } from "./controllers/hiding.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
@@ -89,16 +90,21 @@ export class TopicQuotes extends LitElement {
   @state() private gone: ReadonlySet<string> = new Set();
   @state() private revealed = false;
   readonly #nowMs = Date.now();
-  readonly #hiding = new HidingController(this, () =>
-    this.quotes.flatMap(({ source, textId }) =>
-      source.kind === "review" ? [{ id: textId, author: source.author }] : [],
-    ),
-  );
+  readonly #hiding = new HidingController(this, () => this.#quoted);
+  readonly #left = new GoneController(this, () => this.#quoted.map(({ id }) => id));
 
-  /** Quotes whose reviews are not hidden; conversations elsewhere never are. */
+  /** The reviews that are quoted. */
+  get #quoted(): readonly Hideable[] {
+    return this.quotes.flatMap(({ source, textId }) =>
+      source.kind === "review" ? [{ id: textId, author: source.author }] : [],
+    );
+  }
+
+  /** Quotes whose reviews are still here and not hidden; conversations elsewhere never are. */
   get #shown(): readonly TopicQuote[] {
     return this.quotes.filter(({ source, textId }) => {
       if (source.kind !== "review") return true;
+      if (this.#left.has(textId)) return false;
       return this.#hiding.isKnown(textId) && (this.revealed || !this.#hiding.becauseOf(textId));
     });
   }

@@ -13,7 +13,7 @@ import { type CommunityDatabase, openCommunity } from "../../lib/db/community.ts
 import { bucketLifetimeMs, expireBucketBrands } from "../../lib/db/bucket-brands.ts";
 import { dailyBrandsOf } from "../../lib/db/daily-brands.ts";
 import { expireTraces, traceLifetimeMs } from "../../lib/db/forget.ts";
-import { officialAnswers } from "../../lib/db/official-answers.ts";
+import { shownOfficialAnswers } from "../../lib/db/official-answers.ts";
 import { expirePageKeys } from "../../lib/db/page-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
@@ -130,7 +130,8 @@ async function tellNews(personal: PersonalDatabase, community: CommunityDatabase
   await findFollowNews({
     personal,
     dailyOf: (brandId) => dailyBrandsOf(community, brandId),
-    answersOf: (brandId, sinceMs) => officialAnswers(community, brandId, sinceMs, Date.now()),
+    answersOf: (brandId, sinceMs) =>
+      shownOfficialAnswers({ community, personal }, brandId, sinceMs, Date.now()),
     notify: notifyOfNews,
     now: Date.now,
   });

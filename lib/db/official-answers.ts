@@ -1,10 +1,13 @@
 import { Dexie } from "dexie";
+import { type Hideable, withoutHidden } from "../model/hiding.ts";
 import type { OfficialAnswer } from "../model/official.ts";
 import type { ReviewId } from "../model/review.ts";
 import type { CommunityDatabase } from "./community.ts";
 import type { TokenRow } from "./community-rows.ts";
 import { isSample } from "./derive.ts";
+import { hidingsAmong } from "./hidden.ts";
 import { officialKeysOf } from "./official-keys.ts";
+import type { PersonalDatabase } from "./personal.ts";
 
 /** Replies that are looked at of one key, the newest first: a brand that answers more is told of all the same. */
 const mostAnswers = 200;
@@ -20,8 +23,8 @@ export async function officialAnswers(
   brandId: string,
   sinceMs: number,
   nowMs: number,
-): Promise<readonly OfficialAnswer[]> {
-  const answers = new Map<string, OfficialAnswer>();
+): Promise<readonly (Hideable & OfficialAnswer)[]> {
+  const answers = new Map<string, Hideable & OfficialAnswer>();
   for (const { author } of await officialKeysOf(db, brandId, nowMs)) {
     const rows = await db.replies
       .where("[author+repliedAt]")
@@ -33,10 +36,26 @@ export async function officialAnswers(
       // A proven key says things about others as well.
       if ((await reviewAbove(db, target))?.siteKey !== brandId) continue;
       const token = await db.tokens.get(id);
-      answers.set(id, { id, at: repliedAt * 1000, ...(token && isSample(token) && { isSample: true }) });
+      answers.set(id, {
+        id,
+        author,
+        at: repliedAt * 1000,
+        ...(token && isSample(token) && { isSample: true }),
+      });
     }
   }
   return [...answers.values()];
+}
+
+/** Those of them that the person does see: what they muted, reported or have hidden by a list is no news. */
+export async function shownOfficialAnswers(
+  { community, personal }: { readonly community: CommunityDatabase; readonly personal: PersonalDatabase },
+  brandId: string,
+  sinceMs: number,
+  nowMs: number,
+): Promise<readonly OfficialAnswer[]> {
+  const answers = await officialAnswers(community, brandId, sinceMs, nowMs);
+  return withoutHidden(answers, await hidingsAmong(personal, community, answers));
 }
 
 /** Replies to replies: further down nobody reads. */

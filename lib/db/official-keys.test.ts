@@ -3,13 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { idOf, stored, type Statement } from "../../tests/support/statements.ts";
 import { openCommunity, type CommunityDatabase } from "./community.ts";
 import { feedsWithWords } from "./feed-words.ts";
-import { officialAnswers } from "./official-answers.ts";
+import { hideItem } from "./hidden.ts";
+import { officialAnswers, shownOfficialAnswers } from "./official-answers.ts";
 import {
   officialAmong,
   officialKeysOf,
   publicOfficialAuthors,
   replaceOfficialKeys,
 } from "./official-keys.ts";
+import { choosePerson } from "./people.ts";
+import { openPersonal } from "./personal.ts";
 import { replacePageKeys } from "./page-keys.ts";
 import { rebuildDerived } from "./rebuild.ts";
 import { repliesOf } from "./replies.ts";
@@ -101,7 +104,7 @@ describe("official answers", () => {
     expect(await ids()).toEqual([]);
     await replaceOfficialKeys(db, "one", [key]);
     expect(await officialAnswers(db, brandId, 0, nowMs)).toEqual([
-      { id: idOf("a"), at: (seconds + 100) * 1000 },
+      { id: idOf("a"), author: key.author, at: (seconds + 100) * 1000 },
     ]);
   });
 
@@ -125,6 +128,19 @@ describe("official answers", () => {
     expect(await ids((seconds + 101) * 1000)).toEqual([]);
     await store({ name: "d", author: "kite", kind: "delete", target: "a", issuedAt: seconds + 200 });
     expect(await ids()).toEqual([]);
+  });
+
+  it("are no news where the person muted who signed them, or hid the answer", async () => {
+    await replaceOfficialKeys(db, "one", [key]);
+    await store(review, reply({}), reply({ name: "later", issuedAt: seconds + 200 }));
+    const personal = openPersonal(`official-personal-${crypto.randomUUID()}`);
+    const news = async (): Promise<readonly string[]> =>
+      (await shownOfficialAnswers({ community: db, personal }, brandId, 0, nowMs)).map(({ id }) => id);
+    await hideItem(personal, { id: idOf("a"), why: "reported", at: 1 });
+    expect(await news()).toEqual([idOf("later")]);
+    await choosePerson(personal, { author: key.author, choice: "muted", at: 1 });
+    expect(await news()).toEqual([]);
+    await personal.delete();
   });
 
   it("are found again after a rebuild", async () => {

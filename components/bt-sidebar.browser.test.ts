@@ -200,6 +200,18 @@ describe("where there is little to say", () => {
     await expectAccessible();
   });
 
+  it("says so of a brand that has no address, as a stranger's shop names it, and does not wait", async () => {
+    const { subject: _, ...unaddressed } = shopPage.resolution.brand!;
+    await putTab({ ...shopPage, tabId: 1, resolution: { brand: { ...unaddressed, keys: [] } } });
+    const sidebar = openSidebar();
+    await until(
+      () => deepText(sidebar).includes("Nobody has written about Puma Fan here yet"),
+      "what is true",
+    );
+    expect(find("bt-subject-view [role=progressbar]")).toBeUndefined();
+    expect(find("[role=tab]", "Overview")).toBeDefined();
+  });
+
   it("says so on a page about nothing, and on pages that no extension may read", async () => {
     await putTab({ ...brandPage, resolution: {}, url: "https://news.example/today", kind: "article" });
     openSidebar();

@@ -42,10 +42,13 @@ export class SidebarDataController {
   readonly #mine: LiveQueryController<readonly [], number>;
 
   constructor(host: ReactiveControllerHost, { subjects, inFront, mayKeep }: Place) {
-    const groups = (): readonly WeighGroup[] => subjects().filter(({ keys }) => keys.length > 0);
-    const args = (): FigureArgs => [groups().map(({ keys }) => keys), groups().map(({ brandId }) => brandId)];
+    // A brand that only a page names has no address: nothing can be said of it, and that is an answer, too.
+    const args = (): FigureArgs => [
+      subjects().map(({ keys }) => keys),
+      subjects().map(({ brandId }) => brandId),
+    ];
     this.#figures = new LiveQueryController(host, {
-      args: () => (groups().length > 0 ? args() : undefined),
+      args: () => (subjects().length > 0 ? args() : undefined),
       query: ([keys, brandIds]) =>
         readGroups(
           databases().community,
@@ -53,6 +56,7 @@ export class SidebarDataController {
         ),
     });
     // Not before the figures stand: the first content waits for nobody.
+    const groups = (): readonly WeighGroup[] => subjects().filter(({ keys }) => keys.length > 0);
     wantWeights(host, () => (this.#figures.value && mayKeep() ? groups() : undefined));
     // Asked again when the number of reviews changes, not at every write.
     this.#evidence = new LiveQueryController(host, {

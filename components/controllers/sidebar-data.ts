@@ -42,13 +42,11 @@ export class SidebarDataController {
   readonly #mine: LiveQueryController<readonly [], number>;
 
   constructor(host: ReactiveControllerHost, { subjects, inFront, mayKeep }: Place) {
-    // A brand that only a page names has no address: nothing can be said of it, and that is an answer, too.
-    const args = (): FigureArgs => [
-      subjects().map(({ keys }) => keys),
-      subjects().map(({ brandId }) => brandId),
-    ];
+    // Also those without an address, as brands are that only a page names: that nobody speaks of them is an answer.
+    const groups = (): readonly WeighGroup[] => subjects();
+    const args = (): FigureArgs => [groups().map(({ keys }) => keys), groups().map(({ brandId }) => brandId)];
     this.#figures = new LiveQueryController(host, {
-      args: () => (subjects().length > 0 ? args() : undefined),
+      args: () => (groups().length > 0 ? args() : undefined),
       query: ([keys, brandIds]) =>
         readGroups(
           databases().community,
@@ -56,8 +54,8 @@ export class SidebarDataController {
         ),
     });
     // Not before the figures stand: the first content waits for nobody.
-    const groups = (): readonly WeighGroup[] => subjects().filter(({ keys }) => keys.length > 0);
-    wantWeights(host, () => (this.#figures.value && mayKeep() ? groups() : undefined));
+    const weighable = (): readonly WeighGroup[] => groups().filter(({ keys }) => keys.length > 0);
+    wantWeights(host, () => (this.#figures.value && mayKeep() ? weighable() : undefined));
     // Asked again when the number of reviews changes, not at every write.
     this.#evidence = new LiveQueryController(host, {
       args: () => {

@@ -178,7 +178,7 @@ describe("beside our own figure", () => {
     background.readOwnReviews = async () => ({ ok: true, value: bought });
     view();
     const line = await until(() => find<HTMLButtonElement>("button", "We looked at"), "the line");
-    expect(deepText(line).trim()).toBe("We looked at the 40 shown here: 9 alike and 9 within days");
+    expect(deepText(line).trim()).toBe("We looked at the 40 shown here: 9 alike and 9 in one burst");
     await picture("own-reviews-in-score", 400, 700);
     line.click();
     const heading = await until(() => find("bt-own-reviews h2, h2", "Reviews on this page"), "the card");

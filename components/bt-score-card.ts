@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ChevronDown } from "lucide";
 import { formatNumber, formatScore, formatShare, t } from "../lib/i18n.ts";
 import type { OwnReviewsCheck } from "../lib/model/own-reviews-check.ts";
 import type { ClaimedRating } from "../lib/model/page.ts";
@@ -10,7 +9,6 @@ import "./bt-weighing.ts";
 import type { Weighed } from "./controllers/weighing.ts";
 import { fewestVoices, type WeightedVotes } from "../lib/model/trust-score.ts";
 import { emit } from "./parts/emit.ts";
-import { icon } from "./parts/icon.ts";
 import { ownReviewsInShort } from "./parts/own-reviews-words.ts";
 import { stars, starsStyle } from "./parts/stars.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
@@ -61,8 +59,10 @@ export class ScoreCard extends LitElement {
       <div class="score">${this.#figure(summary)} ${summary.rated > 0 ? this.#bars(summary) : nothing}</div>
       ${
         summary.rated > 0 || this.claimed.length > 0
-          ? html`<div class="claims">${this.#plainAverage(summary)} ${this.#claims()}</div>`
-          : nothing
+          ? html`<div class="claims">
+              ${this.#plainAverage(summary)} ${this.#claims()} ${this.#lookedAt()}
+            </div>`
+          : this.#lookedAt()
       }
       <bt-weighing
         .weighing=${this.weighed?.weighing}
@@ -70,8 +70,8 @@ export class ScoreCard extends LitElement {
         .keys=${this.subjectKeys}
         .count=${summary.count}
         ?readonly=${this.readonly}
-      ></bt-weighing>
-      ${this.#lookedAt()} ${this.#made(summary)}
+        >${this.#made(summary)}</bt-weighing
+      >
     </section>`;
   }
 
@@ -90,22 +90,23 @@ export class ScoreCard extends LitElement {
               readonly: this.readonly,
             })
       }
-      ${summary.samples > 0 ? sampleTag("sample_data") : nothing}
     </div>`;
   }
 
-  #score({ count }: Summary, shown: Extract<ShownFigure, { kind: "score" }>): TemplateResult {
-    return html`<p class="big">${formatScore(shown.score)}</p>
+  /** Keys and voices are told where they are not as many as the reviews and ratings: the same number twice says nothing. */
+  #score({ count, rated, samples }: Summary, shown: Extract<ShownFigure, { kind: "score" }>): TemplateResult {
+    const voices = voicesOf(shown);
+    return html`${big(formatScore(shown.score), samples)}
       <p>${stars(shown.score, 14)}</p>
       <p class="meta">
-        <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> · ${sureWords(shown)}<br />${t("voices", { count: voicesOf(shown) })}<br />
-        ${t("reviews", { count })} ${this.#keys()}
+        <span title=${t("interval_hint")}>±${formatScore(halfOf(shown))}</span> · ${sureWords(shown)}<br />${t("reviews", { count })}
+        ${this.keys === count ? "" : this.#keys()}${voices === rated ? nothing : html`<br />${t("voices", { count: voices })}`}
       </p>`;
   }
 
   /** A count; and where that may surprise, how few voices it is worth. */
-  #few({ count, rated }: Summary, shown: ShownFigure): TemplateResult {
-    return html`<p class="big">${formatNumber(count)}</p>
+  #few({ count, rated, samples }: Summary, shown: ShownFigure): TemplateResult {
+    return html`${big(formatNumber(count), samples)}
       <p class="meta">
         ${t("too_few_for_score")}${
           rated >= fewestVoices ? html`<br />${t("too_few_voices", { count: voicesOf(shown) })}` : nothing
@@ -141,11 +142,10 @@ export class ScoreCard extends LitElement {
   #plainAverage(summary: Summary): TemplateResult {
     if (summary.rated === 0) return html`${nothing}`;
     const mean = 1 + summary.ratingSum / summary.rated / 25;
+    const average = formatNumber(mean, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const ratings = t("ratings", { count: summary.rated });
     return html`<p>
-      ${t("plain_average", {
-        average: formatNumber(mean, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-        ratings: t("ratings", { count: summary.rated }),
-      })}
+      ${summary.rated === summary.count ? t("plain_average", { average }) : t("plain_average_of", { average, ratings })}
     </p>`;
   }
 
@@ -175,22 +175,24 @@ export class ScoreCard extends LitElement {
     </button>`;
   }
 
+  /** Stands in the evidence. */
   #made(summary: Summary): TemplateResult {
-    return html`<details class="made">
-      <summary>
-        ${t("nobody_checked_short")}
-        <span class="chevron">${icon(ChevronDown, 14)}</span>
-      </summary>
-      <div class="stack">
-        <p>${t("nobody_checked")}</p>
-        <p>${t("how_score_is_made")}</p>
-        <p>${t("how_keys_count")}</p>
-        ${summary.affiliated > 0 ? html`<p>${t("affiliated_counted", { count: summary.affiliated })}</p>` : nothing}
-        ${summary.generated > 0 ? html`<p>${t("generated_left_out", { count: summary.generated })}</p>` : nothing}
-        ${summary.samples > 0 ? html`<p>${t("samples_counted", { count: summary.samples })}</p>` : nothing}
-      </div>
-    </details>`;
+    return html`<div class="made stack">
+      <p>${t("nobody_checked")}</p>
+      <p>${t("how_score_is_made")}</p>
+      <p>${t("how_keys_count")}</p>
+      ${summary.affiliated > 0 ? html`<p>${t("affiliated_counted", { count: summary.affiliated })}</p>` : nothing}
+      ${summary.generated > 0 ? html`<p>${t("generated_left_out", { count: summary.generated })}</p>` : nothing}
+      ${summary.samples > 0 ? html`<p>${t("samples_counted", { count: summary.samples })}</p>` : nothing}
+    </div>`;
   }
+}
+
+function big(number: string, samples: number): TemplateResult {
+  return html`<div class="row">
+    <p class="big">${number}</p>
+    ${samples > 0 ? sampleTag("sample_data") : nothing}
+  </div>`;
 }
 
 function recentText(share: number): string {

@@ -59,7 +59,6 @@ describe("a brand with reviews", () => {
   it("shows the score with its evidence and the newest review", async () => {
     const sidebar = openSidebar();
     await until(() => find("bt-review", "anna_k"), "the newest review");
-    await until(() => find("bt-score-card", "from 56 keys"), "the keys");
     const text = deepText(sidebar);
     expect(text).toContain("56 reviews");
     expect(text).toContain("This site shows 4.8");
@@ -198,6 +197,18 @@ describe("where there is little to say", () => {
     expect(find("a", "Where reviews come from")).toBeDefined();
     await bothThemes("empty");
     await expectAccessible();
+  });
+
+  it("says so of a brand that has no address, as a stranger's shop names it, and does not wait", async () => {
+    const { subject: _, ...unaddressed } = shopPage.resolution.brand!;
+    await putTab({ ...shopPage, tabId: 1, resolution: { brand: { ...unaddressed, keys: [] } } });
+    const sidebar = openSidebar();
+    await until(
+      () => deepText(sidebar).includes("Nobody has written about Puma Fan here yet"),
+      "what is true",
+    );
+    expect(find("bt-subject-view [role=progressbar]")).toBeUndefined();
+    expect(find("[role=tab]", "Overview")).toBeDefined();
   });
 
   it("says so on a page about nothing, and on pages that no extension may read", async () => {

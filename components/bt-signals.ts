@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ChevronDown } from "lucide";
 import { codeKey, t } from "../lib/i18n.ts";
@@ -19,6 +19,8 @@ export class SignalList extends LitElement {
 
   /** Told, but not switched: inside a page nothing is changed. */
   @property({ type: Boolean, reflect: true }) readonly = false;
+  /** What each sees stands behind the press, too: where the list is not what one came for. */
+  @property({ type: Boolean }) folded = false;
   readonly #off = new StoredItemController(this, signalsOff);
 
   async #switch(id: string, isOn: boolean): Promise<void> {
@@ -39,7 +41,8 @@ export class SignalList extends LitElement {
   #signal({ id, thresholds, version }: ListedSignal): TemplateResult {
     const isOff = this.#off.value?.includes(id) ?? false;
     const name = t(codeKey("signal", id));
-    const visible = t("signal_thresholds", { version });
+    const visible = t(this.folded ? "signal_more" : "signal_thresholds", { version });
+    const text = html`<p class="text" id="text-${id}">${t(`${codeKey("signal", id)}_text`)}</p>`;
     const label = html`<span class="name">${name}</span>`;
     return html`<li class=${isOff ? "off" : ""}>
       ${
@@ -54,11 +57,12 @@ export class SignalList extends LitElement {
               />${label}</label
             >`
       }
-      <p class="text" id="text-${id}">${t(`${codeKey("signal", id)}_text`)}</p>
+      ${this.folded ? nothing : text}
       <details>
         <summary aria-label=${t("signal_thresholds_label", { name, visible })}>
           ${visible} <span class="chevron">${icon(ChevronDown, 14)}</span>
         </summary>
+        ${this.folded ? text : nothing}
         <ul class="thresholds">
           ${Object.entries(thresholds)
             .filter(([threshold]) => threshold !== "version")

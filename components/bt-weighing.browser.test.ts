@@ -113,7 +113,7 @@ describe("the evidence", () => {
     show();
     await open();
     await until(() => deepAll(".signals > li").length === signals.length, "all signals");
-    const summary = await until(() => find("summary", "Thresholds · version 1: Bursts"));
+    const summary = await until(() => find("summary", "What it sees · version 1: Bursts"));
     summary.click();
     await until(() => find(".thresholds", "less than 0.1% of all cases"), "the thresholds");
     expect(deepText(document.body)).toContain("docs/trust.md");

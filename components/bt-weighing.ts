@@ -21,7 +21,7 @@ const likelyFrom = 5;
 
 /**
  * Which reviews weigh less and why, each reason with a press that shows them; and behind one more press how sure the
- * score is, when reviews came, and what was looked for. Fires `bt-filter-lighter` with the key of a reason.
+ * score is, how it is made (from the slot), when reviews came, and what was looked for. Fires `bt-filter-lighter` with the key of a reason.
  */
 @customElement("bt-weighing")
 export class WeighingPanel extends LitElement {
@@ -70,22 +70,24 @@ export class WeighingPanel extends LitElement {
       ${icon(Info, 14)}
       <p>
         ${words}
-        <button
-          type="button"
-          class="link"
-          aria-label=${t("weighing_see_label", { reason: words })}
-          @click=${() => emit(this, "bt-filter-lighter", group.key)}
+        <span class="presses"
+          ><button
+            type="button"
+            class="link"
+            aria-label=${t("weighing_see_label", { reason: words })}
+            @click=${() => emit(this, "bt-filter-lighter", group.key)}
+          >
+            ${t("weighing_see")}
+          </button>
+          ${
+            more > 0
+              ? html`·
+                  <button type="button" class="link more" @click=${() => void this.#showAll()}>
+                    ${t("weighing_more_reasons", { count: more })}
+                  </button>`
+              : nothing
+          }</span
         >
-          ${t("weighing_see")}
-        </button>
-        ${
-          more > 0
-            ? html`·
-                <button type="button" class="link more" @click=${() => void this.#showAll()}>
-                  ${t("weighing_more_reasons", { count: more })}
-                </button>`
-            : nothing
-        }
       </p>
     </li>`;
   }
@@ -102,6 +104,7 @@ export class WeighingPanel extends LitElement {
     return html`<div class="panel">
       ${weighing ? sure(weighing, this.count) : nothing}
       ${this.failed ? html`<p>${t("weighing_failed")}</p>` : nothing}
+      <slot></slot>
       <bt-review-times
         .keys=${this.keys}
         .count=${this.count}
@@ -110,7 +113,7 @@ export class WeighingPanel extends LitElement {
       <section class="signals" aria-labelledby="signals">
         <h2 id="signals">${t("signals_title")}</h2>
         <p>${t("signals_hint")}</p>
-        <bt-signals ?readonly=${this.readonly}></bt-signals>
+        <bt-signals folded ?readonly=${this.readonly}></bt-signals>
         ${
           this.readonly
             ? html`<p><a href="/options.html#signals" target="_blank">${t("signals_options")}</a></p>`

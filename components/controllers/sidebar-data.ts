@@ -42,7 +42,8 @@ export class SidebarDataController {
   readonly #mine: LiveQueryController<readonly [], number>;
 
   constructor(host: ReactiveControllerHost, { subjects, inFront, mayKeep }: Place) {
-    const groups = (): readonly WeighGroup[] => subjects().filter(({ keys }) => keys.length > 0);
+    // Also those without an address, as brands are that only a page names: that nobody speaks of them is an answer.
+    const groups = (): readonly WeighGroup[] => subjects();
     const args = (): FigureArgs => [groups().map(({ keys }) => keys), groups().map(({ brandId }) => brandId)];
     this.#figures = new LiveQueryController(host, {
       args: () => (groups().length > 0 ? args() : undefined),
@@ -53,7 +54,8 @@ export class SidebarDataController {
         ),
     });
     // Not before the figures stand: the first content waits for nobody.
-    wantWeights(host, () => (this.#figures.value && mayKeep() ? groups() : undefined));
+    const weighable = (): readonly WeighGroup[] => groups().filter(({ keys }) => keys.length > 0);
+    wantWeights(host, () => (this.#figures.value && mayKeep() ? weighable() : undefined));
     // Asked again when the number of reviews changes, not at every write.
     this.#evidence = new LiveQueryController(host, {
       args: () => {

@@ -21,10 +21,6 @@ export const scoreCardStyle = css`
     letter-spacing: -0.01em;
   }
 
-  .figure .tag {
-    margin-block-start: 0.25rem;
-  }
-
   .bars li {
     position: relative;
     display: grid;
@@ -74,8 +70,8 @@ export const scoreCardStyle = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.25rem 1rem;
-    margin-block-start: 0.75rem;
+    gap: 0.125rem 1rem;
+    margin-block-start: 0.625rem;
     padding-block-start: 0.625rem;
     border-block-start: 1px solid var(--bt-line);
     font: var(--bt-meta);
@@ -86,8 +82,8 @@ export const scoreCardStyle = css`
   }
 
   .looked {
+    flex-basis: 100%;
     font: var(--bt-meta);
-    margin-block-start: 0.25rem;
   }
 
   .muted {
@@ -95,14 +91,8 @@ export const scoreCardStyle = css`
   }
 
   .made {
-    margin-block-start: 0.375rem;
-    font: var(--bt-meta);
-    color: var(--bt-muted);
-  }
-
-  .made .stack {
     gap: 0.5rem;
-    padding-block: 0.375rem 0.125rem;
+    color: var(--bt-muted);
   }
 
   @media (max-width: 19rem) {

@@ -18,6 +18,10 @@ export const signalsStyle = css`
     overflow-wrap: anywhere;
   }
 
+  details .text {
+    margin-inline-start: 0;
+  }
+
   :host([readonly]) .text,
   :host([readonly]) details {
     margin-inline-start: 0;

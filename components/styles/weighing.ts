@@ -5,6 +5,11 @@ export const weighingStyle = css`
     font: var(--bt-meta);
   }
 
+  /* As high as one reason. */
+  .room {
+    min-block-size: 3.5rem;
+  }
+
   .reasons {
     display: grid;
     gap: 0.25rem;
@@ -14,9 +19,7 @@ export const weighingStyle = css`
 
   .room,
   .none {
-    min-block-size: 2.5rem;
     margin-block-start: 0.5rem;
-    line-height: 1.25rem;
     color: var(--bt-muted);
   }
 
@@ -29,23 +32,24 @@ export const weighingStyle = css`
   }
 
   .reason svg {
-    margin-block-start: 0.1875rem;
+    margin-block-start: 0.0625rem;
   }
 
-  .reason p {
-    line-height: 1.25rem;
+  .presses {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.375rem;
   }
 
-  /* A press inside a sentence is as high as its line. */
   .reason .link {
-    display: inline;
     font: inherit;
     font-weight: 500;
     white-space: nowrap;
   }
 
   .evidence {
-    margin-block-start: 0.375rem;
+    margin-block-start: 0.25rem;
   }
 
   .evidence > summary {

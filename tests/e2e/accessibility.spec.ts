@@ -48,7 +48,7 @@ test("reading: overview, reviews, filters, why, thread, menu", async () => {
   await sidebar.getByRole("button", { name: "More about Northwind Shoes" }).click();
   await expectAccessible(sidebar, "menu");
   await sidebar.keyboard.press("Escape");
-  await sidebar.getByText("How reviews are weighed").click();
+  await sidebar.getByText("how it is weighed").click();
   await sidebar.getByText("As a table").click();
   await sidebar.getByText("Thresholds").first().click();
   await expectAccessible(sidebar, "weights");

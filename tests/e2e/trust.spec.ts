@@ -45,7 +45,7 @@ async function openBoth(): Promise<{ badge: string; sidebar: Page }> {
 }
 
 async function openEvidence(sidebar: Page): Promise<void> {
-  await score(sidebar).getByText("How reviews are weighed").click();
+  await score(sidebar).getByText("how it is weighed").click();
   await expect(score(sidebar).getByRole("checkbox", { name: "Bursts" })).toBeVisible();
 }
 

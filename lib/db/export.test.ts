@@ -102,12 +102,13 @@ describe("an exported file", () => {
   });
 
   it("carries whom the person follows or muted and what they hid, and subscribes to no list for them", async () => {
-    const muted = { author: "ben", choice: "muted", name: "Ben", at: now } as const;
+    const ben = "b".repeat(32);
+    const muted = { author: ben, choice: "muted", name: "Ben", at: now } as const;
     await here.people.put(muted);
     await here.hidden.put({ id: "r1", why: "reported", at: now });
     await here.blockLists.put({ url: "https://lists.example/x.json", addedAt: now, etag: '"1"', count: 3 });
     await here.seenAnswers.put({ id: "r2", state: "seen", at: now });
-    await there.people.put({ author: "ben", choice: "followed", at: now - 1 });
+    await there.people.put({ author: ben, choice: "followed", at: now - 1 });
     const text = await exportPersonal(here, now);
     expect(text).toContain("lists.example");
     expect(text).not.toContain("etag");

@@ -31,7 +31,7 @@ export interface SaidAbout extends Meant {
   readonly proven: readonly FeedOfficialKey[];
 }
 
-const most = { reviews: 30, replies: 20 } as const;
+const most = { reviews: 30, replies: 20, official: 5 } as const;
 
 /** The newest reviews of a subject, and what was replied to each. */
 export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
@@ -46,24 +46,34 @@ export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
   const reviews = rows.map((row) => say(row));
   const threadOf = async (review: Saying): Promise<SaidAbout["reviews"][number]> => ({
     ...review,
-    replies: (await repliesTo(hub, review)).map((row) => say(row)),
+    replies: (await repliesTo(hub, review, official)).map((row) => say(row)),
   });
   return { ...meant, proven, reviews: await Promise.all(reviews.map((review) => threadOf(review))) };
 }
 
 /**
- * The newest, oldest first. Each review has room of its own: whoever floods one must not take away what was answered to
- * others. What has a rating is a vote or a flag, and no answer.
+ * The newest, oldest first. Each review has room of its own, and so has the brand below it: whoever floods one must not
+ * take away what was answered to it or to others. What has a rating is a vote or a flag, and no answer.
  */
-async function repliesTo({ storage }: Hub, { signature }: Saying): Promise<readonly ListedReview[]> {
+async function repliesTo(
+  { storage }: Hub,
+  { signature }: Saying,
+  official: ReadonlySet<string>,
+): Promise<readonly ListedReview[]> {
   const filter = {
     answering: [signature],
     opinionated: true,
     examples: true,
     latestEditsOnly: true,
   } as const;
-  const rows = await storage.list(filter, { limit: most.replies, offset: 0 });
-  return rows.filter(({ rating }) => rating === null).toReversed();
+  const newest = await storage.list(filter, { limit: most.replies, offset: 0 });
+  const authors = [...official];
+  const isAll = newest.length < most.replies || authors.length === 0;
+  const brands = isAll ? [] : await storage.list({ ...filter, authors }, { limit: most.official, offset: 0 });
+  const rows = new Map([...newest, ...brands].map((row) => [row.seq, row]));
+  return [...rows.values()]
+    .filter(({ rating }) => rating === null)
+    .toSorted((a, b) => a.iat - b.iat || a.seq - b.seq);
 }
 
 function sayingOf(row: ListedReview, official: ReadonlySet<string>, asOf: number): Saying {

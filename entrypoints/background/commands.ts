@@ -18,7 +18,6 @@ import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
-import { forgetWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
@@ -83,7 +82,7 @@ async function forgetTraces(what: ForgetWhat, needs: CommandDependencies): Promi
   await forgetTalk(what, await forgettingOf(needs), nowMs);
   await forgetPageProofs(what, community, nowMs);
   await pages.claims.forget();
-  await forgetWeighed(community);
+  await needs.weights.forget();
   // What was corrected for a name, or for part of a site, may hold in tabs that stay.
   await pages.reports.refreshCorrections();
 }

@@ -165,6 +165,24 @@ describe("the page about a subject", () => {
     expect(shown).not.toContain("?q=");
   });
 
+  it("keeps what was answered to one review, however many answers another gets", async () => {
+    await answer();
+    const other = await say(await person(), { sub: subject, rating: 50, opinion: "So so." });
+    const { author } = await say(brand, { sub: maresi(other), opinion: "Thank you.", iat: june + hour });
+    prove({ author });
+    const flood = await Promise.all(
+      Array.from({ length: 201 }, (_, i) =>
+        anna.signs({ sub: maresi(other), opinion: `Flood ${i}`, iat: june + 2 * hour + i }),
+      ),
+    );
+    await hub.storage.copy(flood);
+    const shown = await page();
+    expect(shown).toContain("We are sorry.");
+    expect(shown).toContain("Thank you.");
+    expect(shown).toContain("Flood 200");
+    expect(shown).not.toContain("Flood 180<");
+  });
+
   it("says which words are by software, and whose author belongs to the brand", async () => {
     const metadata = { is_generated: "true", is_affiliated: "true" };
     await say(await person(), { sub: subject, rating: 100, opinion: "Buyers are glad.", metadata });

@@ -311,6 +311,24 @@ describe.each(kinds)("moderation on $name", (kind) => {
       expect([(await storage.removals()).length, await storage.restorations()]).toEqual([2, []]);
     });
 
+    it("keeps nobody from taking back what is kept aside: it does not come back", async () => {
+      await open();
+      const review = await says(ann, shop, "regretted");
+      const early = await says(ann, maresi(review), "edited", { action: "edit", iat: june + 1 });
+      const other = await says(bob, shop, "stands");
+      await kindsOf(review, early, other);
+      const order = { code: "spam", day, keepUntilDay: "2025-12-01" } as const;
+      for (const { signatureKey } of [review, other]) await storage.remove({ ...order, signatureKey });
+      const foreign = await says(bob, maresi(review), "not his", { action: "delete", iat: june + 2 });
+      const more = await says(ann, maresi(review), "more", { action: "edit", iat: june + 2 });
+      const withdrawal = await says(ann, maresi(early), "gone", { action: "delete", iat: june + 3 });
+      expect(await kindsOf(foreign, more, withdrawal)).toEqual(["foreign-edit", "unknown-target", "added"]);
+      for (const { signatureKey } of [review, other]) await storage.restore({ signatureKey, day });
+      expect(await published()).toEqual(["stands"]);
+      const tokens = (await storage.tokens({ after: 0, limit: 9 })).map(({ jwt }) => jwt);
+      expect(tokens).toEqual([withdrawal.jwt, other.jwt]);
+    });
+
     it("whose words were not kept is lifted, and they may be handed in again by file or by their author", async () => {
       await open();
       const [one, two] = [await says(ann, shop, "one"), await says(ann, `${shop}/two`, "two")];

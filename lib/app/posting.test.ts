@@ -154,9 +154,17 @@ describe("posting", () => {
   it("hides nothing where the report is refused", async () => {
     const known = { id: "c1", signature, subjectKey, subject: subjectKey, metadata: {} };
     const { outbox, posting } = world({ [signature]: known as unknown as TokenRow });
-    outbox.addFlag.mockResolvedValueOnce(refused("already-flagged"));
+    outbox.addFlag.mockResolvedValueOnce(refused("sample"));
     await posting.flag({ signature, reason: "terms", words: "" });
     expect(await listHidden(personal)).toEqual([]);
+  });
+
+  it("hides what had been reported before, as where the worker died in between", async () => {
+    const known = { id: "c1", signature, subjectKey, subject: subjectKey, metadata: {} };
+    const { outbox, posting } = world({ [signature]: known as unknown as TokenRow });
+    outbox.addFlag.mockResolvedValueOnce(refused("already-flagged"));
+    await posting.flag({ signature, reason: "terms", words: "" });
+    expect(await listHidden(personal)).toEqual([{ id: "c1", why: "reported", at: 1000 }]);
   });
 
   it("flags only what is known here, and makes no key for it", async () => {

@@ -8,7 +8,7 @@ import { outboxRow } from "../db/outbox.ts";
 import { ownTokenBySignature } from "../db/own-tokens.ts";
 import type { PersonalDatabase } from "../db/personal.ts";
 import type { Result } from "../model/result.ts";
-import { refused } from "../model/refusal.ts";
+import { refused, type RefusalReason } from "../model/refusal.ts";
 import type { ReviewId, SignatureKey } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { type Adding, personalStorage, type Outbox } from "../outbox/index.ts";
@@ -149,7 +149,9 @@ function reporting(
       if (!row) return refused("unknown-review");
       const flag = { signature: row.signature, reason, words, ...placeOf(row) };
       const flagged = await armed(outbox.addFlag(flag));
-      if (flagged.ok) await hideItem(personal, { id: shownId(row), why: "reported", at: now() });
+      // Reported before: the worker may have died between the two.
+      if (flagged.ok || isRefused(flagged, "already-flagged"))
+        await hideItem(personal, { id: shownId(row), why: "reported", at: now() });
       return flagged;
     },
     async undo(id) {
@@ -161,6 +163,10 @@ function reporting(
       return undone;
     },
   };
+}
+
+function isRefused(result: Result<unknown>, reason: RefusalReason): boolean {
+  return !result.ok && result.error.params?.["reason"] === reason;
 }
 
 async function makeKey(personal: PersonalDatabase, nowMs: number): Promise<SigningKey> {

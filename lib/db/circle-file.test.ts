@@ -67,6 +67,19 @@ describe("one's own circles as a file", () => {
     ]);
   });
 
+  it("keep the newest proofs, so that the file can always be read again", async () => {
+    const proven = (of: string) =>
+      Array.from({ length: 90 }, (_, i) => ({ address: `${of}${i}.example`, seenAt: nowMs - 2 * i }));
+    await choosePerson(here, person(ann, { proven: proven("x") }));
+    await choosePerson(there, person(ann, { proven: proven("y") }));
+    await importCircles(there, await exportCircles(here, nowMs), readCircles);
+    const kept = (await listPeople(there))[0]?.proven ?? [];
+    expect(kept).toHaveLength(20);
+    expect(kept.every(({ seenAt }) => seenAt > nowMs - 20)).toBe(true);
+    const again = await importCircles(here, await exportCircles(there, nowMs), readCircles);
+    expect(again.ok).toBe(true);
+  });
+
   it("give the same whichever side is merged into the other", () => {
     const some = fc.record(
       {
@@ -113,6 +126,16 @@ describe("what is given to a friend", () => {
       value: { people: [{ author: ann, kid: "pem", name: "ann_k" }] },
     });
     expect(file).not.toMatch(/boss|intranet|bob/);
+  });
+
+  it("holds no more than a friend can take", async () => {
+    const many = Array.from({ length: 2001 }, (_, i) =>
+      person(i.toString(16).padStart(32, "0"), { at: nowMs + i }),
+    );
+    await here.people.bulkPut(many);
+    const given = await readGivenCircle(await exportForFriend(here, nowMs));
+    expect(given.ok && given.value.people).toHaveLength(2000);
+    expect(given.ok && given.value.people[0]).toEqual({ author: many.at(-1)?.author });
   });
 
   it("is kept with the friend who gave it, until the friend is forgotten", async () => {

@@ -1,4 +1,4 @@
-import type { CircleMember, Person } from "../model/person.ts";
+import { type CircleMember, mostMembers, mostProofs, type Person } from "../model/person.ts";
 import { refused } from "../model/refusal.ts";
 import { ok, type Result } from "../model/result.ts";
 import type { AuthorId } from "../model/review.ts";
@@ -23,7 +23,7 @@ export async function exportCircles(db: PersonalDatabase, nowMs: number): Promis
 export async function exportForFriend(db: PersonalDatabase, nowMs: number): Promise<string> {
   const followed = await withDatabaseErrors(async () => listPeople(db, "followed"));
   // JSON leaves out what is not there.
-  const people = followed.map(({ author, kid, name }) => ({ author, kid, name }));
+  const people = followed.slice(0, mostMembers).map(({ author, kid, name }) => ({ author, kid, name }));
   return sealedFile({ format: "backtalk-circle-of-a-friend", version: 1, exportedAt: nowMs }, { people });
 }
 
@@ -80,11 +80,13 @@ export function mergePerson(row: Person, here: Person): Person {
   const proofs = new Map(
     [...(older.proven ?? []), ...(newer.proven ?? [])].map((each) => [each.address, each]),
   );
+  const proven = [...proofs.values()];
+  if (proven.length > mostProofs) proven.sort((a, b) => a.seenAt - b.seenAt);
   const circle = (row.circle?.at ?? 0) > (here.circle?.at ?? 0) ? row.circle : here.circle;
   const merged: Person = {
     ...older,
     ...newer,
-    ...(proofs.size > 0 && { proven: [...proofs.values()] }),
+    ...(proven.length > 0 && { proven: proven.slice(-mostProofs) }),
     ...(circle && { circle }),
   };
   return JSON.stringify(inOrder(merged)) === JSON.stringify(inOrder(here)) ? here : merged;

@@ -1,4 +1,4 @@
-import type { KeyProof, Person, PersonChoice } from "../model/person.ts";
+import { type KeyProof, mostProofs, type Person, type PersonChoice } from "../model/person.ts";
 import type { AuthorId } from "../model/review.ts";
 import type { PersonalDatabase } from "./personal.ts";
 
@@ -39,9 +39,6 @@ export async function renamePerson(db: PersonalDatabase, author: AuthorId, petna
     await db.people.put(petname === "" ? unnamed : { ...row, petname });
   });
 }
-
-/** Of pages that name an author's key so many are kept, the newest. */
-const mostProofs = 20;
 
 /** Keeps that a page names an author's key as its owner's, for someone whom the person follows. */
 export async function keepProof(db: PersonalDatabase, author: AuthorId, proof: KeyProof): Promise<void> {

@@ -86,6 +86,8 @@ export async function forgetWeighed(db: CommunityDatabase): Promise<void> {
 /** Forgets what was last worked out before `beforeMs`. */
 export async function expireWeighed(db: CommunityDatabase, beforeMs: number): Promise<void> {
   await db.weighed.filter(({ asOf }) => asOf * 1000 < beforeMs).delete();
+  // What is beside large subjects tells of a look as well.
+  await db.prints.filter(({ elsewhereAsOf }) => elsewhereAsOf * 1000 < beforeMs).delete();
 }
 
 /** What was worked out of subjects that nobody speaks about any more goes with them. Inside their transaction. */

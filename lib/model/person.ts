@@ -37,6 +37,12 @@ interface Circle {
   readonly at: number;
 }
 
+/** Of pages that name an author's key so many are kept, the newest. */
+export const mostProofs = 20;
+
+/** Of those whom somebody follows so many are given to a friend and taken from one, the newest. */
+export const mostMembers = 2000;
+
 export interface CircleMember {
   readonly author: AuthorId;
   readonly kid?: string;

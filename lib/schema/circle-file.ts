@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { CircleMember as Member, Person as PersonRow } from "../model/person.ts";
+import { type CircleMember as Member, mostMembers, type Person as PersonRow } from "../model/person.ts";
 import type { Result } from "../model/result.ts";
-import { CircleMember, mostMembers, Person } from "./person.ts";
+import { CircleMember, Person } from "./person.ts";
 import { readSealedFile } from "./sealed-file.ts";
 
 /** Reads a file of everybody that the person follows or has muted. Reasons as in `readSealedFile`. */

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { mostMembers } from "../model/person.ts";
 import { fileTime } from "./sealed-file.ts";
 
 /** As people are, in files: bounded, because a file can hold anything. */
 const author = z.string().regex(/^[\da-f]{32}$/);
 const kid = z.string().max(300);
 const name = z.string().max(200);
-/** A friend who follows more than these is no friend's circle. */
-export const mostMembers = 2000;
 
 export const CircleMember = z.object({ author, kid: kid.optional(), name: name.optional() });
 

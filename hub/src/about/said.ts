@@ -1,6 +1,5 @@
 import { cleanPersonName } from "../../../lib/model/person-name.ts";
 import { clampIssuedAt, starsOfRating } from "../../../lib/model/review.ts";
-import { targetOf } from "../../../lib/reviews/kind.ts";
 import { signatureKey } from "../../../lib/reviews/signature.ts";
 import type { FeedOfficialKey } from "../../../lib/schema/feed-daily.ts";
 import type { Hub } from "../hub.ts";
@@ -32,9 +31,9 @@ export interface SaidAbout extends Meant {
   readonly proven: readonly FeedOfficialKey[];
 }
 
-const most = { reviews: 30, replies: 200 } as const;
+const most = { reviews: 30, replies: 20, official: 5 } as const;
 
-/** The newest reviews of a subject, and what was replied to them. */
+/** The newest reviews of a subject, and what was replied to each. */
 export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
   const meant = subjectsMeant(text);
   const proven = meant.site === undefined ? [] : await hub.officialKeys(meant.site);
@@ -45,25 +44,36 @@ export async function saidAbout(hub: Hub, text: string): Promise<SaidAbout> {
   const page = { limit: most.reviews, offset: 0 };
   const rows = await hub.storage.list({ ...visible, subjects: meant.subjects }, page);
   const reviews = rows.map((row) => say(row));
-  const replies = await repliesTo(hub, reviews);
-  const threadOf = (review: Saying): SaidAbout["reviews"][number] => ({
+  const threadOf = async (review: Saying): Promise<SaidAbout["reviews"][number]> => ({
     ...review,
-    replies: (replies.get(review.signature) ?? []).map((row) => say(row)),
+    replies: (await repliesTo(hub, review, official)).map((row) => say(row)),
   });
-  return { ...meant, proven, reviews: reviews.map((review) => threadOf(review)) };
+  return { ...meant, proven, reviews: await Promise.all(reviews.map((review) => threadOf(review))) };
 }
 
-/** By the signature that they answer; oldest first. What has a rating is a vote or a flag, and no answer. */
+/**
+ * The newest, oldest first. Each review has room of its own, and so has the brand below it: whoever floods one must not
+ * take away what was answered to it or to others. What has a rating is a vote or a flag, and no answer.
+ */
 async function repliesTo(
   { storage }: Hub,
-  reviews: readonly Saying[],
-): Promise<ReadonlyMap<string, readonly ListedReview[]>> {
-  if (reviews.length === 0) return new Map();
-  const answering = reviews.map(({ signature }) => signature);
-  const filter = { answering, opinionated: true, examples: true, latestEditsOnly: true } as const;
-  const rows = await storage.list(filter, { limit: most.replies, offset: 0 });
-  const answers = rows.filter(({ rating }) => rating === null).toReversed();
-  return Map.groupBy(answers, ({ about }) => targetOf(about) ?? "");
+  { signature }: Saying,
+  official: ReadonlySet<string>,
+): Promise<readonly ListedReview[]> {
+  const filter = {
+    answering: [signature],
+    opinionated: true,
+    examples: true,
+    latestEditsOnly: true,
+  } as const;
+  const newest = await storage.list(filter, { limit: most.replies, offset: 0 });
+  const authors = [...official];
+  const isAll = newest.length < most.replies || authors.length === 0;
+  const brands = isAll ? [] : await storage.list({ ...filter, authors }, { limit: most.official, offset: 0 });
+  const rows = new Map([...newest, ...brands].map((row) => [row.seq, row]));
+  return [...rows.values()]
+    .filter(({ rating }) => rating === null)
+    .toSorted((a, b) => a.iat - b.iat || a.seq - b.seq);
 }
 
 function sayingOf(row: ListedReview, official: ReadonlySet<string>, asOf: number): Saying {

@@ -6,6 +6,7 @@ import { rowOf } from "./review-row.ts";
 import { addToSearch } from "./search-index.ts";
 import { lockSequence, setSequence } from "./sequence.ts";
 import { settle } from "./standing.ts";
+import { readWithheldAuthors } from "./withheld.ts";
 import type { HeldTable, ReviewTable, Tables } from "./tables.ts";
 
 export type AppendOutcome =
@@ -35,6 +36,8 @@ export async function append(work: Work, items: readonly AppendItem[]): Promise<
   const last = await lockSequence(trx);
   const candidates = items.map(({ review }) => rowOf(review, 0));
   const known = await readKnown(trx, candidates);
+  for (const [key, author] of await readWithheldAuthors(trx, candidates, known.authorOf))
+    known.withheldAuthorOf.set(key, author);
   const holding = await readHolding(trx, candidates);
   const rows: ReviewTable[] = [];
   const held: NewHeld[] = [];
@@ -84,6 +87,8 @@ interface Known {
   readonly contents: Set<string>;
   /** Author by signature key of the reviews that the items are about. */
   readonly authorOf: Map<string, string>;
+  /** The same of reviews that are kept aside: whoever wrote one may take it back all the same. */
+  readonly withheldAuthorOf: Map<string, string>;
 }
 
 function refuse({ review, mode }: AppendItem, row: ReviewTable, known: Known): AppendOutcome | undefined {
@@ -94,7 +99,9 @@ function refuse({ review, mode }: AppendItem, row: ReviewTable, known: Known): A
   if (mode === "copy") return undefined;
   if (known.contents.has(row.content_key)) return { kind: "duplicate" };
   if (row.target_key === null) return undefined;
-  const author = known.authorOf.get(row.target_key);
+  const author =
+    known.authorOf.get(row.target_key) ??
+    (review.kind === "delete" ? known.withheldAuthorOf.get(row.target_key) : undefined);
   if (author === undefined) return { kind: "unknown-target" };
   const isChange = review.kind === "edit" || review.kind === "delete";
   return isChange && author !== row.author ? { kind: "foreign-edit" } : undefined;
@@ -138,6 +145,7 @@ async function readKnown(trx: Transaction<Tables>, rows: readonly ReviewTable[])
     heldIds: new Set(held.map(({ id }) => id)),
     contents: new Set([...standing, ...held].map((row) => row.content_key)),
     authorOf: new Map([...held, ...targets].map((row) => [row.signature_key, row.author])),
+    withheldAuthorOf: new Map(),
   };
 }
 

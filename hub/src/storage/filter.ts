@@ -20,6 +20,8 @@ export interface ReviewFilter {
   readonly subjects?: readonly string[];
   /** Replies to any of these (`SignatureKey`), however they spell it; of an edited one the edit. */
   readonly answering?: readonly string[];
+  /** By any of these keys' ids. */
+  readonly authors?: readonly string[];
   readonly near?: Place;
   readonly box?: Box;
   readonly rating?: number;

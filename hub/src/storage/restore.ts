@@ -3,6 +3,7 @@ import { verifyToken } from "../../../lib/reviews/token.ts";
 import { append } from "./append.ts";
 import type { Database, Work } from "./database.ts";
 import type { SignRecord } from "./remove.ts";
+import { withoutTakenBack } from "./withheld.ts";
 import { bumpRevision, lockSequence } from "./sequence.ts";
 
 export interface RestoreOrder {
@@ -41,7 +42,8 @@ export async function restore(work: Work, order: RestoreOrder): Promise<Restored
     const record = (await sign?.({ act: "restore", id, code, day })) ?? null;
     await trx.insertInto("restorations").values({ id, code, day, record }).execute();
   }
-  const reviews = await verifiedOf([...kept.map(({ jwt }) => jwt), ...tokens], new Set(ids));
+  const found = await verifiedOf([...kept.map(({ jwt }) => jwt), ...tokens], new Set(ids));
+  const reviews = await withoutTakenBack(trx, found);
   const outcomes =
     reviews.length === 0
       ? []

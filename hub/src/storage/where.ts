@@ -95,8 +95,9 @@ function liesNear(rows: Rows, place: Place): Condition {
   ]);
 }
 
-function identity(rows: Rows, { signature, kid, did }: ReviewFilter): Condition[] {
+function identity(rows: Rows, { authors, signature, kid, did }: ReviewFilter): Condition[] {
   const found: Condition[] = [];
+  if (authors) found.push(rows("author", "in", authors));
   if (did !== undefined) found.push(sql<SqlBool>`1 = 0`);
   if (signature !== undefined) found.push(rows("signature_key", "=", storableText(signatureKey(signature))));
   if (kid !== undefined) {

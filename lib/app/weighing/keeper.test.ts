@@ -10,6 +10,7 @@ import type { Figure } from "../../model/summary.ts";
 import { createWeightKeeper, type KeeperDependencies, type WeightKeeper } from "./keeper.ts";
 
 const shop = "https://kite.example";
+const other = "https://other.example";
 const large = "https://large.example";
 const dayMs = 86_400_000;
 const advert = "Write to me at sale@cheap.example for the very best prices of all, today only, my friends.";
@@ -104,6 +105,19 @@ describe("the figure of a small subject", () => {
     );
     expect(await db.weighed.count()).toBe(0);
     expect(await figure()).toEqual({ kind: "none" });
+  });
+
+  it("is forgotten with traces of visits, and what was waiting or being weighed does not bring it back", async () => {
+    await storeAll(db, [...withAdverts(shop, 12), ...withAdverts(other, 12)]);
+    await figure();
+    await storeAll(db, [saidAbout(shop, "late", { stars: 1 })]);
+    await figure();
+    const underWay = figure(other);
+    await keeper.forget();
+    await underWay;
+    await keeper.job.run();
+    expect(await db.weighed.toCollection().primaryKeys()).toEqual([]);
+    expect(await keeper.job.nextRunAt()).toBeUndefined();
   });
 
   it("is the plain one where the disk is full", async () => {

@@ -1,7 +1,7 @@
 import { packedFrom } from "../../db/columns-store.ts";
 import type { CommunityDatabase } from "../../db/community.ts";
 import type { WeighedRow } from "../../db/community-rows.ts";
-import { type GroupReading, isCurrent, putWeighed, readGroups } from "../../db/weighed.ts";
+import { forgetWeighed, type GroupReading, isCurrent, putWeighed, readGroups } from "../../db/weighed.ts";
 import { logBug } from "../../log.ts";
 import { ok, type Result } from "../../model/result.ts";
 import type { SubjectKey } from "../../model/subject.ts";
@@ -42,6 +42,8 @@ export interface WeightKeeper {
   readonly want: (groups: readonly WeighGroup[]) => Promise<Result<void>>;
   /** Reviews of these subjects have changed. */
   readonly moved: (keys: readonly SubjectKey[]) => Promise<void>;
+  /** Forgets what was weighed and what waits for it, as both tell what was looked at. */
+  readonly forget: () => Promise<void>;
   readonly job: Job;
 }
 
@@ -50,8 +52,9 @@ export function createWeightKeeper(needs: KeeperDependencies): WeightKeeper {
   const queue = createWeightQueue(now);
   const bringAll = async (groups: readonly WeighGroup[]): Promise<readonly GroupReading[]> => {
     const readings: GroupReading[] = [];
+    const isForgotten = queue.begin();
     for (const reading of await readGroups(community, groups))
-      readings.push(await brought(needs, queue, reading));
+      readings.push(await brought(needs, { queue, isForgotten }, reading));
     if (!queue.isEmpty) await arm();
     return readings;
   };
@@ -68,40 +71,52 @@ export function createWeightKeeper(needs: KeeperDependencies): WeightKeeper {
       for (const key of keys) queue.addMoved(key);
       if (!queue.isEmpty) await arm();
     },
+    async forget() {
+      queue.forget();
+      await forgetWeighed(community);
+    },
     job: { id: "weights", nextRunAt: async () => queue.dueAt(), run: () => workOff(needs, queue) },
   };
+}
+
+interface Look {
+  readonly queue: WeightQueue;
+  /** Whether it was forgotten since it began: then nothing of it may be kept. */
+  readonly isForgotten: () => boolean;
 }
 
 /** Weighed at once where it is small and never was; else what was weighed last, and the rest waits in the queue. */
 async function brought(
   needs: KeeperDependencies,
-  queue: WeightQueue,
+  { queue, isForgotten }: Look,
   reading: GroupReading,
 ): Promise<GroupReading> {
   if (isDone(needs, reading)) return reading;
   if (reading.row === undefined && !isLarge(reading)) {
     try {
-      return (await weighed(needs, reading)) ?? reading;
+      return (await weighed(needs, isForgotten, reading)) ?? reading;
     } catch (error) {
       // The plain figure is better than none; the next look tries again.
       logBug("weighing", error);
       return reading;
     }
   }
-  queue.add(reading.key, reading.group, isLarge(reading));
+  if (!isForgotten()) queue.add(reading.key, reading.group, isLarge(reading));
   return reading;
 }
 
 async function workOff(needs: KeeperDependencies, queue: WeightQueue): Promise<void> {
   const { community, now, onWeighed } = needs;
+  const isForgotten = queue.begin();
   const end = now() + runMs;
   let isOther = false;
   for (let groups = queue.take(groupsAtOnce); groups.length > 0; groups = queue.take(groupsAtOnce)) {
     const waiting = (await readGroups(community, groups)).filter((reading) => !isDone(needs, reading));
     for (const reading of waiting) {
+      if (isForgotten()) return;
       if (now() > end) queue.add(reading.key, reading.group, false);
       else {
-        const after = await weighed(needs, reading);
+        const after = await weighed(needs, isForgotten, reading);
         queue.rest(reading.key);
         isOther ||= !isSame(after?.row, reading.row);
         await pause();
@@ -114,11 +129,13 @@ async function workOff(needs: KeeperDependencies, queue: WeightQueue): Promise<v
 
 async function weighed(
   { community, now }: KeeperDependencies,
+  isForgotten: () => boolean,
   { group }: GroupReading,
 ): Promise<GroupReading | undefined> {
   const options = { asOf: weighedAsOf(now()), pause, isThorough: true };
   const made = await weighGroup(community, group, options);
-  if (made) await putWeighed(community, made.row, made.prints);
+  // What was forgotten meanwhile must not come back.
+  if (made && !isForgotten()) await putWeighed(community, made.row, made.prints);
   return (await readGroups(community, [group]))[0];
 }
 

@@ -18,6 +18,10 @@ export interface WeightQueue {
   readonly take: (most: number) => readonly WeighGroup[];
   /** It was weighed just now. */
   readonly rest: (key: string) => void;
+  /** Of work that begins now: whether everything was forgotten since. */
+  readonly begin: () => () => boolean;
+  /** Forgets what waits, and that anything was weighed: it tells what was looked at. */
+  readonly forget: () => void;
   /** Epoch ms; `undefined` where nothing waits. */
   readonly dueAt: () => number | undefined;
 }
@@ -30,6 +34,7 @@ interface Waiting {
 export function createWeightQueue(now: () => number): WeightQueue {
   const waiting = new Map<string, Waiting>();
   const weighedAt = new Map<string, number>();
+  let forgotten = 0;
   const afterRest = (key: string): number => {
     const last = weighedAt.get(key);
     return last === undefined ? now() : Math.max(now(), last + restMs);
@@ -55,6 +60,15 @@ export function createWeightQueue(now: () => number): WeightQueue {
       // What has rested long enough is as good as never weighed.
       for (const [each, at] of weighedAt) if (at + restMs <= now()) weighedAt.delete(each);
       weighedAt.set(key, now());
+    },
+    begin() {
+      const before = forgotten;
+      return () => forgotten !== before;
+    },
+    forget() {
+      forgotten += 1;
+      waiting.clear();
+      weighedAt.clear();
     },
     dueAt() {
       return waiting.size === 0 ? undefined : Math.min(...Array.from(waiting.values(), ({ dueAt }) => dueAt));

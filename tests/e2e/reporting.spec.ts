@@ -55,7 +55,7 @@ test("a report reaches the operator by a key of its own; what follows reaches ev
   await anna.timePasses("outbox");
   await expect.poll(waiting).toHaveLength(1);
   await anna.timePasses("outbox");
-  await expect.poll(async () => (await waiting()).toSorted()).toEqual([...texts].toSorted());
+  await expect.poll(async () => new Set(await waiting())).toEqual(new Set(texts));
   const queue = (await queued()).toSorted((one, other) => textIndex(one) - textIndex(other));
   const flags = queue.flatMap((each) => each.flags);
   expect(flags).toMatchObject([{ rating: 0 }, { rating: 0 }]);

@@ -36,7 +36,7 @@ async function prove(file: string): Promise<readonly FeedOfficialKey[]> {
   try {
     const { officialKeys } = await runProofs({
       fetch: async (input) =>
-        String(input) === proofUrl ? new Response(file) : new Response("", { status: 404 }),
+        new Request(input).url === proofUrl ? new Response(file) : new Response("", { status: 404 }),
       resolveTxt: () => Promise.reject(Object.assign(new Error("none"), { code: "ENOTFOUND" })),
       brands: [
         { brandId: host, name: "Kite", names: ["Kite"], domains: [host], trade: "other", isKnown: false },

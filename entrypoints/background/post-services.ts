@@ -60,8 +60,8 @@ export function createPostServices(needs: PostServiceDependencies): PostServices
     async mentionsIn({ text, links, author }, { site, lang, pageBrandIds }) {
       return (await needs.finder()).find(text, {
         links,
-        platform: site,
         pageBrandIds,
+        ...(site && { platform: site }),
         ...(author?.handle && { authorHandle: author.handle }),
         ...(lang && { lang }),
       });

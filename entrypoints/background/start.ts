@@ -77,7 +77,7 @@ export function startBackground(own: OwnIdentity): void {
 
   listenToPages(pages, own, gate);
   listenToNotices();
-  listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess));
+  listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess), pages.posts.select);
   const talk = lazyTalk(community, network, pages);
   listenToUi(
     uiHandlers({

@@ -3,6 +3,7 @@ import type { BrandEntry } from "../brands/directory.ts";
 import type { Mention } from "../model/mention.ts";
 import type { PostBatch, SeenPost } from "../model/seen-post.ts";
 import type { SidebarFocus } from "../model/sidebar-focus.ts";
+import type { BrandSubject } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { createPostReports, type PostReportDependencies } from "./post-reports.ts";
 
@@ -167,6 +168,32 @@ describe("a press on a chip", () => {
     await reports.ask({ brandId: 7 }, sender);
     await reports.ask({ brandId: "kite.example" }, { ...sender, tabId: 8 });
     expect(focuses).toEqual([]);
+  });
+});
+
+describe("what a person selected to write about", () => {
+  it("turns the sidebar to the one brand that it names for sure", async () => {
+    const { focuses, reports } = world();
+    await reports.select(7, "Kite never answers.");
+    expect(focuses).toMatchObject([{ tabId: 7, url, brand: { brandId: "kite.example" }, at: 1000 }]);
+  });
+
+  it("leaves it with the page where it names none, several, or one that is not sure", async () => {
+    const { focuses, reports } = world();
+    for (const text of ["They never answer.", "Kite or Solvang", "Kite? Maybe."])
+      await reports.select(7, text);
+    await reports.select(8, "Kite never answers.");
+    expect(focuses).toEqual([]);
+  });
+
+  it("and where the page is about something itself, or the window is private", async () => {
+    const brand = { brandId: "solvang.example", name: "Solvang" } as BrandSubject;
+    for (const more of [{ resolution: { brand } }, { isPrivate: true }] as const) {
+      const saveFocus = vi.fn<PostReportDependencies["states"]["saveFocus"]>();
+      const states = { get: () => Promise.resolve({ ...tab, ...more }), saveFocus };
+      await world({ states }).reports.select(7, "Kite never answers.");
+      expect(saveFocus).not.toHaveBeenCalled();
+    }
   });
 });
 

@@ -17,13 +17,15 @@ import type { TabStates } from "./tab-states.ts";
  * that is missing is noticed by nobody. Four chips in five are right at least, and most far surer.
  */
 const chipConfidence = 0.7;
+/** The person sees at once whom their words would be about, and turns back with one press. */
+const selectionConfidence = 0.6;
 /** More pills than that are a line of their own. */
 const mostChips = 3;
 
 /** What is known around a post. */
 interface PostSurroundings {
-  /** Platform it stands on, by site id. */
-  readonly site: string;
+  /** Platform it stands on, by site id, where that is known. */
+  readonly site?: string;
   readonly lang?: string;
   /** The brand that the page as a whole is about. */
   readonly pageBrandIds: readonly string[];
@@ -49,6 +51,11 @@ export interface PostReports {
   readonly report: (raw: unknown, sender: FrameSender) => Promise<readonly (readonly ChipView[])[]>;
   /** A press on a chip: the sidebar of this tab is about that brand until the tab goes elsewhere. */
   readonly ask: (raw: unknown, sender: FrameSender) => Promise<void>;
+  /**
+   * A person wants to write about what they selected. On a page that is about nothing we know, such as somebody's posts,
+   * the sidebar turns to the one brand that is named there; of none or several it stays with the page.
+   */
+  readonly select: (tabId: number, selection: string) => Promise<void>;
   readonly check: (raw: unknown, sender: FrameSender) => Promise<void>;
   /** Platforms that a page or frame may report for now. */
   readonly sitesFor: (sender: FrameSender) => Promise<readonly string[]>;
@@ -89,6 +96,18 @@ export function createPostReports(needs: PostReportDependencies): PostReports {
         at: needs.now(),
       });
     },
+    async select(tabId, selection) {
+      const state = await needs.states.get(tabId);
+      const { brand, product, shop } = state?.resolution ?? {};
+      if (!state || state.isPrivate || brand || product || shop) return;
+      const text = selection.slice(0, seenPostLimits.text);
+      const named = await sureBrands(needs, { text, links: [] }, { pageBrandIds: [] }, selectionConfidence);
+      const [only, another] = named;
+      if (only === undefined || another !== undefined) return;
+      const entry = await brandById(await needs.directory(), only);
+      if (!entry) return;
+      await needs.states.saveFocus({ tabId, url: state.url, brand: brandOf(entry), at: needs.now() });
+    },
     async check(raw, sender) {
       const check = CheckedPosts.safeParse(raw).data;
       if (!check || sender.isPrivate) return;
@@ -123,14 +142,19 @@ async function brandsNamed(
   const pageBrandIds = resolution.brand ? [resolution.brand.brandId] : [];
   const around = { site, pageBrandIds, ...(lang && { lang }) };
   const found: (readonly string[])[] = [];
-  for (const post of posts) {
-    const sure = (await needs.mentionsIn(post, around)).filter(
-      ({ confidence }) => confidence >= chipConfidence,
-    );
-    const ordered = sure.toSorted((a, b) => placeOf(a) - placeOf(b));
-    found.push([...new Set(ordered.map(({ brandId }) => brandId))]);
-  }
+  for (const post of posts) found.push(await sureBrands(needs, post, around));
   return found;
+}
+
+async function sureBrands(
+  { mentionsIn }: Pick<PostReportDependencies, "mentionsIn">,
+  post: SeenPost,
+  around: PostSurroundings,
+  from = chipConfidence,
+): Promise<readonly string[]> {
+  const sure = (await mentionsIn(post, around)).filter(({ confidence }) => confidence >= from);
+  const ordered = sure.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return [...new Set(ordered.map(({ brandId }) => brandId))];
 }
 
 /** Where a text names a brand; after its end where only a link does. */

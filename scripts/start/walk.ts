@@ -12,6 +12,7 @@ import type { Report } from "./report.ts";
 export const firstSite = { address: "https://northwind.example/", name: "Northwind" } as const;
 
 const words = "Walked forty kilometres in them. The laces gave up first, the soles never did.";
+const answer = "Waxed laces held longer for me. Which size did you take?";
 /** Verifying and storing the first copy takes a moment on a small machine. */
 const patience = { timeout: 60_000 };
 
@@ -39,6 +40,10 @@ async function openSidebar(browser: ExtensionBrowser, page: Page): Promise<Page>
   const sidebar = await browser.sidePanel();
   await expect(sidebar.getByRole("heading", { level: 1 })).toContainText(firstSite.name, patience);
   return sidebar;
+}
+
+function firstLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").slice(0, 80);
 }
 
 async function readReviews(sidebar: Page): Promise<string> {
@@ -80,46 +85,58 @@ async function writeReview(sidebar: Page): Promise<void> {
   await sidebar.getByRole("button", { name: new RegExp(`Say something about ${firstSite.name}`) }).click();
   await sidebar.getByRole("radio", { name: /4 stars/ }).check({ force: true });
   await sidebar.getByRole("textbox", { name: "Your review" }).fill(words);
+  await sidebar.getByRole("textbox", { name: "Name" }).fill("Robin");
 }
 
-/** One person reads and writes, another, with a fresh profile, sees it. Throws where a step does not come true. */
+/** One person reads and writes; another, with a fresh profile, sees it and answers. Throws where a step does not come true. */
 export async function walk(options: BrowserOptions, report: Report): Promise<void> {
   const writer = await openExtensionBrowser(options);
   try {
-    const welcome = await chooseAllSites(writer);
-    await report.add("First run: one choice", "reads pages on all sites, on this device", welcome);
-
-    const page = await openFirstSite(writer.context);
-    const badge = await closedRoot(page);
-    await report.add("The badge appears", `${page.url()} shows “${await badge.text(".open")}”`, page);
-
-    const sidebar = await openSidebar(writer, page);
-    const count = await sidebar
-      .getByText(/\d+ reviews/)
-      .first()
-      .innerText();
-    await report.add("The sidebar opens", `${firstSite.name}: ${count}`, sidebar);
-
-    await report.add("Reviews are read", await readReviews(sidebar), sidebar);
-
-    await searchElsewhere(sidebar, report);
-    await report.add("Public records", await readFacts(sidebar), sidebar);
-
-    await writeReview(sidebar);
-    await report.add("A review is written", `4 stars, “${words.slice(0, 32)}…”`, sidebar);
-
-    await sidebar.getByRole("button", { name: "Post", exact: true }).click();
-    await sidebar.getByRole("button", { name: /^Send now/ }).click();
-    // A review of one's own stands in the list only once a server has taken it.
-    await expect(sidebar.getByText(/^You wrote about this/)).toBeVisible(patience);
-    await report.add("Signed and accepted", "the sample hub took it", sidebar);
+    const sidebar = await readAndWrite(writer, report);
+    await answeredByAnother(options, report);
+    await hearsOfIt(writer, sidebar, report);
   } finally {
     await writer.close();
   }
-  await seenByAnother(options, report);
 }
 
-async function seenByAnother(options: BrowserOptions, report: Report): Promise<void> {
+/** @returns The sidebar, with the review posted. */
+async function readAndWrite(writer: ExtensionBrowser, report: Report): Promise<Page> {
+  const welcome = await chooseAllSites(writer);
+  await report.add("First run: one choice", "reads pages on all sites, on this device", welcome);
+
+  const page = await openFirstSite(writer.context);
+  const badge = await closedRoot(page);
+  await report.add("The badge appears", `${page.url()} shows “${await badge.text(".open")}”`, page);
+
+  const sidebar = await openSidebar(writer, page);
+  const count = await sidebar
+    .getByText(/\d+ reviews from/)
+    .first()
+    .innerText();
+  await report.add("The sidebar opens", `${firstSite.name}: ${firstLine(count)}`, sidebar);
+
+  const reason = sidebar.getByText(/\d+ reviews weigh less:/).first();
+  await expect(reason).toBeVisible(patience);
+  await report.add("Some weigh less, and why", firstLine(await reason.innerText()), sidebar);
+
+  await report.add("Reviews are read", await readReviews(sidebar), sidebar);
+
+  await searchElsewhere(sidebar, report);
+  await report.add("Public records", await readFacts(sidebar), sidebar);
+
+  await writeReview(sidebar);
+  await report.add("A review is written", `4 stars, “${words.slice(0, 32)}…”`, sidebar);
+
+  await sidebar.getByRole("button", { name: "Post", exact: true }).click();
+  await sidebar.getByRole("button", { name: /^Send now/ }).click();
+  // A review of one's own stands in the list only once a server has taken it.
+  await expect(sidebar.getByText(/^You wrote about this/)).toBeVisible(patience);
+  await report.add("Signed and accepted", "the sample hub took it", sidebar);
+  return sidebar;
+}
+
+async function answeredByAnother(options: BrowserOptions, report: Report): Promise<void> {
   const reader = await openExtensionBrowser(options);
   try {
     await chooseAllSites(reader);
@@ -129,12 +146,29 @@ async function seenByAnother(options: BrowserOptions, report: Report): Promise<v
     const review = sidebar.getByRole("article").filter({ hasText: words });
     await expect(review).toBeVisible(patience);
     await review.scrollIntoViewIfNeeded();
-    await report.add(
-      "A second, fresh profile sees it",
-      "the very review, its signature checked there",
-      sidebar,
-    );
+    const seen = "the very review, its signature checked there";
+    await report.add("A second, fresh profile sees it", seen, sidebar);
+
+    await review.getByRole("button", { name: /^Reply: / }).click();
+    await review.getByRole("button", { name: "Reply to Robin" }).click();
+    await sidebar.getByRole("textbox", { name: "Your reply" }).fill(answer);
+    await sidebar.getByRole("button", { name: "Reply", exact: true }).click();
+    await sidebar.getByRole("button", { name: /^Send now/ }).click();
+    await expect(sidebar.getByText(/sends in|waits to be sent/)).toHaveCount(0, patience);
+    await report.add("And answers", `“${answer.slice(0, 32)}…”, in its thread`, sidebar);
   } finally {
     await reader.close();
   }
+}
+
+/** The copy is brought up to date; nobody is asked about the review. */
+async function hearsOfIt(writer: ExtensionBrowser, sidebar: Page, report: Report): Promise<void> {
+  const options = await writer.context.newPage();
+  await options.goto(writer.page("options.html#sync"));
+  await options.getByRole("button", { name: "Update now" }).click();
+  await sidebar.getByRole("button", { name: "See who answered you: 1 person" }).click(patience);
+  const answers = sidebar.getByRole("region", { name: "Who answered you" });
+  await expect(answers).toContainText(answer, patience);
+  await answers.getByText(answer).scrollIntoViewIfNeeded();
+  await report.add("Someone answered you", "told to the first profile, from its own copy", sidebar);
 }

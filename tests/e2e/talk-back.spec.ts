@@ -18,6 +18,7 @@ import { Extension } from "../support/extension.ts";
 import { HubHost } from "../support/hub-host.ts";
 import { journeyWithHub } from "../support/hub-journey.ts";
 import type { Journey } from "../support/journey.ts";
+import { pressMenu, select } from "../support/menu-press.ts";
 import { html } from "../support/pages.ts";
 
 /** Stands in functions that run in the extension's worker. */
@@ -33,35 +34,6 @@ let hub: HubHost;
 journeyWithHub((...both) => {
   [journey, hub] = both;
 });
-
-/** Selects the text of a page's first paragraph, as a person with a mouse. */
-async function select(page: Page): Promise<string> {
-  await page.locator("p").first().selectText();
-  return page.evaluate(() => String(getSelection()));
-}
-
-/**
- * A press on our entry of the browser's own menu, which no test can reach: the event is raised in the worker as the
- * browser raises it. The gesture is missing, so Chromium refuses to open the panel, and says so.
- */
-async function pressMenu(page: Page, selectionText?: string): Promise<void> {
-  const { extension } = journey;
-  const tabId = await extension.tabId(page);
-  const menuItemId = selectionText === undefined ? "talk-back" : "talk-back-selection";
-  const info = { menuItemId, pageUrl: page.url(), editable: false, ...(selectionText && { selectionText }) };
-  await extension.worker!.evaluate(
-    async ([info, tabId]) => {
-      const tab = await chrome.tabs.get(tabId);
-      const { onClicked } = chrome.contextMenus as unknown as {
-        onClicked: { dispatch(...args: unknown[]): void };
-      };
-      onClicked.dispatch(info, tab);
-    },
-    [info, tabId] as const,
-  );
-  await expect.poll(() => extension.complaints.length).toBe(1);
-  expect(extension.complaints.splice(0)).toEqual([expect.stringContaining("user gesture")]);
-}
 
 /** A small site about a brand, with something to select. */
 function serveClaim(host: string, name: string): string {
@@ -79,7 +51,7 @@ test("a selection becomes a quote, is posted with one's own words, and never by 
   const page = await journey.visit(serveClaim("claim.example", "Claim & Co"));
   const selected = await select(page);
   expect(selected).toBe(claim);
-  await pressMenu(page, selected);
+  await pressMenu(journey, page, selected);
   // What is quoted is what was selected then: the page is not asked again.
   await page.locator("p").evaluate((element) => (element.textContent = "Nothing is promised."));
 
@@ -113,17 +85,17 @@ test("a quote comes behind what was begun, also on a page that only a press may 
   expect(await journey.extension.tabState(page)).toBeUndefined();
   const sidebar = await journey.sidebarFor(page);
   await expect(sidebar.getByRole("button", { name: "Read this page" })).toBeVisible();
-  await pressMenu(page, await select(page));
+  await pressMenu(journey, page, await select(page));
   await expect(textField(sidebar)).toHaveValue(`The laces gave up.\n\n“${claim}”\n\n`);
 });
 
 test("what was selected goes when its page does", async () => {
   const page = await journey.visit(serveClaim("gone.example", "Gone"));
-  await pressMenu(page, await select(page));
+  await pressMenu(journey, page, await select(page));
   await expect.poll(intent).toMatchObject({ selection: claim });
   await page.goto(serveClaim("next.example", "Next"));
   await expect.poll(intent).toBeUndefined();
-  await pressMenu(page, await select(page));
+  await pressMenu(journey, page, await select(page));
   await page.close();
   await expect.poll(intent).toBeUndefined();
 });
@@ -134,7 +106,7 @@ test("without a selection the composer opens empty, and on a stranger's account 
     html({ title: "jane (@jane_nobody) / X", body: "<h1>jane</h1><p>Hello.</p>" }),
   );
   const page = await journey.visit("https://x.com/jane_nobody");
-  await pressMenu(page);
+  await pressMenu(journey, page);
   const sidebar = await journey.sidebarFor(page);
   await expect(textField(sidebar)).toHaveValue("");
   await expect(sidebar.locator("bt-composer-form")).toContainText("https://x.com");

@@ -207,7 +207,7 @@ export class Overview extends LitElement {
     const { review: near, title } = this.#near;
     return html`${near ? this.#voice(title, near) : nothing}
     ${newest ? this.#mostHelpful(newest, near) : nothing}
-    ${!newest || newest.id === near?.id ? nothing : this.#voice(t("newest"), newest)}
+    ${!newest || newest.id === near?.id ? nothing : this.#voice(t(newest.opinion ? "newest_words" : "newest"), newest)}
     ${
       this.summary && (this.summary.count > 1 || !newest)
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>

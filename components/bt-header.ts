@@ -170,8 +170,10 @@ export class Header extends LitElement {
         <details>
           <summary>
             <span
-              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}
-              <span class="chevron">${icon(ChevronDown, 14)}</span></span
+              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}&nbsp;<span
+                class="chevron"
+                >${icon(ChevronDown, 14)}</span
+              ></span
             >
           </summary>
           ${this.#how(subject)}

@@ -205,14 +205,14 @@ describe("beside our own figure", () => {
   });
 });
 
+const parts = (): string[] => deepAll("bt-own-reviews, bt-page-facts").map(({ localName }) => localName);
+
+function emptyView(): void {
+  const nobody = { ...summary, count: 0, rated: 0, stars: [0, 0, 0, 0, 0] as const };
+  Object.assign(view(), { tab: "overview", summary: nobody });
+}
+
 describe("where nobody has written here", () => {
-  const parts = (): string[] => deepAll("bt-own-reviews, bt-page-facts").map(({ localName }) => localName);
-
-  function emptyView(): void {
-    const nobody = { ...summary, count: 0, rated: 0, stars: [0, 0, 0, 0, 0] as const };
-    Object.assign(view(), { tab: "overview", summary: nobody });
-  }
-
   it("leads, because it says most", async () => {
     background.readOwnReviews = async () => ({ ok: true, value: bought });
     emptyView();

@@ -12,7 +12,7 @@ import { AnswersSeen } from "./controllers/answers-seen.ts";
 import { answersController } from "./controllers/answers.ts";
 import { databases } from "./databases.ts";
 import { icon } from "./parts/icon.ts";
-import { authorName } from "./parts/name.ts";
+import { authorName, withProvenName } from "./parts/name.ts";
 import { officialTag } from "./parts/official-tag.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
@@ -77,7 +77,7 @@ export class Answers extends LitElement {
     return html`<li class="card" data-id=${reply.id}>
       <div class="top">
         ${this.#wereNew.has(reply.id) ? html`<span class="tag accent">${t("answer_new")}</span>` : nothing}
-        <span class="who" dir="auto"><bdi>${authorName(reply)}</bdi></span>
+        <span class="who" dir="auto"><bdi>${authorName(withProvenName(reply))}</bdi></span>
         ${reply.official ? officialTag(reply.official) : nothing} ${reply.isSample ? sampleTag() : nothing}
         <time class="meta" datetime=${new Date(atMs).toISOString()}>${formatAge(atMs, this.#nowMs)}</time>
       </div>
@@ -91,7 +91,7 @@ export class Answers extends LitElement {
 
   #opener(answer: OwnAnswer): TemplateResult {
     const isOpen = this.thread?.reply === answer.reply.id;
-    const name = authorName(answer.reply);
+    const name = authorName(withProvenName(answer.reply));
     return html`<div class="acts">
       <button
         type="button"

@@ -75,13 +75,13 @@ describe("Overview", () => {
     await follow();
     await openSidebar();
     await until(() => opinions().length === 2, "two voices");
-    expect(headings()).toEqual(["By someone you follow", "Newest"]);
+    expect(headings()).toEqual(["By someone you follow", "Newest with words"]);
     expect(opinions()).toEqual(["By a friend.", "By a stranger, 0."]);
     await picture("overview-circle", 400);
     await expectAccessible();
     await forgetPerson(databases().personal, friend.author);
     await until(() => headings().length === 1, "one voice");
-    expect(headings()).toEqual(["Newest"]);
+    expect(headings()).toEqual(["Newest with words"]);
   });
 
   it("shows whom friends follow only where that is wanted, and says through whom", async () => {
@@ -97,7 +97,7 @@ describe("Overview", () => {
     });
     await openSidebar();
     await until(() => headings().length > 0, "a voice");
-    expect(headings()).toEqual(["Newest"]);
+    expect(headings()).toEqual(["Newest with words"]);
     await friendsOfFriends.setValue(true);
     await until(() => headings().length === 2, "the friend's friend");
     expect(headings()[0]).toBe("By someone your friends follow");

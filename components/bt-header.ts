@@ -66,16 +66,15 @@ export class Header extends LitElement {
         font: var(--bt-meta);
         border-radius: var(--bt-radius-small);
         display: flex !important;
-        align-items: end;
-        gap: 0.25rem;
         inline-size: fit-content;
         padding-block: 0.25rem;
         overflow-wrap: anywhere;
       }
 
+      /* Behind the last word, however many lines there are. */
       summary .chevron {
-        flex: none;
-        line-height: 0;
+        display: inline-block;
+        vertical-align: -0.1875rem;
       }
 
       summary:hover {
@@ -170,8 +169,12 @@ export class Header extends LitElement {
         <h1 dir="auto"><bdi>${subject.name}</bdi></h1>
         <details>
           <summary>
-            <span>${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}</span>
-            <span class="chevron">${icon(ChevronDown, 14)}</span>
+            <span
+              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}&nbsp;<span
+                class="chevron"
+                >${icon(ChevronDown, 14)}</span
+              ></span
+            >
           </summary>
           ${this.#how(subject)}
         </details>

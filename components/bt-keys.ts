@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Download, KeyRound, Plus, Share2, Upload } from "lucide";
 import { chooseKey, listKeys, saveKey, setBackupState } from "../lib/db/keys.ts";
@@ -27,7 +27,19 @@ import { shared } from "./styles/shared.ts";
 /** The person's keys: which one signs, whether each is backed up, fresh ones and ones from elsewhere. */
 @customElement("bt-keys")
 export class Keys extends LitElement {
-  static override readonly styles = [shared, dialogStyle, sectionStyle];
+  static override readonly styles = [
+    shared,
+    dialogStyle,
+    sectionStyle,
+    css`
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.375rem;
+      }
+    `,
+  ];
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
   @query("bt-key-share") private readonly share!: KeyShare;
@@ -124,8 +136,10 @@ export class Keys extends LitElement {
     const name = shortAuthor(row.author);
     return html`<li class="card item">
       <div>
-        ${icon(KeyRound, 14)} <code>${name}</code>
-        ${isCurrent ? html`<span class="tag accent">${t("key_current")}</span>` : nothing}
+        <div class="key">
+          ${icon(KeyRound, 14)} <code>${name}</code>
+          ${isCurrent ? html`<span class="tag accent">${t("key_current")}</span>` : nothing}
+        </div>
         <p class="meta">
           ${t("key_since", { date: formatDate(row.createdAt) })} · ${t(codeKey("key_backup", row.backup))}
         </p>

@@ -47,7 +47,7 @@ describe("does it listen?", () => {
     const text = await shown();
     expect(text).toContain("Answered 3 of 8 reviews with words (38%)");
     expect(text).toContain("Half of them within 3 days");
-    expect(text).toContain("Settled 1 of 3, in the word of who wrote them");
+    expect(text).toContain("Settled 1 of 3, as their writers say");
     expect(text).toContain("keys that northwind.example has proven");
     useTheme("light");
     await picture("listening-light", 400, 240);

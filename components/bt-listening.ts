@@ -14,6 +14,10 @@ export class ListeningCard extends LitElement {
   static override readonly styles = [
     shared,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       section {
         margin: 0.75rem 1rem;
       }
@@ -23,6 +27,13 @@ export class ListeningCard extends LitElement {
         grid-template-columns: auto minmax(0, 1fr);
         gap: 0.25rem 0.75rem;
         margin-block: 0.375rem;
+      }
+
+      /* Large type: each figure below its label. */
+      @container (max-width: 15rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
 
       dt {

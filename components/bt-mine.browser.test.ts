@@ -4,6 +4,7 @@ import "./bt-mine.ts";
 import { saveDraft } from "../lib/db/drafts.ts";
 import { saveKey } from "../lib/db/keys.ts";
 import { listOwnTokens } from "../lib/db/own-tokens.ts";
+import { choosePerson } from "../lib/db/people.ts";
 import { generateSigningKey } from "../lib/reviews/keys.ts";
 import { addToOutbox, saveOwnToken } from "../tests/support/personal-rows.ts";
 import { databases } from "./databases.ts";
@@ -73,6 +74,16 @@ it("lists what waits, with the server's own words and what can be done, then dra
   await picture("mine-320", 320, 1000);
   expectReflow();
   await expectAccessible();
+});
+
+it("leads with what is the person's own; people come after, and the form for a key behind a press", async () => {
+  await choosePerson(databases().personal, { author: "ab".repeat(16), choice: "followed", at: 1 });
+  const list = mount(document.createElement("bt-mine"));
+  await until(() => find("details", "Follow by key"), "the people");
+  const text = deepText(list);
+  expect(text.indexOf("Your reviews")).toBeGreaterThan(-1);
+  expect(text.indexOf("Your reviews")).toBeLessThan(text.indexOf("You follow"));
+  expect(find<HTMLDetailsElement>("details", "Follow by key")?.open).toBe(false);
 });
 
 it("asks before it deletes, and says that copies stay", async () => {

@@ -56,9 +56,9 @@ export class MineList extends LitElement {
       return html`<p class="pad meta" role="status">${this.#mine.error ? t("error_read") : t("loading")}</p>`;
     const isAnswered = (this.#answers.value?.length ?? 0) > 0;
     return html`${isAnswered ? html`<bt-answers compact class="pad"></bt-answers>` : nothing}
+      ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${mine.follows > 0 ? html`<bt-following compact class="pad"></bt-following>` : nothing}
       ${mine.people > 0 ? html`<bt-people compact class="pad"></bt-people>` : nothing}
-      ${this.#waiting(mine.waiting)} ${this.#drafts(mine.drafts)} ${this.#reviews(mine.reviews)}
       ${
         !isAnswered &&
         mine.follows + mine.people + mine.waiting.length + mine.drafts.length + mine.reviews.length === 0

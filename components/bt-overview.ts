@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { ArrowRight, Search } from "lucide";
 import type { LookedBehind } from "../lib/model/behind.ts";
@@ -73,6 +73,17 @@ export class Overview extends LitElement {
     query: async ([brandId]) => (await answersOf(databases().community, brandId)).length > 0,
   });
 
+  /**
+   * Where nobody has written here, what was seen in the page's own reviews says most. Decided when they come: what
+   * is being read, or was just pressed there, stays where it is.
+   */
+  #ownLeads = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("ownReviews") && changed.get("ownReviews") === undefined)
+      this.#ownLeads = this.ownReviews?.facts !== undefined;
+  }
+
   get #isEmpty(): boolean {
     return this.summary !== undefined && this.summary.count + this.summary.generated === 0;
   }
@@ -125,7 +136,8 @@ export class Overview extends LitElement {
     return html`${records} ${place}
     ${
       isEmpty
-        ? html`${facts} ${own} ${this.#talk(isEmpty)} ${this.#empty(subject)} ${topics}`
+        ? html`${this.#ownLeads ? [own, facts] : [facts, own]} ${this.#talk(isEmpty)} ${this.#empty(subject)}
+          ${topics}`
         : html`${topics} ${this.#voices()} ${this.#talk(isEmpty)} ${this.#listening(subject)}`
     }
     ${
@@ -207,7 +219,7 @@ export class Overview extends LitElement {
     const { review: near, title } = this.#near;
     return html`${near ? this.#voice(title, near) : nothing}
     ${newest ? this.#mostHelpful(newest, near) : nothing}
-    ${!newest || newest.id === near?.id ? nothing : this.#voice(t("newest"), newest)}
+    ${!newest || newest.id === near?.id ? nothing : this.#voice(t(newest.opinion ? "newest_words" : "newest"), newest)}
     ${
       this.summary && (this.summary.count > 1 || !newest)
         ? html`<button type="button" class="link all" @click=${() => emit(this, "bt-go", "reviews")}>

@@ -204,3 +204,33 @@ describe("beside our own figure", () => {
     await until(() => find("bt-own-reviews", "40 reviews shown"), "the new count");
   });
 });
+
+const parts = (): string[] => deepAll("bt-own-reviews, bt-page-facts").map(({ localName }) => localName);
+
+function emptyView(): void {
+  const nobody = { ...summary, count: 0, rated: 0, stars: [0, 0, 0, 0, 0] as const };
+  Object.assign(view(), { tab: "overview", summary: nobody });
+}
+
+describe("where nobody has written here", () => {
+  it("leads, because it says most", async () => {
+    background.readOwnReviews = async () => ({ ok: true, value: bought });
+    emptyView();
+    await until(() => find("bt-own-reviews", "9 say nearly the same"), "what was seen");
+    expect(parts()).toEqual(["bt-own-reviews", "bt-page-facts"]);
+  });
+
+  it("stays where it is when it is looked at again, and the button keeps the focus", async () => {
+    const none = { shown: 0, isCut: false, claimed: { value: 4.8, best: 5, count: 40 }, findings: [] };
+    background.readOwnReviews = async () => ({ ok: true, value: none });
+    emptyView();
+    const again = await until(() => find<HTMLButtonElement>("button", "Look again"), "the button");
+    expect(parts()).toEqual(["bt-page-facts", "bt-own-reviews"]);
+    background.readOwnReviews = async () => ({ ok: true, value: bought });
+    again.focus();
+    again.click();
+    await until(() => find("bt-own-reviews", "40 reviews shown"), "the new count");
+    expect(parts()).toEqual(["bt-page-facts", "bt-own-reviews"]);
+    expect((again.getRootNode() as ShadowRoot).activeElement).toBe(again);
+  });
+});

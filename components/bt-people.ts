@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { ChevronDown } from "lucide";
 import { formatDate, t } from "../lib/i18n.ts";
 import type { Person } from "../lib/model/person.ts";
 import "./bt-author-acts.ts";
@@ -12,6 +13,7 @@ import type { GivenCircle } from "./bt-given-circle.ts";
 import { CircleController } from "./controllers/circle.ts";
 import { namesController } from "./controllers/names.ts";
 import { authorButton } from "./parts/author-button.ts";
+import { icon } from "./parts/icon.ts";
 import { shortAuthor, type Writer } from "./parts/name.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
@@ -80,11 +82,24 @@ export class People extends LitElement {
         t("people_muted"),
         people.filter(({ choice }) => choice === "muted"),
       )}
-      <h3>${t("follow_by_key")}</h3>
+      ${this.readers ? this.#byKeyAndFile(this.readers) : this.#byKey()}
+    </section>`;
+  }
+
+  /** In "Yours" one comes for the people; a form would stand in the way. */
+  #byKey(): TemplateResult {
+    return html`<details>
+      <summary>${t("follow_by_key")} <span class="chevron">${icon(ChevronDown, 14)}</span></summary>
       <p class="hint">${t("follow_by_key_hint")}</p>
       <bt-follow-key></bt-follow-key>
-      ${this.readers ? html`<bt-circle-files .readOwn=${this.readers.own}></bt-circle-files>` : nothing}
-    </section>`;
+    </details>`;
+  }
+
+  #byKeyAndFile({ own }: CircleReaders): TemplateResult {
+    return html`<h3>${t("follow_by_key")}</h3>
+      <p class="hint">${t("follow_by_key_hint")}</p>
+      <bt-follow-key></bt-follow-key>
+      <bt-circle-files .readOwn=${own}></bt-circle-files>`;
   }
 
   #list(title: string, people: readonly Person[]): TemplateResult {

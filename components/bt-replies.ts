@@ -18,6 +18,7 @@ import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { emit } from "./parts/emit.ts";
 import { icon } from "./parts/icon.ts";
+import { withProvenName } from "./parts/name.ts";
 import { authorLineStyle } from "./styles/author-line.ts";
 import { repliesStyle } from "./styles/replies.ts";
 import { shared } from "./styles/shared.ts";
@@ -148,7 +149,7 @@ export class Replies extends LitElement {
     return html`<bt-replies
       .signature=${row.signature}
       .signatureKey=${row.signatureKey}
-      .name=${this.#names.of(row).label}
+      .name=${this.#names.of(withProvenName(row)).label}
       .nowMs=${this.nowMs}
       .depth=${this.depth + 1}
       .highlight=${this.highlight}

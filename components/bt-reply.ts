@@ -14,6 +14,7 @@ import { authorButton } from "./parts/author-button.ts";
 import { emit } from "./parts/emit.ts";
 import { askToHide, hiddenTag, hideItems } from "./parts/hide-menu.ts";
 import { icon } from "./parts/icon.ts";
+import { withProvenName } from "./parts/name.ts";
 import { officialTag } from "./parts/official-tag.ts";
 import { sampleTag } from "./parts/sample-tag.ts";
 import { settledTag } from "./parts/settled-tag.ts";
@@ -39,7 +40,7 @@ export class ReplyCard extends LitElement {
   @property({ type: Boolean }) front = false;
   /** Whose key signed the review that is answered, where it is the person's own: they may say that this settled it. */
   @property() settledBy = "";
-  readonly #names = namesController(this, () => [this.reply]);
+  readonly #names = namesController(this, () => [withProvenName(this.reply)]);
   @query("bt-menu") private readonly menu!: HTMLElementTagNameMap["bt-menu"] | null;
 
   override focus(): void {
@@ -48,7 +49,7 @@ export class ReplyCard extends LitElement {
 
   override render(): TemplateResult {
     const { reply } = this;
-    const shown = this.#names.of(reply);
+    const shown = this.#names.of(withProvenName(reply));
     const name = shown.label;
     const atMs = reply.issuedAt * 1000;
     const edited = reply.editedAt === undefined ? "" : ` · ${t("edited")}`;

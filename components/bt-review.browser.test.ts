@@ -38,7 +38,7 @@ async function signature(): Promise<string> {
 
 async function menuItem(label: string): Promise<HTMLElement | undefined> {
   (await until(() => find<HTMLButtonElement>("button", "More about the review by anna_k"))).click();
-  await until(() => find("[role=menuitem]", "Why"), "the menu");
+  await until(() => find("[role=menuitem]", "Share"), "the menu");
   return find("[role=menuitem]", label);
 }
 

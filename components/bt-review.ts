@@ -55,12 +55,11 @@ export class ReviewCard extends LitElement {
   @state() private unfolded = false;
   @state() private whyOpen = false;
   @state() private threadOpen = false;
-  @query(".why") private readonly panel!: HTMLElement | null;
   readonly #names = namesController(this, () => [this.review]);
-  @query("bt-menu") private readonly menu!: HTMLElementTagNameMap["bt-menu"];
+  @query("bt-menu") private readonly menu!: HTMLElementTagNameMap["bt-menu"] | null;
 
   override focus(): void {
-    this.menu.focus();
+    this.menu?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -194,14 +193,20 @@ export class ReviewCard extends LitElement {
         >
           ${icon(Info, 14)}
         </button>
-        <bt-menu
-          small
-          .label=${t("more_label", { name })}
-          .items=${this.#menu(review, name)}
-          @choose=${this.#onMenu}
-        ></bt-menu
-      ></span>
+        ${this.#more(this.#menu(review, name), name)}</span
+      >
     </div>`;
+  }
+
+  /** Inside a page there may be nothing to choose from. */
+  #more(items: readonly MenuItem[], name: string): TemplateResult {
+    if (items.length === 0) return html`${nothing}`;
+    return html`<bt-menu
+      small
+      .label=${t("more_label", { name })}
+      .items=${items}
+      @choose=${this.#onMenu}
+    ></bt-menu>`;
   }
 
   #helpful(review: ReviewRow, name: string): TemplateResult {
@@ -230,7 +235,6 @@ export class ReviewCard extends LitElement {
         : [{ id: "confirm", label: t("confirm_vote"), icon: BadgeCheck }]),
       ...(this.readonly ? [] : [{ id: "share", label: t("share_menu"), icon: Share2 }]),
       ...(page ? [{ id: "page", label: t("open_review_page"), icon: ExternalLink, href: page }] : []),
-      { id: "why", label: t("why_long"), icon: Info },
       ...(this.readonly || this.mine ? [] : hideItems(name, this.because)),
     ];
   }
@@ -239,10 +243,6 @@ export class ReviewCard extends LitElement {
     if (event.detail === "confirm") this.#vote(true);
     if (event.detail === "share") await share(shareOfRow(this.review, this.mine));
     askToHide(this, event.detail, this.review);
-    if (event.detail !== "why") return;
-    this.whyOpen = true;
-    await this.updateComplete;
-    this.panel?.focus();
   };
 
   #vote(confirm: boolean): void {

@@ -1,5 +1,5 @@
 import "./testing/extension.ts";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import "./bt-score-card.ts";
 import type { Summary } from "../lib/model/summary.ts";
 import type { WeightedVotes } from "../lib/model/trust-score.ts";
@@ -49,6 +49,19 @@ describe("the plain average", () => {
     const claims = await until(() => find(".claims"), "the average alone");
     expect(deepText(claims)).not.toContain("ratings");
   });
+});
+
+afterEach(() => {
+  document.documentElement.style.fontSize = "";
+});
+
+it("has its bars below the figure where type is large", async () => {
+  document.documentElement.style.fontSize = "200%";
+  await picture("score-card-large-type", 400, 700);
+  await figure({ summary: { ...summary, samples: 56 }, votes });
+  const bottom = find(".figure")!.getBoundingClientRect().bottom;
+  expect(find(".bars")!.getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+  expectReflow();
 });
 
 it("stands beside a long tag on a narrow screen", async () => {

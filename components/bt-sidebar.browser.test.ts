@@ -294,6 +294,7 @@ describe("inside a page", () => {
     await putTab(brandPage);
     const sidebar = openSidebar({ framed: true });
     await until(() => find("bt-review", "anna_k"));
+    expect(find("bt-menu", "More about the review")).toBeUndefined();
     expect(deepAll("bt-composer, bt-mine, textarea")).toEqual([]);
     expect(find("button", "Helpful")).toBeUndefined();
     expect(deepText(sidebar)).not.toContain("private thought");

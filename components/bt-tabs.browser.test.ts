@@ -2,7 +2,7 @@ import "./testing/extension.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import "./bt-tabs.ts";
 import type { Tabs } from "./bt-tabs.ts";
-import { mount } from "./testing/mount.ts";
+import { deepAll, mount, picture } from "./testing/mount.ts";
 
 const overview = { id: "overview", label: "Overview" };
 const reviews = { id: "reviews", label: "Reviews", count: 1 };
@@ -37,4 +37,17 @@ describe("a tab that comes between others", () => {
     await tabs.updateComplete;
     expect(tabs.shadowRoot!.activeElement).toBe(button("mine"));
   });
+});
+
+it("lies over no other tab where there is no room for all", async () => {
+  const tabs = document.createElement("bt-tabs");
+  tabs.items = [overview, { ...reviews, count: 1234 }, { id: "talk", label: "Talk" }, { ...mine, unseen: 3 }];
+  tabs.selected = "overview";
+  mount(tabs);
+  await picture("tabs-narrow", 200, 200);
+  await tabs.updateComplete;
+  const all = deepAll("[role=tab]");
+  expect(all).toHaveLength(4);
+  // What stands in a tab that was made too narrow lies over the next one.
+  for (const tab of all) expect(tab.scrollWidth).toBeLessThanOrEqual(tab.clientWidth);
 });

@@ -34,14 +34,16 @@ export class Tabs extends LitElement {
       }
 
       .line [role="tablist"] {
-        gap: 1.25rem;
+        gap: clamp(0.75rem, 4.5vw, 1.25rem);
         padding-inline: 1rem;
         border-block-end: 1px solid var(--bt-line);
         overflow-x: auto;
         scrollbar-width: none;
       }
 
+      /* Where there is no room for all, the line scrolls: none may lie over another. */
       .line [role="tab"] {
+        flex: none;
         padding-block: 0.5rem 0.4375rem;
         border-block-end: 2px solid transparent;
         white-space: nowrap;

@@ -224,6 +224,7 @@ describe("a pressed topic", () => {
     await show([...opinions, ...opinions.slice(0, 4).map((text) => `${text} So it is.`)]);
     (await chip("Price")).click();
     await until(() => quotes().length === 5);
+    expect(deepText(document.body)).toContain("These texts are the newest reviews, and conversations");
     (await until(() => find("button", "more sentence"))).click();
     await until(() => quotes().length > 5);
     (await chip("Delivery")).click();

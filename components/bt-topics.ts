@@ -106,6 +106,7 @@ export class Topics extends LitElement {
             : nothing
         }
       </ul>
+      ${this.open || this.showsAll ? html`<p class="meta">${t("topics_source")}</p>` : nothing}
       ${this.open ? this.#quotes(this.open) : nothing}
     </section>`;
   }

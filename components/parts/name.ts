@@ -1,4 +1,5 @@
 import { cleanPersonName } from "../../lib/model/person-name.ts";
+import type { OfficialKey } from "../../lib/model/official.ts";
 import type { AuthorId } from "../../lib/model/review.ts";
 
 /** Who wrote something, as reviews and replies have it. */
@@ -29,4 +30,12 @@ export function tellingPart(author: AuthorId, others: readonly AuthorId[]): stri
 
 export function authorName({ author, nickname }: Writer): string {
   return cleanPersonName(nickname) ?? shortAuthor(author);
+}
+
+/** A writer whose key is proven and who gives no name goes by the site that proves it. */
+export function withProvenName<W extends Writer & { readonly official?: OfficialKey }>(writer: W): W {
+  const { nickname, official } = writer;
+  return official && cleanPersonName(nickname) === undefined
+    ? { ...writer, nickname: official.brandId }
+    : writer;
 }

@@ -9,7 +9,7 @@ import { whyOf } from "./why.ts";
 
 /** Why a review counts as it does, and what is signed. */
 export function whyPanel(review: ReviewRow, lighter: LighterView | undefined): TemplateResult {
-  return html`<div class="why" tabindex="-1">
+  return html`<div class="why">
     <ul>
       ${whyOf(review, lighter).map((reason) => html`<li>${reason}</li>`)}
     </ul>

@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const scoreCardStyle = css`
+  :host {
+    container-type: inline-size;
+  }
+
   .score {
     display: grid;
     grid-template-columns: auto minmax(7.5rem, 1fr);
@@ -95,7 +99,8 @@ export const scoreCardStyle = css`
     color: var(--bt-muted);
   }
 
-  @media (max-width: 19rem) {
+  /* Large type: the bars below the figure. */
+  @container (max-width: 17rem) {
     .score {
       grid-template-columns: minmax(0, 1fr);
     }

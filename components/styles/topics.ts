@@ -8,7 +8,7 @@ export const topicsStyle = css`
   }
 
   .room {
-    block-size: 10rem;
+    block-size: 9.625rem;
   }
 
   h2 {

@@ -19,14 +19,14 @@ afterEach(async () => {
   await community.delete();
 });
 
-/** Reviews by as many authors, the newest by the first. */
-async function reviews(count: number): Promise<void> {
+/** Reviews by as many authors, the newest by the first; the newest `wordless` give only stars. */
+async function reviews(count: number, wordless = 0): Promise<void> {
   const said = Array.from({ length: count }, (_, index) =>
     stored({
       name: `r${index}`,
       author: `a${index}`,
       rating: 50,
-      opinion: "Words.",
+      opinion: index < wordless ? undefined : "Words.",
       issuedAt: 1_700_000_000 - index * 3600,
     }),
   );
@@ -47,6 +47,15 @@ it("picks the newest that is not hidden, however many are before it", async () =
   expect(await newest()).toBe(idOf("r0"));
   await mute(7);
   expect(await newest()).toBe(idOf("r7"));
+});
+
+it("picks words before stars alone, unless many newer ones have none", async () => {
+  await reviews(20, 3);
+  expect(await newest()).toBe(idOf("r3"));
+  await community.delete();
+  community = openCommunity(`first-community-${databases++}`);
+  await reviews(20, 12);
+  expect(await newest()).toBe(idOf("r0"));
 });
 
 it("picks nothing where all are hidden, or none is there", async () => {

@@ -11,12 +11,15 @@ interface Databases {
   readonly personal: PersonalDatabase;
 }
 
-/** Most people hide little: the second is read together with the first. */
-const atOnce = 4;
+/** Most people hide little, and most reviews have words: the next ones are read together with the first. */
+const atOnce = 8;
 /** Of somebody who hides more than this, nothing is picked out. */
 const mostPages = 25;
 
-/** The newest or the most helpful review that the person has not hidden. */
+/**
+ * The newest or the most helpful review that the person has not hidden. One with words goes before newer ones
+ * without, unless many of these are newer.
+ */
 export async function firstShown(
   { community, personal }: Databases,
   keys: readonly SubjectKey[],
@@ -26,7 +29,8 @@ export async function firstShown(
   for (let page = 0; page < mostPages; page += 1) {
     const query = { keys, sort, limit: atOnce, withText: sort === "helpful", after };
     const { next, rows } = await reviewsPage(community, query);
-    const [row] = withoutHidden(rows, await hidingsAmong(personal, community, rows));
+    const shown = withoutHidden(rows, await hidingsAmong(personal, community, rows));
+    const row = shown.find(({ opinion }) => opinion?.trim()) ?? shown[0];
     if (row) return { row };
     if (!next) break;
     after = next;

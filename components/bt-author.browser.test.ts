@@ -175,7 +175,7 @@ describe("an author", () => {
     await annaWrites();
     await openSidebar(true);
     const view = await openAuthor();
-    expect(deepText(view)).toContain("The soles came off.");
+    await until(() => deepText(view).includes("The soles came off."), "what they wrote");
     expect(deepAll("bt-author-acts")).toEqual([]);
   });
 });

@@ -73,11 +73,13 @@ export class ReviewPages extends LitElement {
 
   readonly #nowMs = Date.now();
   #observer: IntersectionObserver | undefined;
+  readonly #toMeasure = new Set<Element>();
   #writers: readonly ReviewRow[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    this.#toMeasure.clear();
     this.#observer = undefined;
   }
 
@@ -96,6 +98,7 @@ export class ReviewPages extends LitElement {
     for (const element of this.shadowRoot?.querySelectorAll(".page, .sentinel") ?? []) {
       this.#observer.observe(element);
     }
+    this.#measureAgain();
   }
 
   #onSeen(entries: readonly IntersectionObserverEntry[]): void {
@@ -107,10 +110,27 @@ export class ReviewPages extends LitElement {
       } else if (isIntersecting) spaces.delete(index);
       // A page with the focus stays, or the focus would be lost.
       // One that is not drawn at all, because another view covers the list, has no height to remember.
-      else if (boundingClientRect.height > 0 && !target.matches(":focus-within"))
-        spaces.set(index, boundingClientRect.height);
+      else if (boundingClientRect.height > 0 && !target.matches(":focus-within")) {
+        if (this.#isDrawn(index)) spaces.set(index, boundingClientRect.height);
+        else this.#toMeasure.add(target);
+      }
     }
     if (String([...spaces.keys()]) !== String([...this.spaces.keys()])) this.spaces = spaces;
+  }
+
+  /** Whether a page has the height that it will have: what is not known to be shown takes no room yet. */
+  #isDrawn(index: number): boolean {
+    return this.pages[index]?.rows.every(({ id }) => this.#hiding.isKnown(id)) ?? true;
+  }
+
+  /** Pages that were out of sight before they were drawn whole are looked at once more. */
+  #measureAgain(): void {
+    for (const target of this.#toMeasure) {
+      if (!this.#isDrawn(Number((target as HTMLElement).dataset["index"]))) continue;
+      this.#toMeasure.delete(target);
+      this.#observer?.unobserve(target);
+      this.#observer?.observe(target);
+    }
   }
 
   #askForMore(sentinel: Element): void {

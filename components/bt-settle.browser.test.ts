@@ -44,8 +44,9 @@ async function asMine({ review, critic }: Answered): Promise<void> {
   );
 }
 
+/** Once it is known what was said of the answer: before, it cannot be pressed. */
 const settle = (): HTMLButtonElement | undefined =>
-  find<HTMLButtonElement>("button", "the answer by Northwind");
+  find<HTMLButtonElement>("button:not(:disabled)", "the answer by Northwind");
 const tags = (): readonly string[] =>
   deepAll(".tag").map((tag) =>
     deepText(tag)

@@ -3,6 +3,7 @@ import { generateSigningKey } from "../../lib/reviews/keys.ts";
 import { readRecord } from "../../lib/reviews/removal-record.ts";
 import type { Review } from "../../lib/model/review.ts";
 import { hubKeyOf, signUnsigned, type HubKey } from "../src/hub-key.ts";
+import { readAncestors } from "../src/storage/ancestors.ts";
 import type { Database } from "../src/storage/database.ts";
 import { migrate } from "../src/storage/migrate.ts";
 import { migrations } from "../src/storage/migrations/index.ts";
@@ -188,6 +189,21 @@ describe.each(kinds)("moderation on $name", (kind) => {
   });
 
   describe("the queue", () => {
+    it("finds what very many replies are about", async () => {
+      await open();
+      const review = await says(ann, shop, "debated");
+      await storage.submit(review);
+      const replies = Array.from({ length: 70_000 }, (_, index) => ({
+        signature_key: `reply ${index}`,
+        target_key: index === 69_999 ? review.signatureKey : `nowhere ${index}`,
+        root_key: null,
+        sub: "",
+        about: "",
+      }));
+      const known = await readAncestors(database.kysely, replies);
+      expect([...known.keys()]).toEqual([review.signatureKey]);
+    });
+
     it("has each flagged review once, the longest waiting first, with every reason", async () => {
       await open();
       const [one, two] = [await says(ann, shop, "one"), await says(ann, `${shop}/two`, "two")];

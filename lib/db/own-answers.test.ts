@@ -57,6 +57,23 @@ async function names(): Promise<readonly string[]> {
 }
 
 describe("answers to what the person wrote", () => {
+  it("are not drowned by a flood below something else of theirs", async () => {
+    const second = { name: "second", author: "me", rating: 50, subject: "https://second.example" } as const;
+    await say(mine, second, answer);
+    await posted(mine);
+    await posted(second);
+    const row = await community.replies.get(idOf("answer"));
+    const flood = Array.from({ length: 2100 }, (_, index) => ({
+      ...row!,
+      id: idOf(`flood ${index}`),
+      author: idOf(`crowd ${index}`),
+      target: idOf("second"),
+      repliedAt: asOf,
+    }));
+    await community.replies.bulkPut(flood);
+    expect(await names()).toEqual(["answer"]);
+  });
+
   it("are none where they wrote nothing", async () => {
     await say(mine, answer);
     expect(await names()).toEqual([]);

@@ -21,8 +21,11 @@ export interface OwnAnswer {
   readonly isNew: boolean;
 }
 
-/** Own statements that are looked at, and answers that are told of, the newest of each. */
-const most = { own: 2000, answers: 200 } as const;
+/**
+ * Own statements that are looked at, and answers that are told of, the newest of each. Of more answers than `read`
+ * those to each statement are read by themselves: whoever floods one drowns nobody who answered another.
+ */
+const most = { own: 2000, answers: 200, read: 2000, each: 20 } as const;
 
 /**
  * Who answered what the person wrote, the newest first: from the local copy alone, nobody is asked. Whatever they muted
@@ -36,11 +39,7 @@ export async function answersToOwn(
   return withDatabaseErrors(async () => {
     const own = await ownStatements(personal, community);
     if (own.ids.size === 0) return [];
-    const ranges = Array.from(own.ids.keys(), (id): [unknown, unknown] => [
-      [id, Dexie.minKey],
-      [id, Dexie.maxKey],
-    ]);
-    const all = await community.replies.where("[target+repliedAt]").inAnyRange(ranges).toArray();
+    const all = await repliesTo(community, [...own.ids.keys()]);
     const others = all.filter(({ author, id }) => !own.authors.has(author) && !own.ids.has(id));
     const shown = withoutHidden(others, await hidingsAmong(personal, community, others))
       .toSorted((one, other) => other.repliedAt - one.repliedAt)
@@ -50,6 +49,17 @@ export async function answersToOwn(
     const rows = await replyRowsOf(community, shown);
     return rows.map((reply) => answerOf(reply, own.ids.get(reply.target), !isSeen.has(reply.id)));
   });
+}
+
+async function repliesTo(db: CommunityDatabase, ids: readonly ReviewId[]): Promise<readonly StoredReply[]> {
+  const ranges = ids.map((id): [unknown, unknown] => [
+    [id, Dexie.minKey],
+    [id, Dexie.maxKey],
+  ]);
+  const index = () => db.replies.where("[target+repliedAt]");
+  if ((await index().inAnyRange(ranges).count()) <= most.read) return index().inAnyRange(ranges).toArray();
+  const newest = ranges.map(([from, to]) => index().between(from, to).reverse().limit(most.each).toArray());
+  return (await Promise.all(newest)).flat();
 }
 
 function answerOf(reply: ReplyRow, subject: string | undefined, isNew: boolean): OwnAnswer {

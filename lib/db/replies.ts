@@ -4,16 +4,17 @@ import type { ReplyRow, StoredReply, TokenRow } from "./community-rows.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import { isSample, noReactions } from "./derive.ts";
 import { reviewAbove } from "./official-answers.ts";
-import { officialAmong } from "./official-keys.ts";
+import { officialAmong, officialKeysOf } from "./official-keys.ts";
 import { confirmedBy } from "./settled.ts";
 import { tokenBySignature, tokensById } from "./tokens.ts";
 
 export type { ReplyRow } from "./community-rows.ts";
 
-const mostReplies = 200;
+/** The newest, and of the brand's own those before them: nobody can drown its answers. */
+const most = { replies: 200, official: 20 } as const;
 
 /**
- * Replies to a review, or to a reply, the oldest first, at most 200.
+ * Replies to a review, or to a reply, the oldest first: the newest 200, and answers of the brand.
  *
  * @param nowMs - Epoch ms: whose key is proven by then is marked.
  */
@@ -26,13 +27,35 @@ export async function repliesOf(
     const target = await tokenBySignature(db, signatureKey);
     if (!target) return [];
     const id = target.kind === "edit" ? (target.root ?? target.id) : target.id;
-    const rows = await db.replies
-      .where("[target+repliedAt]")
-      .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
-      .limit(mostReplies)
-      .toArray();
-    return replyRowsOf(db, rows, nowMs);
+    const newest = await thread(db, id).reverse().limit(most.replies).toArray();
+    const before = newest.length < most.replies ? [] : await officialBefore(db, id, newest, nowMs);
+    return replyRowsOf(db, [...newest, ...before].toReversed(), nowMs);
   });
+}
+
+function thread(db: CommunityDatabase, target: ReviewId) {
+  return db.replies
+    .where("[target+repliedAt]")
+    .between([target, 0], [target, Number.MAX_SAFE_INTEGER], true, true);
+}
+
+/** What the brand answered before the newest replies, the newest first. */
+async function officialBefore(
+  db: CommunityDatabase,
+  target: ReviewId,
+  newest: readonly StoredReply[],
+  nowMs: number,
+): Promise<readonly StoredReply[]> {
+  const site = (await reviewAbove(db, target))?.siteKey;
+  const keys = site === undefined ? [] : await officialKeysOf(db, site, nowMs);
+  if (keys.length === 0) return [];
+  const authors = new Set(keys.map(({ author }) => author));
+  const known = new Set(newest.map(({ id }) => id));
+  return thread(db, target)
+    .reverse()
+    .filter(({ author, id }) => authors.has(author) && !known.has(id))
+    .limit(most.official)
+    .toArray();
 }
 
 /**

@@ -42,6 +42,22 @@ const settled = async (at = nowMs): Promise<boolean> =>
 const marks = async (): Promise<readonly string[]> =>
   (await repliesOf(db, "sig-r", nowMs)).flatMap(({ id, isSettled }) => (isSettled ? [id] : []));
 
+it("is not drowned by replies of others: the brand's answer and its mark stand", async () => {
+  const flood = Array.from({ length: 250 }, (_, index): Statement => ({
+    name: `flood ${index}`,
+    author: `crowd ${index}`,
+    kind: "reply",
+    target: "r",
+    opinion: `Look here ${index}.`,
+    issuedAt: asOf - 250 + index,
+  }));
+  await store(...flood, vote("ann", "a"));
+  const rows = await repliesOf(db, "sig-r", nowMs);
+  expect(rows).toHaveLength(201);
+  expect(rows[0]).toMatchObject({ id: idOf("a"), isSettled: true });
+  expect(rows.at(-1)?.opinion).toBe("Look here 249.");
+});
+
 describe("a review is settled", () => {
   it("when its writer confirms the answer of its brand: review and answer say so", async () => {
     expect([await settled(), await marks()]).toEqual([false, []]);

@@ -45,12 +45,27 @@ export async function readAncestors(
     if (keys.size === 0) break;
     const some = [...keys].flatMap((key) => key ?? []);
     for (const key of some) asked.add(key);
-    level = await kysely
-      .selectFrom("reviews")
-      .select(["signature_key", "target_key", "root_key", "sub", "about"])
-      .where("signature_key", "in", some)
-      .execute();
+    level = await readRows(kysely, some);
     for (const row of level) known.set(row.signature_key, row);
   }
   return known;
+}
+
+/** A statement takes 32 766 parameters at most in SQLite; strangers can flag more replies than that. */
+const keysAtOnce = 1000;
+
+async function readRows(
+  kysely: Kysely<Tables> | Transaction<Tables>,
+  keys: readonly string[],
+): Promise<readonly Statement[]> {
+  const rows: Statement[] = [];
+  for (let at = 0; at < keys.length; at += keysAtOnce) {
+    const some = await kysely
+      .selectFrom("reviews")
+      .select(["signature_key", "target_key", "root_key", "sub", "about"])
+      .where("signature_key", "in", keys.slice(at, at + keysAtOnce))
+      .execute();
+    rows.push(...some);
+  }
+  return rows;
 }

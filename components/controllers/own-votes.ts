@@ -1,7 +1,9 @@
 import type { ReactiveControllerHost } from "lit";
 import { listOutbox } from "../../lib/db/outbox.ts";
 import { tokensById } from "../../lib/db/tokens.ts";
+import type { OwnToken } from "../../lib/db/personal-rows.ts";
 import { listOwnTokens } from "../../lib/db/own-tokens.ts";
+import { targetOf } from "../../lib/reviews/kind.ts";
 import { databases } from "../databases.ts";
 import { ownPayload } from "../parts/own-payload.ts";
 import { LiveQueryController } from "./live-query.ts";
@@ -19,6 +21,8 @@ export const noVotes: OwnVotes = {
   confirmed: false,
   uncounted: { helpful: 0, confirmed: 0 },
 };
+
+type OwnStatement = Pick<OwnToken, "id" | "jwt" | "kind" | "signatureKey" | "subject">;
 
 interface Own {
   /** By the signature voted for. */
@@ -49,7 +53,7 @@ async function readOwn(): Promise<Own> {
   const [held, sent] = await Promise.all([listOutbox(personal), listOwnTokens(personal)]);
   const votes = new Map<string, OwnVotes>();
   const rows = [...held.filter(({ state }) => state !== "refused"), ...sent];
-  const cast = rows.filter(({ kind }) => kind === "vote");
+  const cast = votesAmong(rows);
   const stored = await tokensById(
     community,
     cast.map(({ id }) => id),
@@ -65,14 +69,25 @@ async function readOwn(): Promise<Own> {
   return { votes, written: new Set(written.map(({ id }) => id)) };
 }
 
+/** Votes, and what was changed in them, by what they are about. */
+function votesAmong(rows: readonly OwnStatement[]): readonly OwnStatement[] {
+  const cast = rows.filter(({ kind }) => kind === "vote");
+  const about = new Map(cast.map(({ signatureKey, subject }) => [signatureKey, subject]));
+  const changes = rows.flatMap((row) => {
+    const subject = row.kind === "edit" ? about.get(targetOf(row.subject) ?? "") : undefined;
+    return subject === undefined ? [] : [{ ...row, subject }];
+  });
+  return [...cast, ...changes];
+}
+
 /** One person is one voice: what the local copy holds of them already must not be added to its counts again. */
 function votesOf(said: readonly { readonly isCounted: boolean; readonly confirms: boolean }[]): OwnVotes {
   const confirmed = said.some(({ confirms }) => confirms);
   const counted = said.filter(({ isCounted }) => isCounted);
   return {
-    helpful: said.some(({ confirms }) => !confirms),
-    confirmed,
     // A confirmation says "helpful", too.
+    helpful: said.length > 0,
+    confirmed,
     uncounted: {
       helpful: counted.length > 0 ? 0 : 1,
       confirmed: confirmed && !counted.some(({ confirms }) => confirms) ? 1 : 0,

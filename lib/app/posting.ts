@@ -14,6 +14,7 @@ import type { SubjectKey } from "../model/subject.ts";
 import { type Adding, personalStorage, type Outbox } from "../outbox/index.ts";
 import type { Vote } from "../outbox/compose.ts";
 import { sampleDataSource } from "../reviews/client.ts";
+import { confirms, isVote } from "../reviews/confirmations.ts";
 import { generateSigningKey, type SigningKey } from "../reviews/keys.ts";
 import { targetOf } from "../reviews/kind.ts";
 import { signatureKey } from "../reviews/signature.ts";
@@ -111,7 +112,11 @@ export function createPosting(needs: PostingDependencies): Posting {
     async vote({ signature, confirm }) {
       const row = await target(signature);
       if (!row) return refused("unknown-review");
-      return armed(outbox.addVote({ signature, confirm, ...placeOf(row) }, await signingKey()));
+      const key = await signingKey();
+      const waiting = (await storage.rows()).find((own) => isVote(own, key.author, signature));
+      // A confirmation says "helpful", too; and servers take one vote of a key on a review.
+      if (confirm && waiting && !confirms(waiting.jwt)) await outbox.undo(waiting.id);
+      return armed(outbox.addVote({ signature, confirm, ...placeOf(row) }, key));
     },
     settle: (what) => armed(settleReview(what, settling)),
     async useSlip(text) {

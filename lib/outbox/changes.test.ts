@@ -13,6 +13,7 @@ import {
   value,
 } from "../../tests/support/outbox-world.ts";
 import { problem } from "../model/result.ts";
+import { confirmationOf } from "../reviews/confirmations.ts";
 import type { SigningKey } from "../reviews/keys.ts";
 import { decodeToken, verifyToken } from "../reviews/token.ts";
 
@@ -132,6 +133,28 @@ describe("a delete", () => {
 });
 
 describe("votes and replies", () => {
+  it("change a vote that was sent where it is confirmed: servers take one of a key on a review", async () => {
+    const { a, db, key, signature, outbox, clock, published } = await posted();
+    const about = { subjectKey: subject, title: "Nike", signature };
+    value(await outbox.addVote({ ...about, confirm: false }, key));
+    await flushUntilQuiet({ db, outbox, clock, published });
+    value(await outbox.addVote({ ...about, confirm: true }, key));
+    await flushUntilQuiet({ db, outbox, clock, published });
+    const [vote, change] = a.accepted.slice(-2).map((jwt) => decodeToken(jwt));
+    if (!vote?.ok || !change?.ok) throw new Error("no tokens");
+    expect(change.value.payload).toMatchObject({
+      sub: `urn:maresi:${vote.value.signature}`,
+      action: "edit",
+      rating: 100,
+      metadata: { is_personal_experience: "true" },
+    });
+    const said = { author: key.author, signature };
+    expect(confirmationOf(said, await db.outbox.toArray(), await db.ownTokens.toArray())).toMatchObject({
+      kind: "sent",
+      token: { signature: vote.value.signature },
+    });
+  });
+
   it("are sent like reviews, under the review they are about", async () => {
     const { a, db, key, signature, outbox, clock, published } = await posted();
     value(await outbox.add(draftFor(subject, { text: "Same here.", replyTo: signature }), key));

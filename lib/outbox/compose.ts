@@ -7,6 +7,7 @@ import type { AuthorId, ReviewKind } from "../model/review.ts";
 import type { SubjectKey } from "../model/subject.ts";
 import { sampleDataSource } from "../reviews/client.ts";
 import type { SigningKey } from "../reviews/keys.ts";
+import { confirms, isVote } from "../reviews/confirmations.ts";
 import { subjectOfReview, targetOf } from "../reviews/kind.ts";
 import { payloadProblems } from "../reviews/payload-problems.ts";
 import {
@@ -116,18 +117,35 @@ export function composeDelete(own: OwnToken, history: OwnHistory, nowMs: number)
   return { payload, kind: "delete", subjectKey: own.subjectKey, title: "" };
 }
 
-/** @param author - Whose key signs it. */
-export function composeVote(vote: Vote, author: AuthorId, { tokens }: OwnHistory, nowMs: number): Composed {
-  // One that still waits is the same vote if its button is pressed again.
-  const sent = { tokens, rows: [] };
-  const payload = votePayload({
-    signature: vote.signature,
-    ownExperience: vote.confirm,
-    newestIssuedAt: newestAbout(sent, author, subjectOfReview(vote.signature)),
+/**
+ * Servers take one vote of a key on a review: who finds one helpful and then confirms it changes the vote.
+ *
+ * @param author - Whose key signs it.
+ */
+export function composeVote(vote: Vote, author: AuthorId, history: OwnHistory, nowMs: number): Composed {
+  const { signature, confirm, subjectKey, title } = vote;
+  const common = {
+    ownExperience: confirm,
     issuedAt: Math.floor(nowMs / 1000),
     dataSource: vote.isSample ? sampleDataSource : undefined,
-  });
-  return { payload, kind: "vote", subjectKey: vote.subjectKey, title: vote.title };
+  };
+  const before = history.tokens.find(
+    (own) => own.state === "live" && isVote(own, author, signature) && !confirms(own.jwt),
+  );
+  if (confirm && before) {
+    const { signature: original } = before;
+    const newestIssuedAt = newestOf(history, original);
+    const payload = editPayload({ ...common, stars: 5, original, newestIssuedAt });
+    return { payload, kind: "edit", subjectKey, title, original };
+  }
+  // One that still waits is the same vote if its button is pressed again.
+  const newestIssuedAt = newestAbout(
+    { tokens: history.tokens, rows: [] },
+    author,
+    subjectOfReview(signature),
+  );
+  const payload = votePayload({ ...common, signature, newestIssuedAt });
+  return { payload, kind: "vote", subjectKey, title };
 }
 
 export function composeFlag(flag: Flag, nowMs: number): Composed {

@@ -36,20 +36,31 @@ export function confirmationOf<W extends Waiting, S extends Sent>(
   rows: readonly W[],
   tokens: readonly S[],
 ): Confirmation<W, S> {
-  const subject = subjectOfReview(signature);
-  const isMeant = (own: Waiting): boolean =>
-    own.kind === "vote" && own.author === author && own.subject === subject && confirms(own.jwt);
   const open = rows.filter(({ state }) => state !== "refused");
-  const token = tokens.find((own) => own.state === "live" && isMeant(own));
+  const cast = tokens.filter((own) => own.state !== "deleted" && isVote(own, author, signature));
+  const token = cast.find((own) => confirms(own.jwt) || tokens.some((other) => confirmsBy(other, own)));
   if (token) {
     const leaving = open.find((own) => own.kind === "delete" && targetOf(own.subject) === token.signatureKey);
     return leaving ? { kind: "leaving", row: leaving } : { kind: "sent", token };
   }
-  const row = open.find(isMeant);
+  const row = open.find(
+    (own) =>
+      (isVote(own, author, signature) && confirms(own.jwt)) || cast.some((vote) => confirmsBy(own, vote)),
+  );
   return row ? { kind: "waiting", row } : { kind: "none" };
 }
 
-function confirms(jwt: string): boolean {
+/** Whether this is an author's vote on what has this signature. */
+export function isVote(own: Omit<Waiting, "state">, author: AuthorId, signature: string): boolean {
+  return own.kind === "vote" && own.author === author && own.subject === subjectOfReview(signature);
+}
+
+/** Whether a change turns a vote that was "helpful" into a confirmation. */
+function confirmsBy(change: Waiting, vote: Pick<Sent, "signatureKey">): boolean {
+  return change.kind === "edit" && targetOf(change.subject) === vote.signatureKey && confirms(change.jwt);
+}
+
+export function confirms(jwt: string): boolean {
   const token = decodeToken(jwt);
   return token.ok && String(token.value.payload.metadata?.is_personal_experience) === "true";
 }

@@ -122,6 +122,7 @@ test("a brand proves its key on its own front page; its answer settles a review,
   expect(vote?.payload).toMatchObject({ rating: 100, metadata: { is_personal_experience: "true" } });
 
   await official.getByRole("button", { name: /^No longer settled:/ }).click();
+  await expect(official.getByRole("button", { name: /^This settled it:/ })).toBeVisible();
   await journey.timePasses("outbox");
   await expect(settled).toHaveCount(0);
   await expect.poll(async () => (await hub.tokensAbout(`urn:maresi:${vote?.signature}`)).length).toBe(1);

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { browser } from "wxt/browser";
+import { generateSigningKey } from "../../lib/reviews/keys.ts";
+import { replyPayload, signToken } from "../../lib/reviews/sign.ts";
 import { extensionFolder } from "../support/build-extension.ts";
+import { isAccepted, post, sendNow } from "../support/composer.ts";
 import { daily, recall } from "../support/daily.ts";
+import { HubHost } from "../support/hub-host.ts";
 import { Journey } from "../support/journey.ts";
 import { html } from "../support/pages.ts";
 
@@ -57,4 +61,31 @@ test("an update is told by a notification where the person asked for it, and onl
   await extension.command("syncNow");
   await expect.poll(notices).toEqual(["backtalk-follow"]);
   expect(extension.complaints).toEqual([]);
+});
+
+test("an answer is told by a notification without its words, where the person asked for it", async () => {
+  const { extension, sites } = journey;
+  await journey.freshStart();
+  const hub = await HubHost.start(sites, "reviews.example");
+  await extension.setUp([hub.url]);
+  const sidebar = await journey.sidebarAbout(journey.serveBrand("kite.example", "Kite"));
+  await post(sidebar, { stars: 1, text: "The frame broke.", nickname: "anna" });
+  await sendNow(sidebar);
+  await isAccepted(sidebar);
+  const [review] = await hub.tokensAbout("https://kite.example");
+  const answer = async (opinion: string): Promise<void> => {
+    const issuedAt = Math.floor(Date.now() / 1000);
+    const reply = replyPayload({ signature: review?.signature ?? "", opinion, nickname: "ben", issuedAt });
+    const { jwt } = await signToken(reply, await generateSigningKey());
+    expect((await fetch(`${hub.hub.url}/submit/${jwt}`, { method: "PUT" })).ok).toBe(true);
+    await journey.timePasses("sync");
+  };
+  await answer("Mine held.");
+  await expect(sidebar.getByText("1 person answered you")).toBeVisible();
+  expect(await notices()).not.toContain("backtalk-answers");
+  await extension.store("local", { answerNotices: true });
+  await answer("Mine broke as well.");
+  await expect.poll(notices).toContain("backtalk-answers");
+  expect(extension.complaints).toEqual([]);
+  await hub.hub.close();
 });

@@ -71,7 +71,11 @@ export class Header extends LitElement {
         overflow-wrap: anywhere;
       }
 
-      /* Behind the last word, however many lines there are. */
+      /* Behind the last word, however many lines there are: a no-break space alone does not hold it there. */
+      .tail::before {
+        content: "\\00a0\\2060" / "";
+      }
+
       summary .chevron {
         display: inline-block;
         vertical-align: -0.1875rem;
@@ -170,9 +174,9 @@ export class Header extends LitElement {
         <details>
           <summary>
             <span
-              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}&nbsp;<span
-                class="chevron"
-                >${icon(ChevronDown, 14)}</span
+              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}<span
+                class="tail"
+                ><span class="chevron">${icon(ChevronDown, 14)}</span></span
               ></span
             >
           </summary>

@@ -71,13 +71,14 @@ export class Header extends LitElement {
         overflow-wrap: anywhere;
       }
 
-      /* Behind the last word, however many lines there are: a no-break space alone does not hold it there. */
-      .tail::before {
-        content: "\\00a0\\2060" / "";
+      /* Behind the last word, however many lines there are: it takes no room, so it always fits into the line. */
+      summary > span {
+        padding-inline-end: 1.125rem;
       }
 
       summary .chevron {
         display: inline-block;
+        margin-inline: 0.25rem -1.125rem;
         vertical-align: -0.1875rem;
       }
 
@@ -175,8 +176,8 @@ export class Header extends LitElement {
           <summary>
             <span
               >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}<span
-                class="tail"
-                ><span class="chevron">${icon(ChevronDown, 14)}</span></span
+                class="chevron"
+                >${icon(ChevronDown, 14)}</span
               ></span
             >
           </summary>

@@ -36,6 +36,19 @@ describe("the line below the name", () => {
   });
 });
 
+it("has its arrow behind the last word at every width, and never on a line of its own", async () => {
+  show();
+  await until(() => find("summary"));
+  for (let width = 304; width <= 344; width += 4) {
+    await picture("header-arrow", width, 300);
+    const words = document.createRange();
+    words.selectNodeContents(find("summary > span")!);
+    words.setEndBefore(find(".chevron")!);
+    const lastLine = [...words.getClientRects()].at(-1)!;
+    expect(find(".chevron")!.getBoundingClientRect().top, `at ${width}`).toBeLessThan(lastLine.bottom);
+  }
+});
+
 it("says that a brand is followed, for everybody to see", async () => {
   const header = show({ followed: false });
   await header.updateComplete;

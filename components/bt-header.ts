@@ -71,9 +71,14 @@ export class Header extends LitElement {
         overflow-wrap: anywhere;
       }
 
-      /* Behind the last word, however many lines there are. */
+      /* Behind the last word, however many lines there are: it takes no room, so it always fits into the line. */
+      summary > span {
+        padding-inline-end: 1.125rem;
+      }
+
       summary .chevron {
         display: inline-block;
+        margin-inline: 0.25rem -1.125rem;
         vertical-align: -0.1875rem;
       }
 
@@ -170,7 +175,7 @@ export class Header extends LitElement {
         <details>
           <summary>
             <span
-              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}&nbsp;<span
+              >${known ? html`<bdi>${known}</bdi> · ` : nothing}${evidenceText(subject.evidence[0])}<span
                 class="chevron"
                 >${icon(ChevronDown, 14)}</span
               ></span

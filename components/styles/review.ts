@@ -47,7 +47,6 @@ export const reviewStyle = css`
     margin-block: 0.25rem 0.125rem;
     white-space: pre-line;
     overflow-wrap: anywhere;
-    text-wrap: pretty;
   }
 
   .none {

@@ -40,6 +40,10 @@ const base = css`
     list-style: none;
   }
 
+  p {
+    text-wrap: pretty;
+  }
+
   h2 {
     font: 600 0.875rem/1.25rem var(--bt-font);
   }

@@ -50,7 +50,7 @@ test("reading: overview, reviews, filters, why, thread, menu", async () => {
   await sidebar.keyboard.press("Escape");
   await sidebar.getByText("how it is weighed").click();
   await sidebar.getByText("As a table").click();
-  await sidebar.getByText("Thresholds").first().click();
+  await sidebar.getByText("What it sees").first().click();
   await expectAccessible(sidebar, "weights");
   await sidebar.getByRole("tab", { name: /^Reviews/ }).click();
   await sidebar.getByRole("button", { name: "Filters" }).click();

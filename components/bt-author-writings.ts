@@ -2,8 +2,11 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { type AuthorCursor, authorReplies, type AuthorReply, authorReviews } from "../lib/db/author-page.ts";
 import { formatAge, t } from "../lib/i18n.ts";
+import { countHidden } from "../lib/model/hiding.ts";
+import "./bt-hidden-line.ts";
 import "./bt-review-pages.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
+import { HidingController } from "./controllers/hiding.ts";
 import { namesController } from "./controllers/names.ts";
 import { databases } from "./databases.ts";
 import { listStyle } from "./styles/list.ts";
@@ -49,6 +52,9 @@ export class AuthorWritings extends LitElement {
   @state() private replies: readonly AuthorReply[] = [];
   @state() private failed = false;
   @state() private moreReplies = false;
+  @state() private revealed = false;
+  readonly #hiding = new HidingController(this, () => this.#items);
+  #items: readonly { readonly id: string; readonly author: string }[] = [];
   readonly #nowMs = Date.now();
   readonly #names = namesController(this, () => this.#answered);
   #answered: readonly NonNullable<AuthorReply["to"]>[] = [];
@@ -58,12 +64,14 @@ export class AuthorWritings extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("author")) void this.#startOver();
+    this.#items = this.replies.map(({ id }) => ({ id, author: this.author }));
     this.#answered = this.replies.flatMap(({ to }) => (to ? [to] : []));
   }
 
   async #startOver(): Promise<void> {
     this.pages = [];
     this.replies = [];
+    this.revealed = false;
     this.#nextReview = undefined;
     this.#nextReply = undefined;
     await this.#reading(async () => {
@@ -132,8 +140,9 @@ export class AuthorWritings extends LitElement {
   #repliesList(): TemplateResult {
     return html`<h3>${t("author_replies")}</h3>
       <ul>
-        ${this.replies.map((reply) => this.#reply(reply))}
+        ${this.#shown.map((reply) => this.#reply(reply))}
       </ul>
+      ${this.#hiddenCount()}
       ${
         this.moreReplies
           ? html`<div class="end">
@@ -147,6 +156,24 @@ export class AuthorWritings extends LitElement {
             </div>`
           : nothing
       }`;
+  }
+
+  /** Those that are not hidden, or wanted all the same. */
+  get #shown(): readonly AuthorReply[] {
+    return this.replies.filter(
+      ({ id }) => this.#hiding.isKnown(id) && (this.revealed || this.#hiding.becauseOf(id) === undefined),
+    );
+  }
+
+  #hiddenCount(): TemplateResult {
+    const { lists, you } = countHidden(this.#hiding.reasons(this.replies.map(({ id }) => id)));
+    if (you + lists === 0) return html`${nothing}`;
+    return html`<bt-hidden-count
+      .you=${you}
+      .lists=${lists}
+      ?shown=${this.revealed}
+      @toggle=${() => (this.revealed = !this.revealed)}
+    ></bt-hidden-count>`;
   }
 
   #reply({ issuedAt, opinion, to }: AuthorReply): TemplateResult {

@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from "lit/decorators.js";
 import { type AuthorCursor, authorReplies, type AuthorReply, authorReviews } from "../lib/db/author-page.ts";
 import { formatAge, t } from "../lib/i18n.ts";
+import { countHidden } from "../lib/model/hiding.ts";
+import "./bt-hidden-line.ts";
 import "./bt-review-pages.ts";
 import type { ReviewPage } from "./bt-review-pages.ts";
 import { CircleController } from "./controllers/circle.ts";
@@ -52,6 +54,8 @@ export class AuthorWritings extends LitElement {
   @state() private replies: readonly AuthorReply[] = [];
   @state() private failed = false;
   @state() private moreReplies = false;
+  /** The person wants to see the replies that are hidden here. */
+  @state() private revealed = false;
   readonly #nowMs = Date.now();
   readonly #names = namesController(this, () => this.#answered);
   readonly #circle = new CircleController(this);
@@ -72,6 +76,7 @@ export class AuthorWritings extends LitElement {
   async #startOver(): Promise<void> {
     this.pages = [];
     this.replies = [];
+    this.revealed = false;
     this.#nextReview = undefined;
     this.#nextReply = undefined;
     await this.#reading(async () => {
@@ -122,7 +127,7 @@ export class AuthorWritings extends LitElement {
   get #shownReplies(): readonly AuthorReply[] {
     return this.replies.filter(({ id }) => {
       if (!this.#hiding.isKnown(id) || this.#gone.has(id)) return false;
-      return this.#isMuted || this.#hiding.becauseOf(id) === undefined;
+      return this.#isMuted || this.revealed || this.#hiding.becauseOf(id) === undefined;
     });
   }
 
@@ -148,7 +153,7 @@ export class AuthorWritings extends LitElement {
             ></bt-review-pages>`
         : nothing
     }
-    ${replies.length > 0 || this.moreReplies ? this.#repliesList(replies) : nothing}`;
+    ${this.replies.length > 0 ? this.#repliesList(replies) : nothing}`;
   }
 
   #repliesList(replies: readonly AuthorReply[]): TemplateResult {
@@ -156,6 +161,7 @@ export class AuthorWritings extends LitElement {
       <ul>
         ${replies.map((reply) => this.#reply(reply))}
       </ul>
+      ${this.#isMuted ? nothing : this.#hiddenCount()}
       ${
         this.moreReplies
           ? html`<div class="end">
@@ -169,6 +175,16 @@ export class AuthorWritings extends LitElement {
             </div>`
           : nothing
       }`;
+  }
+
+  #hiddenCount(): TemplateResult {
+    const { lists, you } = countHidden(this.#hiding.reasons(this.replies.map(({ id }) => id)));
+    return html`<bt-hidden-count
+      .you=${you}
+      .lists=${lists}
+      ?shown=${this.revealed}
+      @toggle=${() => (this.revealed = !this.revealed)}
+    ></bt-hidden-count>`;
   }
 
   #reply({ issuedAt, opinion, to }: AuthorReply): TemplateResult {

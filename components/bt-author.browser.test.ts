@@ -2,6 +2,7 @@ import { fakeBrowser, putTab, useLanguage } from "./testing/extension.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import "./bt-author-page.ts";
 import "./bt-sidebar.ts";
+import { hideItem } from "../lib/db/hidden.ts";
 import { choosePerson, listPeople } from "../lib/db/people.ts";
 import { readKeyLink } from "../lib/reviews/key-link.ts";
 import { runMode } from "../lib/settings.ts";
@@ -108,6 +109,25 @@ describe("an author", () => {
         new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true }),
       );
     await until(() => !authorView(), "the list again");
+  });
+
+  it("shows no reply that the person hid or reported, unless asked for", async () => {
+    const anna = await annaWrites();
+    const { community, personal } = databases();
+    const other = await Voice.of(community);
+    const review = await other.review({ nickname: "Bert", daysAgo: 5 });
+    await anna.reply(review, { opinion: "Your address is 1 Glue Lane." });
+    await anna.reply(review, { opinion: "It was the glue." });
+    const [told] = await community.tokens
+      .filter(({ opinion }) => opinion?.includes("Glue Lane") === true)
+      .toArray();
+    await hideItem(personal, { id: told?.id ?? "", why: "reported", at: 1 });
+    await openSidebar();
+    const view = await openAuthor();
+    await until(() => deepText(view).includes("It was the glue."), "the replies");
+    expect(deepText(view)).not.toContain("Glue Lane");
+    await press("Show it");
+    await until(() => deepText(view).includes("Glue Lane"), "what was hidden");
   });
 
   it("is followed, renamed, and left again; only this device knows", async () => {

@@ -99,6 +99,29 @@ describe("posting", () => {
     });
   });
 
+  it("confirms in place of a helpful vote that still waits: servers take one of a key on a review", async () => {
+    const row = { subjectKey, subject: subjectKey, metadata: {} } as unknown as TokenRow;
+    const { outbox, posting } = world({ [signature]: row });
+    await posting.vote({ signature, confirm: false });
+    const [key] = await listKeys(personal);
+    const waiting = {
+      id: "v",
+      kind: "vote",
+      author: key?.author,
+      subject: `urn:maresi:${signature}`,
+      jwt: "a.b.c",
+      state: "held",
+      sendAt: 1,
+      createdAt: 1,
+    };
+    await personal.outbox.put(waiting as OutboxRow);
+    await posting.vote({ signature, confirm: false });
+    expect(outbox.undo).not.toHaveBeenCalled();
+    await posting.vote({ signature, confirm: true });
+    expect(outbox.undo).toHaveBeenCalledExactlyOnceWith("v");
+    expect(outbox.addVote.mock.calls.at(-1)?.[0]).toMatchObject({ confirm: true });
+  });
+
   it("withdraws own reviews with the key that signed them, and without one once that is lost", async () => {
     const { outbox, posting } = world();
     expect(await posting.withdraw(signature)).toMatchObject({ error: { params: { reason: "not-own" } } });

@@ -52,13 +52,12 @@ export class Overview extends LitElement {
 
   @query("bt-own-reviews") private readonly own!: HTMLElementTagNameMap["bt-own-reviews"] | null;
 
-  // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
     args: () => this.#args(this.subject.keys),
     query: ([keys]) => firstShown(databases(), keys, "newest"),
   });
   readonly #helpful = new LiveQueryController(this, {
-    args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
+    args: () => this.#args(this.subject.keys),
     query: ([keys]) => firstShown(databases(), keys, "helpful"),
   });
 
@@ -213,8 +212,9 @@ export class Overview extends LitElement {
 
   #voices(): TemplateResult {
     if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
-    // Somebody whom the person follows comes first: nothing may be pushed down by them later.
-    if (!this.#newest.value || !this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    // They stand above the newest, which they must not push down later.
+    const isComing = !this.#near.isRead || this.#helpful.loading;
+    if (!this.#newest.value || isComing) return html`<div class="room" aria-hidden="true"></div>`;
     const newest = this.#newest.value.row;
     const { review: near, title } = this.#near;
     return html`${near ? this.#voice(title, near) : nothing}

@@ -179,7 +179,7 @@ export class SubjectView extends LitElement {
       }
       ${summary ? this.#tabs() : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
       <!-- Below a figure that is still to come it would be pushed away. -->
-      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} class="panel" ?hidden=${!summary}>
+      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} ?hidden=${!summary}>
         ${this.#panel()}
       </div>`;
   }

@@ -76,12 +76,24 @@ describe("Overview", () => {
     await openSidebar();
     await until(() => opinions().length === 2, "two voices");
     expect(headings()).toEqual(["By someone you follow", "Newest with words"]);
+    await until(() => opinions().length === 2, "what they say");
     expect(opinions()).toEqual(["By a friend.", "By a stranger, 0."]);
     await picture("overview-circle", 400);
     await expectAccessible();
     await forgetPerson(databases().personal, friend.author);
     await until(() => headings().length === 1, "one voice");
     expect(headings()).toEqual(["Newest with words"]);
+  });
+
+  it("has the most helpful above the newest from the start, which nothing pushes down later", async () => {
+    const { community } = databases();
+    const signature = await (await Voice.of(community)).review({ opinion: "Of use.", daysAgo: 100 });
+    await (await Voice.of(community)).vote(signature);
+    await openSidebar();
+    await until(() => headings().length > 0, "the voices");
+    expect(headings()).toEqual(["Most helpful", "Newest with words"]);
+    await until(() => opinions().length === 2, "what they say");
+    expect(opinions()).toEqual(["Of use.", "By a stranger, 0."]);
   });
 
   it("shows whom friends follow only where that is wanted, and says through whom", async () => {

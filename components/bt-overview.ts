@@ -52,13 +52,12 @@ export class Overview extends LitElement {
 
   @query("bt-own-reviews") private readonly own!: HTMLElementTagNameMap["bt-own-reviews"] | null;
 
-  // The newest review is what the person sees first; the most helpful one follows when that is on screen.
   readonly #newest = new LiveQueryController(this, {
     args: () => this.#args(this.subject.keys),
     query: ([keys]) => firstShown(databases(), keys, "newest"),
   });
   readonly #helpful = new LiveQueryController(this, {
-    args: () => (this.#newest.value ? this.#args(this.subject.keys) : undefined),
+    args: () => this.#args(this.subject.keys),
     query: ([keys]) => firstShown(databases(), keys, "helpful"),
   });
 
@@ -73,10 +72,7 @@ export class Overview extends LitElement {
     query: async ([brandId]) => (await answersOf(databases().community, brandId)).length > 0,
   });
 
-  /**
-   * Where nobody has written here, what was seen in the page's own reviews says most. Decided when they come: what
-   * is being read, or was just pressed there, stays where it is.
-   */
+  /** What was seen in the page's own reviews says most here. Decided when it comes: what is being read stays. */
   #ownLeads = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -107,8 +103,7 @@ export class Overview extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { subject, state, summary } = this;
-    const { behind } = this;
+    const { behind, subject, state, summary } = this;
     const isEmpty = this.#isEmpty;
     const facts = this.elsewhere
       ? nothing
@@ -213,8 +208,9 @@ export class Overview extends LitElement {
 
   #voices(): TemplateResult {
     if (this.#newest.error) return html`<p class="failed" role="alert">${t("error_read")}</p>`;
-    // Somebody whom the person follows comes first: nothing may be pushed down by them later.
-    if (!this.#newest.value || !this.#near.isRead) return html`<div class="room" aria-hidden="true"></div>`;
+    // What stands above the newest must not push it down later.
+    if (!this.#newest.value || !this.#near.isRead || this.#helpful.loading)
+      return html`<div class="room" aria-hidden="true"></div>`;
     const newest = this.#newest.value.row;
     const { review: near, title } = this.#near;
     return html`${near ? this.#voice(title, near) : nothing}

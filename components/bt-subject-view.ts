@@ -178,7 +178,10 @@ export class SubjectView extends LitElement {
           : nothing
       }
       ${summary ? this.#tabs() : html`<div class="progress" role="progressbar" aria-label=${t("loading")}></div>`}
-      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} class="panel">${this.#panel()}</div>`;
+      <!-- Below a figure that is still to come it would be pushed away. -->
+      <div role="tabpanel" aria-label=${t(`tab_${this.#shownTab}`)} ?hidden=${!summary}>
+        ${this.#panel()}
+      </div>`;
   }
 
   /** Leads from the figure to what was seen on the page. */

@@ -7,6 +7,11 @@ export const overviewStyle = css`
     color: var(--bt-muted);
   }
 
+  /* The least that a review takes: each is drawn when it is known that nobody hid it, and they stand in a column. */
+  .voice + bt-review-pages {
+    min-block-size: 6rem;
+  }
+
   .all {
     margin: 0.5rem 1rem 0.25rem;
     font: var(--bt-label);

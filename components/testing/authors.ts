@@ -1,7 +1,7 @@
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { storeReviews } from "../../lib/db/store-reviews.ts";
 import { generateSigningKey, type SigningKey } from "../../lib/reviews/keys.ts";
-import { replyPayload, type ReviewPayload, reviewPayload } from "../../lib/reviews/payloads.ts";
+import { replyPayload, type ReviewPayload, reviewPayload, votePayload } from "../../lib/reviews/payloads.ts";
 import { signToken } from "../../lib/reviews/sign.ts";
 import { verifyToken } from "../../lib/reviews/token.ts";
 import { brandUri } from "./world.ts";
@@ -49,6 +49,13 @@ export class Voice {
       issuedAt,
       ...(nickname !== undefined && { nickname }),
     });
+    return this.#sign(payload, payload.sub);
+  }
+
+  /** Finds a review helpful. */
+  async vote(signature: string): Promise<string> {
+    const issuedAt = Math.floor(Date.now() / 1000);
+    const payload = votePayload({ signature, ownExperience: false, issuedAt });
     return this.#sign(payload, payload.sub);
   }
 

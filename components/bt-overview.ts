@@ -213,7 +213,7 @@ export class Overview extends LitElement {
       return html`<div class="room" aria-hidden="true"></div>`;
     const newest = this.#newest.value.row;
     const { review: near, title } = this.#near;
-    return html`${near ? this.#voice(title, near) : nothing}
+    return html`${near ? this.#voice(title, near, false) : nothing}
     ${newest ? this.#mostHelpful(newest, near) : nothing}
     ${!newest || newest.id === near?.id ? nothing : this.#voice(t(newest.opinion ? "newest_words" : "newest"), newest)}
     ${
@@ -233,12 +233,14 @@ export class Overview extends LitElement {
     return isNew ? this.#voice(t("most_helpful"), helpful) : html`${nothing}`;
   }
 
-  #voice(title: string, review: ReviewRow): TemplateResult {
+  /** `isPicked`: by a live query that leaves out what is hidden, so that nobody need ask again. */
+  #voice(title: string, review: ReviewRow, isPicked = true): TemplateResult {
     return html`<section aria-label=${title}>
       <h2 class="voice">${title}</h2>
       <bt-review-pages
         .pages=${[{ rows: [review] }]}
         .weighing=${this.weighing}
+        ?unhidden=${isPicked}
         ?readonly=${this.readonly}
       ></bt-review-pages>
     </section>`;

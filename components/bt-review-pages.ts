@@ -120,7 +120,12 @@ export class ReviewPages extends LitElement {
 
   /** Whether a page has the height that it will have: what is not known to be shown takes no room yet. */
   #isDrawn(index: number): boolean {
-    return this.pages[index]?.rows.every(({ id }) => this.#hiding.isKnown(id)) ?? true;
+    return this.pages[index]?.rows.every(({ id }) => this.#isSettled(id)) ?? true;
+  }
+
+  /** Whether it is known if this may be drawn, so that nothing muted flashes up. */
+  #isSettled(id: string): boolean {
+    return this.unhidden || this.#hiding.isKnown(id);
   }
 
   /** Pages that were out of sight before they were drawn whole are looked at once more. */
@@ -217,7 +222,7 @@ export class ReviewPages extends LitElement {
 
   #row(review: ReviewRow): unknown {
     const { id } = review;
-    if (!this.#hiding.isKnown(id) || this.#gone.has(id)) return nothing;
+    if (!this.#isSettled(id) || this.#gone.has(id)) return nothing;
     const because = this.#hiding.becauseOf(id);
     const isGone = this.#hide.isGone(id, because);
     const line = this.#hide.lineFor(id);

@@ -8,7 +8,8 @@ export default defineConfig({
   fullyParallel: true,
   // One browser keeps two slow cores busy: with two at a time each journey took three times as long.
   workers: 1,
-  retries: 0,
+  // Where nobody watches, a second attempt; `npm test` names whatever needed one.
+  retries: process.env["CI"] ? 1 : 0,
   // Generous, for machines that do other things beside; what passes costs nothing by it.
   timeout: 300_000,
   expect: { timeout: 60_000 },

@@ -5,6 +5,8 @@ import { findChromium, sandboxArguments } from "./scripts/browsers.mjs";
 
 /** For machines that do other things beside; what passes costs nothing by it. */
 const patience = { testTimeout: 240_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } };
+/** Where nobody watches, tests in a browser have a second attempt, which the list of tests tells of. */
+const attempts = { retry: process.env["CI"] ? 1 : 0 };
 
 /** Unit tests in Node, component tests (`*.browser.test.ts`) in a real Chromium; one run. */
 export default defineConfig({
@@ -35,6 +37,7 @@ export default defineConfig({
         test: {
           name: "component",
           ...patience,
+          ...attempts,
           include: [
             "components/**/*.browser.test.ts",
             "entrypoints/**/*.browser.test.ts",

@@ -174,6 +174,7 @@ describe("the overview", () => {
     await databases().community.conversations.put(conversationRow(thread));
     const sidebar = openSidebar();
     const overview = await until(() => find("bt-overview"));
+    await until(() => find("bt-search-preview", "Who can be asked"), "everything that is read at first");
     overview.dispatchEvent(
       new CustomEvent("bt-read", { detail: { thread, isKept: true }, bubbles: true, composed: true }),
     );

@@ -26,6 +26,9 @@ for (const { step, counts, seconds } of outcomes) {
 }
 for (const { step, counts } of outcomes)
   for (const failure of counts.failures ?? []) console.log(`\nfailed in ${step.name}:\n  ${failure}`);
+for (const { step, counts } of outcomes)
+  for (const test of counts.flaky ?? [])
+    console.log(`\npassed at the second attempt in ${step.name}:\n  ${test}`);
 const total = (pick: (counts: Counts) => number): number =>
   outcomes.reduce((sum, { counts }) => sum + pick(counts), 0);
 const failed = total((counts) => counts.failed);

@@ -7,6 +7,8 @@ export interface Counts {
   readonly skipped: number;
   /** Names of failed tests with the first line of why, as far as the step's report tells. */
   readonly failures?: readonly string[];
+  /** Names of tests that passed at the second attempt only. */
+  readonly flaky?: readonly string[];
 }
 
 /** One thing that `npm test` runs. */
@@ -55,6 +57,7 @@ interface PlaywrightSuite {
     readonly title: string;
     readonly ok: boolean;
     readonly tests: readonly {
+      readonly status: string;
       readonly results: readonly { readonly error?: { readonly message?: string } }[];
     }[];
   }[];
@@ -82,11 +85,19 @@ function firstLine(text: string | undefined): string {
 function readPlaywright(text: string): Counts {
   const { stats, suites } = JSON.parse(text) as PlaywrightReport;
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
     failures: suites.flatMap(failuresIn),
+    flaky: suites.flatMap(flakyIn),
   };
+}
+
+function flakyIn({ file, suites = [], specs }: PlaywrightSuite): readonly string[] {
+  const own = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+    .map(({ title }) => `${file}: ${title}`);
+  return [...own, ...suites.flatMap(flakyIn)];
 }
 
 function failuresIn({ file, suites = [], specs }: PlaywrightSuite): readonly string[] {

@@ -106,6 +106,7 @@ test("a brand answers from its own browser, proves the key by a file on its site
   const listens = wandas.getByRole("region", { name: "Does it listen?" });
   await expect(listens).toContainText("1 of 5 reviews with words (20%)");
   await official.getByRole("button", { name: /^This settled it:/ }).click();
+  await expect(official.getByRole("button", { name: /^No longer settled:/ })).toBeVisible();
   await wanda.timePasses("outbox");
   await expect(listens).toContainText("1 of 1");
 

@@ -110,11 +110,9 @@ async function readAndWrite(writer: ExtensionBrowser, report: Report): Promise<P
   await report.add("The badge appears", `${page.url()} shows “${await badge.text(".open")}”`, page);
 
   const sidebar = await openSidebar(writer, page);
-  const count = await sidebar
-    .getByText(/\d+ reviews from/)
-    .first()
-    .innerText();
-  await report.add("The sidebar opens", `${firstSite.name}: ${firstLine(count)}`, sidebar);
+  const score = await sidebar.getByRole("region", { name: "Score" }).innerText();
+  const count = /\d+ reviews/.exec(score)?.[0] ?? "no reviews";
+  await report.add("The sidebar opens", `${firstSite.name}: ${count}`, sidebar);
 
   const reason = sidebar.getByText(/\d+ reviews weigh less:/).first();
   await expect(reason).toBeVisible(patience);

@@ -1,11 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { ArrowRight, Bell } from "lucide";
+import { Bell } from "lucide";
 import { t } from "../lib/i18n.ts";
 import { unseenNews } from "../lib/model/follow.ts";
 import { followsController } from "./controllers/follows.ts";
-import { emit } from "./parts/emit.ts";
-import { icon } from "./parts/icon.ts";
+import { noticeLine } from "./parts/notice-line.ts";
 import { noticeLineStyle } from "./styles/notice-line.ts";
 import { shared } from "./styles/shared.ts";
 
@@ -19,17 +18,11 @@ export class FollowLine extends LitElement {
   override render(): TemplateResult {
     const count = unseenNews(this.#follows.value ?? []);
     if (count === 0) return html`${nothing}`;
-    return html`<div>
-      ${icon(Bell, 14)} <span>${t("follow_news", { count })}</span>
-      <button
-        type="button"
-        class="link"
-        aria-label=${t("follow_news_see", { count })}
-        @click=${() => emit(this, "bt-go", "mine")}
-      >
-        ${t("see")} ${icon(ArrowRight, 14)}
-      </button>
-    </div>`;
+    return noticeLine(this, {
+      icon: Bell,
+      words: t("follow_news", { count }),
+      see: t("follow_news_see", { count }),
+    });
   }
 }
 

@@ -8,6 +8,8 @@ import { command } from "./commands.ts";
 import { ClockController } from "./controllers/clock.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { databases } from "./databases.ts";
+import { consentDialog } from "./parts/consent-dialog.ts";
+import { hostOf } from "./parts/host-of.ts";
 import { copyAddress } from "./parts/copy-address.ts";
 import { icon } from "./parts/icon.ts";
 import { problemText } from "./parts/problem-text.ts";
@@ -127,22 +129,14 @@ export class BlockLists extends LitElement {
   }
 
   #consent(host: string): TemplateResult {
-    return html`<dialog aria-labelledby="consent">
-      <h2 id="consent">${t("consent_title", { host })}</h2>
-      <p>${t("consent_list", { host })}</p>
-      <p class="meta">${t("consent_list_never", { host })}</p>
-      <div class="row end">
-        <button type="button" class="button" @click=${() => this.dialog.close()}>${t("cancel")}</button>
-        <button type="button" class="button primary" @click=${() => void this.#add()}>
-          ${t("consent_do", { host })}
-        </button>
-      </div>
-    </dialog>`;
+    return consentDialog({
+      host,
+      what: t("consent_list", { host }),
+      never: t("consent_list_never", { host }),
+      onCancel: () => this.dialog.close(),
+      onAgree: () => void this.#add(),
+    });
   }
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? url;
 }
 
 declare global {

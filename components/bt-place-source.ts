@@ -5,6 +5,7 @@ import { t } from "../lib/i18n.ts";
 import type { SourceInfo } from "../lib/model/search.ts";
 import { searchChoices, searchHosts, searchOrigins } from "../lib/settings.ts";
 import { StoredItemController } from "./controllers/stored-item.ts";
+import { hostOf } from "./parts/host-of.ts";
 import { icon } from "./parts/icon.ts";
 import { instanceOrigin } from "./parts/instance-origin.ts";
 import { originsOf, tickedOf, withoutPlace, withTicked } from "./parts/place-choices.ts";
@@ -170,10 +171,6 @@ export class PlaceSource extends LitElement {
       }
       <p id="message" class="meta" role="status">${this.message}</p>`;
   }
-}
-
-function hostOf(origin: string): string {
-  return URL.parse(origin)?.host ?? origin;
 }
 
 declare global {

@@ -9,6 +9,7 @@ import { feeds, removalsOff } from "../lib/settings.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { StoredItemController } from "./controllers/stored-item.ts";
 import { databases } from "./databases.ts";
+import { hostOf } from "./parts/host-of.ts";
 import { icon } from "./parts/icon.ts";
 import { sectionStyle } from "./styles/page-layout.ts";
 import { shared } from "./styles/shared.ts";
@@ -140,10 +141,6 @@ function codeCounts(rows: readonly RemovedRow[]): readonly (readonly [string, nu
 function codeWords(code: string | undefined): string {
   const known = removalCodes.find((each): each is RemovalCode => each === (code ?? "unstated"));
   return known ? t(codeKey("removal", known)) : (code ?? "");
-}
-
-function hostOf(feed: string): string {
-  return URL.parse(feed)?.host ?? feed;
 }
 
 declare global {

@@ -10,6 +10,8 @@ import { ClockController } from "./controllers/clock.ts";
 import { LiveQueryController } from "./controllers/live-query.ts";
 import { StoredItemController } from "./controllers/stored-item.ts";
 import { databases } from "./databases.ts";
+import { consentDialog } from "./parts/consent-dialog.ts";
+import { hostOf } from "./parts/host-of.ts";
 import { icon } from "./parts/icon.ts";
 import { problemText } from "./parts/problem-text.ts";
 import { copyAddress } from "./parts/copy-address.ts";
@@ -147,22 +149,14 @@ export class Servers extends LitElement {
   #consent(): TemplateResult {
     const { kind = "server", url = "" } = this.adding ?? {};
     const host = hostOf(url);
-    return html`<dialog aria-labelledby="title">
-      <h2 id="title">${t("consent_title", { host })}</h2>
-      <p>${t(kind === "server" ? "consent_server" : "consent_feed", { host })}</p>
-      <p class="meta">${t("consent_never", { host })}</p>
-      <div class="row end">
-        <button type="button" class="button" @click=${() => this.dialog.close()}>${t("cancel")}</button>
-        <button type="button" class="button primary" @click=${() => void this.#add()}>
-          ${t("consent_do", { host })}
-        </button>
-      </div>
-    </dialog>`;
+    return consentDialog({
+      host,
+      what: t(kind === "server" ? "consent_server" : "consent_feed", { host }),
+      never: t("consent_never", { host }),
+      onCancel: () => this.dialog.close(),
+      onAgree: () => void this.#add(),
+    });
   }
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? url;
 }
 
 declare global {

@@ -18,11 +18,12 @@ const layers = {
   "lib/feeds": ["lib/model", "lib/schema", "lib/net", "lib/errors", "lib/brands", "lib/mentions"],
   "lib/db": ["lib/model", "lib/columns"],
   "lib/outbox": ["lib/model", "lib/reviews", "lib/net", "lib/db", "lib/errors"],
-  "lib/research": ["lib/model", "lib/db", "lib/columns", "lib/mentions"],
+  "lib/research": ["lib/model", "lib/schema", "lib/db", "lib/columns", "lib/mentions", "lib/errors"],
   "lib/messages": ["lib/model"],
   components: [
     "lib/model",
     "lib/messages/compute",
+    "lib/messages/research",
     "lib/messages/ui",
     "lib/settings",
     "lib/i18n",

@@ -1,5 +1,6 @@
 import { storage } from "wxt/utils/storage";
 import type { PostChecks } from "./model/post-check.ts";
+import type { Recording } from "./model/research/session.ts";
 
 /** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
 export type RunMode = "unset" | "all-sites" | "on-click";
@@ -84,6 +85,11 @@ export const expiredAt = storage.defineItem<number>("local:expiredAt", { fallbac
 
 /** On which platforms posts are still found, for the person's eyes. Kept by the background; no page, no time of visit. */
 export const postChecks = storage.defineItem<PostChecks>("local:postChecks", { fallback: {} });
+
+/** The recording under way, if there is one. Kept by the background; no setting, so it is not exported. */
+export const recording = storage.defineItem<Recording | undefined>("local:recording", {
+  fallback: undefined,
+});
 
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {

@@ -18,6 +18,7 @@ import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
+import type { ResearchDatabase } from "../../lib/db/research.ts";
 import { inBackground } from "../../lib/log.ts";
 import { uiMessaging, type UiMessages } from "../../lib/messages/ui.ts";
 import { refused } from "../../lib/model/refusal.ts";
@@ -29,6 +30,7 @@ import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
 import { blockListCommands } from "./block-list-services.ts";
 import { bucketReader } from "./bucket-services.ts";
+import { researchCommands } from "./research-services.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
@@ -40,6 +42,7 @@ export interface CommandDependencies {
   readonly gate: Gate;
   readonly personal: PersonalDatabase;
   readonly community: CommunityDatabase;
+  readonly research: ResearchDatabase;
   readonly pages: PageServices;
   readonly network: Network;
   readonly posting: Posting;
@@ -63,11 +66,11 @@ async function syncNow({ jobs, network, onStored }: CommandDependencies): Promis
 const patienceMs = 10_000;
 
 /** Takes away everything that this extension has put anywhere. Only while nothing else runs. */
-async function wipe({ community, personal, tools }: CommandDependencies): Promise<void> {
+async function wipe({ community, personal, research, tools }: CommandDependencies): Promise<void> {
   await tools.unregister();
   await tools.leaveOpenTabs();
   await browser.alarms.clearAll();
-  await deleteEverything(personal, community);
+  await deleteEverything([personal, community, research]);
   await browser.storage.session.clear();
   await browser.storage.local.clear();
 }
@@ -146,6 +149,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     },
     ...talkCommands(needs.talk, gate),
     ...blockListCommands(needs.blockLists, jobs),
+    ...researchCommands(needs.research),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
@@ -175,6 +179,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   forget: true,
   listSources: true,
   loadImage: true,
+  pauseRecording: true,
   planSearch: true,
   postDraft: true,
   readBehind: true,
@@ -184,6 +189,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   readTab: true,
   readThread: true,
   removeBlockList: true,
+  resumeRecording: true,
   search: true,
   searchBrands: true,
   searchMore: true,
@@ -191,6 +197,8 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   sitesChanged: true,
   setRunMode: true,
   settleReview: true,
+  startRecording: true,
+  stopRecording: true,
   stopSearch: true,
   syncNow: true,
   uncorrectBrand: true,

@@ -17,6 +17,7 @@ import { shownOfficialAnswers } from "../../lib/db/official-answers.ts";
 import { expirePageKeys } from "../../lib/db/page-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
+import { openResearch } from "../../lib/db/research.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
 import { tokenBySignature } from "../../lib/db/tokens.ts";
 import { expireWeighed } from "../../lib/db/weighed.ts";
@@ -48,6 +49,7 @@ import { lazyTalk } from "./talk-services.ts";
 export function startBackground(own: OwnIdentity): void {
   const personal = openPersonal();
   const community = openCommunity();
+  const research = openResearch();
   const weights = createWeightKeeper({
     community,
     now: Date.now,
@@ -84,6 +86,7 @@ export function startBackground(own: OwnIdentity): void {
       gate,
       personal,
       community,
+      research,
       pages,
       network,
       posting,

@@ -86,7 +86,7 @@ describe("an open database", () => {
     await saveDraft(page, draft);
     const [personal, community] = [openPersonal(personalName), openCommunity(communityName)];
     await storeReviews(community, [stored({ name: "r", author: "ann", rating: 50 })], { asOf });
-    await deleteEverything(personal, community);
+    await deleteEverything([personal, community]);
     const left = (await indexedDB.databases()).map(({ name }) => name);
     expect(left).not.toContain(personalName);
     expect(left).not.toContain(communityName);
@@ -95,7 +95,7 @@ describe("an open database", () => {
     await saveDraft(personal, draft);
     expect(await page.drafts.count()).toBe(1);
     page.close();
-    await deleteEverything(personal, community);
+    await deleteEverything([personal, community]);
   });
 });
 

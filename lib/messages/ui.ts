@@ -8,6 +8,7 @@ import type { LookedBehind } from "../model/behind.ts";
 import type { OwnReviewsCheck } from "../model/own-reviews-check.ts";
 import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
+import type { RecordingPlan, SessionId } from "../model/research/session.ts";
 import type { WeighGroup } from "../model/weighing.ts";
 
 /** "Wrong brand?": what is meant instead. `text`: a name or site as it was typed. */
@@ -103,6 +104,12 @@ export interface UiMessages {
   readBlockList(url: string): Promise<Result<void>>;
   /** Takes a block list out; what it hid is shown again. */
   removeBlockList(url: string): Promise<Result<void>>;
+  /** A researcher's press on Record. One recording at a time: another that is under way is ended first. */
+  startRecording(plan: RecordingPlan): Promise<Result<SessionId>>;
+  /** What is under way; without one, nothing happens. */
+  pauseRecording(): Promise<Result<void>>;
+  resumeRecording(): Promise<Result<void>>;
+  stopRecording(): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

@@ -2,14 +2,14 @@ import { type Contingency, sharesOf } from "./contingency.ts";
 import { around, type Estimate } from "./estimate.ts";
 
 /** How much two categories agree, 0–1, by their places and how many there are. */
-type AgreementWeight = (row: number, column: number, categories: number) => number;
+export type AgreementWeight = (row: number, column: number, categories: number) => number;
 
 /** All or nothing; by the distance; by its square. The latter two for categories in order. */
-export const kappaWeights = {
+export const kappaWeights: Readonly<Record<"nominal" | "linear" | "quadratic", AgreementWeight>> = {
   nominal: (row, column) => (row === column ? 1 : 0),
   linear: (row, column, categories) => 1 - Math.abs(row - column) / (categories - 1),
   quadratic: (row, column, categories) => 1 - ((row - column) / (categories - 1)) ** 2,
-} satisfies Record<string, AgreementWeight>;
+};
 
 /** A difference so small that it is rounding. */
 const nothing = 1e-12;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as exported from "./settings.ts";
 
 /** Kept by the background, not chosen by the person. */
-const ours = new Set(["expiredAt", "postChecks", "recording"]);
+const ours = new Set(["expiredAt", "postChecks", "recording", "recordingEnd", "redetecting"]);
 
 describe("settings", () => {
   it("are all listed, so that export, import and deletion know them", () => {

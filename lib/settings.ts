@@ -1,6 +1,6 @@
 import { storage } from "wxt/utils/storage";
 import type { PostChecks } from "./model/post-check.ts";
-import type { Recording } from "./model/research/session.ts";
+import type { Recording, RecordingEnd } from "./model/research/session.ts";
 
 /** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
 export type RunMode = "unset" | "all-sites" | "on-click";
@@ -98,6 +98,14 @@ export const tableLetters = storage.defineItem<boolean>("local:tableLetters", { 
 export const tableColumns = storage.defineItem<readonly string[] | undefined>("local:tableColumns", {
   fallback: undefined,
 });
+
+/** How the last recording ended: there even where the database was too full to take it down. Likewise. */
+export const recordingEnd = storage.defineItem<RecordingEnd | undefined>("local:recordingEnd", {
+  fallback: undefined,
+});
+
+/** Ids of collections in which brands are being looked for anew. Likewise. */
+export const redetecting = storage.defineItem<readonly string[]>("local:redetecting", { fallback: [] });
 
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {

@@ -30,7 +30,7 @@ import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
 import { blockListCommands } from "./block-list-services.ts";
 import { bucketReader } from "./bucket-services.ts";
-import { researchCommands } from "./research-services.ts";
+import { researchCommands, type ResearchServices } from "./research-services.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
@@ -44,6 +44,7 @@ export interface CommandDependencies {
   readonly community: CommunityDatabase;
   readonly research: ResearchDatabase;
   readonly pages: PageServices;
+  readonly recordings: ResearchServices;
   readonly network: Network;
   readonly posting: Posting;
   readonly weights: WeightKeeper;
@@ -149,7 +150,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     },
     ...talkCommands(needs.talk, gate),
     ...blockListCommands(needs.blockLists, jobs),
-    ...researchCommands(needs.research),
+    ...researchCommands(needs.recordings),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
@@ -189,6 +190,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   readTab: true,
   readThread: true,
   removeBlockList: true,
+  redetect: true,
   resumeRecording: true,
   search: true,
   searchBrands: true,

@@ -3,7 +3,7 @@ import { findAnswerNews } from "../../lib/app/answer-news.ts";
 import { findFollowNews } from "../../lib/app/follow-news.ts";
 import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
-import { createPosting } from "../../lib/app/posting.ts";
+import { createPosting, type Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
@@ -28,6 +28,7 @@ import {
   chipSites,
   expiredAt,
   feeds,
+  recording,
   removalsOff,
   runMode,
   servers,
@@ -41,6 +42,8 @@ import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
 import { listenToNotices, notifyOfAnswers, notifyOfNews } from "./notices.ts";
 import { createPageServices, type PageServices } from "./page-services.ts";
+import { captureTools } from "./capture-tools.ts";
+import { createResearchServices, type ResearchServices } from "./research-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome } from "./surface.ts";
 import { lazyTalk } from "./talk-services.ts";
@@ -56,7 +59,15 @@ export function startBackground(own: OwnIdentity): void {
     arm: () => jobs.arm("weights"),
     onWeighed: () => pages.reports.refreshFigures(),
   });
-  const pages = createPageServices(personal, community, weights);
+  const recordings: ResearchServices = createResearchServices({
+    research,
+    community,
+    tools: captureTools,
+    directory: () => pages.directory(),
+    finder: () => pages.finder(),
+    arm: (id) => jobs.arm(id),
+  });
+  const pages = createPageServices(personal, community, weights, recordings);
   const onStored = async (): Promise<void> => {
     await pages.reports.refreshFigures();
     await tellNews(personal, community);
@@ -65,17 +76,10 @@ export function startBackground(own: OwnIdentity): void {
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
   const blockLists = blockListServices(personal, community, network);
-  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, onStored });
+  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, recordings, onStored });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
-  const posting = createPosting({
-    personal,
-    community,
-    outbox: network.outbox,
-    tokenBySignature,
-    armOutbox: () => jobs.arm("outbox"),
-    now: Date.now,
-  });
+  const posting = postingOf(personal, community, network, () => jobs.arm("outbox"));
 
   listenToPages(pages, own, gate);
   listenToNotices();
@@ -87,6 +91,7 @@ export function startBackground(own: OwnIdentity): void {
       personal,
       community,
       research,
+      recordings,
       pages,
       network,
       posting,
@@ -103,7 +108,16 @@ export function startBackground(own: OwnIdentity): void {
   );
   watchSettings(pages, network, jobs, onStored);
   inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode);
+  onFirstStart(keepRunMode, () => gate.pass(recordings.recording.afterRestart, () => undefined));
+}
+
+function postingOf(
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+  { outbox }: Network,
+  armOutbox: () => Promise<void>,
+): Posting {
+  return createPosting({ personal, community, outbox, tokenBySignature, armOutbox, now: Date.now });
 }
 
 /** What the person changes in the options holds at once, in pages that stand open too. */
@@ -116,6 +130,7 @@ function watchSettings(
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
+  recording.watch(() => inBackground("recording", pages.reports.refreshPosts()));
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() =>
@@ -144,6 +159,7 @@ async function tellNews(personal: PersonalDatabase, community: CommunityDatabase
 interface OtherJobs {
   readonly weights: WeightKeeper;
   readonly blockLists: BlockLists;
+  readonly recordings: ResearchServices;
   readonly onStored: () => Promise<void>;
 }
 
@@ -152,7 +168,7 @@ function startJobs(
   community: CommunityDatabase,
   { outbox, sync }: Network,
   gate: Gate,
-  { weights, blockLists, onStored }: OtherJobs,
+  { weights, blockLists, recordings, onStored }: OtherJobs,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
   const jobs = [
@@ -179,6 +195,7 @@ function startJobs(
     thenShow(sync.job),
     weights.job,
     blockLists.job,
+    ...recordings.jobs,
   ];
   return registerJobs(jobs.map((job) => gate.job(job)));
 }
@@ -187,7 +204,10 @@ function startJobs(
 const startedKey = "started";
 
 /** What an install, an update or the start of the browser needs once, whichever event woke the worker. */
-function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
+function onFirstStart(
+  keepRunMode: (freshly: boolean) => Promise<void>,
+  pauseRecording: () => Promise<void>,
+): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") inBackground("welcome", openWelcome({ active: true }));
   });
@@ -197,6 +217,8 @@ function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
     const { session } = browser.storage;
     if ((await session.get(startedKey))[startedKey]) return;
     await session.set({ [startedKey]: true });
+    // Before pages are read: nothing is recorded that the person has not seen begin.
+    await pauseRecording();
     await createMenus();
     await keepRunMode(true);
   };

@@ -1,6 +1,7 @@
 import { storage } from "wxt/utils/storage";
 import type { PostChecks } from "./model/post-check.ts";
-import type { Recording } from "./model/research/session.ts";
+import type { CollectionId } from "./model/research/collection.ts";
+import type { RecordingPlan, Recording, SessionId } from "./model/research/session.ts";
 
 /** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
 export type RunMode = "unset" | "all-sites" | "on-click";
@@ -90,6 +91,18 @@ export const postChecks = storage.defineItem<PostChecks>("local:postChecks", { f
 export const recording = storage.defineItem<Recording | undefined>("local:recording", {
   fallback: undefined,
 });
+
+/** What was chosen for the last recording: where the next one starts from. Ids of this device's, so it is not exported. */
+export const recordingChoices = storage.defineItem<Omit<RecordingPlan, "collection"> | undefined>(
+  "local:recordingChoices",
+  { fallback: undefined },
+);
+
+/** The recording that ended by itself and of whose end the person has been told. */
+export const endTold = storage.defineItem<SessionId>("local:endTold", { fallback: "" });
+
+/** Where the last thing was collected by hand: the next one goes there as well. */
+export const collectInto = storage.defineItem<CollectionId>("local:collectInto", { fallback: "" });
 
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {

@@ -28,6 +28,7 @@ import {
   chipSites,
   expiredAt,
   feeds,
+  recording,
   removalsOff,
   runMode,
   servers,
@@ -42,7 +43,7 @@ import { createNetwork, placeOf, type Network } from "./network.ts";
 import { listenToNotices, notifyOfAnswers, notifyOfNews } from "./notices.ts";
 import { createPageServices, type PageServices } from "./page-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
-import { injectReader, openWelcome } from "./surface.ts";
+import { injectReader, openWelcome, toolbar } from "./surface.ts";
 import { lazyTalk } from "./talk-services.ts";
 
 /** Wires everything. Synchronous: an event that starts the worker must find its listener. */
@@ -103,7 +104,7 @@ export function startBackground(own: OwnIdentity): void {
   );
   watchSettings(pages, network, jobs, onStored);
   inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode);
+  onFirstStart(keepRunMode, pages);
 }
 
 /** What the person changes in the options holds at once, in pages that stand open too. */
@@ -116,6 +117,7 @@ function watchSettings(
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
+  recording.watch(() => inBackground("toolbar", toolbar.refresh(pages.states)));
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() =>
@@ -187,7 +189,7 @@ function startJobs(
 const startedKey = "started";
 
 /** What an install, an update or the start of the browser needs once, whichever event woke the worker. */
-function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
+function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>, { states }: PageServices): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") inBackground("welcome", openWelcome({ active: true }));
   });
@@ -199,6 +201,8 @@ function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>): void {
     await session.set({ [startedKey]: true });
     await createMenus();
     await keepRunMode(true);
+    // The browser has forgotten what the icon showed.
+    if (await recording.getValue()) await toolbar.refresh(states);
   };
   inBackground("first start", begin());
 }

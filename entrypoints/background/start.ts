@@ -36,7 +36,9 @@ import {
 import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import { registerJobs, type Job, type Jobs } from "../../lib/sync/job.ts";
 import { blockListServices } from "./block-list-services.ts";
+import { createCollectServices } from "./collect-services.ts";
 import { listenToUi, uiHandlers } from "./commands.ts";
+import { listenToCollecting } from "./listen-to-collecting.ts";
 import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";

@@ -5,6 +5,7 @@ import type { TabSurface } from "../../lib/app/tab-view.ts";
 import { blankLook, type ToolbarLook } from "../../lib/app/toolbar.ts";
 import type { BadgeUpdate, PostUpdate } from "../../lib/messages/page.ts";
 import { t } from "../../lib/i18n.ts";
+import type { CollectWish, FoundInPage } from "../../lib/model/research/collect.ts";
 import { logBug } from "../../lib/log.ts";
 import { recording } from "../../lib/settings.ts";
 
@@ -121,6 +122,29 @@ export async function collectOwnReviews(
     injectImmediately: frames === "all",
   });
   return (await unlessGone("own reviews", ran))?.map(({ result }) => result);
+}
+
+/**
+ * Reads what a person means by "Collect" in a tab's page.
+ *
+ * @param frameId - The frame that was pressed on; without it every frame is asked, and one with a selection goes first.
+ * @returns `null` where there is nothing; `undefined` where nothing of ours may run.
+ */
+export async function findInPage(tabId: number, wish: CollectWish, frameId?: number): Promise<unknown> {
+  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+  const told = browser.scripting.executeScript({
+    target,
+    func: (told: unknown) => void Object.assign(globalThis, { backtalkWish: told }),
+    args: [wish],
+    injectImmediately: true,
+  });
+  if (!(await unlessGone("collect", told))) return undefined;
+  const ran = browser.scripting.executeScript({ target, files: ["/selection.js"], injectImmediately: true });
+  const results = await unlessGone("collect", ran);
+  const found = results?.filter(({ result }) => result !== null && result !== undefined);
+  const selected = found?.find(({ result }) => (result as Partial<FoundInPage>).text !== undefined);
+  const top = found?.find((one) => one.frameId === 0);
+  return results && ((selected ?? top ?? found?.[0])?.result ?? null);
 }
 
 /** Whether `page.content` runs in a tab's document: what it leaves in its own world is seen by nobody else. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as exported from "./settings.ts";
 
 /** Kept by the background, not chosen by the person. */
-const ours = new Set(["expiredAt", "postChecks", "recording", "endTold"]);
+const ours = new Set(["expiredAt", "postChecks", "recording", "recordingEnd", "redetecting"]);
 /** Chosen, but of no meaning on another device: collections are exported by themselves. */
 const local = new Set(["recordingChoices", "collectInto"]);
 

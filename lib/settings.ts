@@ -1,7 +1,7 @@
 import { storage } from "wxt/utils/storage";
 import type { PostChecks } from "./model/post-check.ts";
 import type { CollectionId } from "./model/research/collection.ts";
-import type { RecordingPlan, Recording, SessionId } from "./model/research/session.ts";
+import type { Recording, RecordingEnd, RecordingPlan } from "./model/research/session.ts";
 
 /** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
 export type RunMode = "unset" | "all-sites" | "on-click";
@@ -98,11 +98,16 @@ export const recordingChoices = storage.defineItem<Omit<RecordingPlan, "collecti
   { fallback: undefined },
 );
 
-/** The recording that ended by itself and of whose end the person has been told. */
-export const endTold = storage.defineItem<SessionId>("local:endTold", { fallback: "" });
-
 /** Where the last thing was collected by hand: the next one goes there as well. */
 export const collectInto = storage.defineItem<CollectionId>("local:collectInto", { fallback: "" });
+
+/** How the last recording ended: there even where the database was too full to take it down. Likewise. */
+export const recordingEnd = storage.defineItem<RecordingEnd | undefined>("local:recordingEnd", {
+  fallback: undefined,
+});
+
+/** Ids of collections in which brands are being looked for anew. Likewise. */
+export const redetecting = storage.defineItem<readonly string[]>("local:redetecting", { fallback: [] });
 
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {

@@ -1,25 +1,18 @@
 import type { ReactiveControllerHost } from "lit";
-import type { Session } from "../../lib/model/research/session.ts";
-import { endTold, recording } from "../../lib/settings.ts";
+import type { Recording, RecordingEnd, Session } from "../../lib/model/research/session.ts";
+import { recording, recordingEnd } from "../../lib/settings.ts";
 import { databases } from "../databases.ts";
 import { LiveQueryController } from "./live-query.ts";
 import { StoredItemController } from "./stored-item.ts";
 
-/** A recording that ended without the person, and into what it recorded. */
-export interface TroubledEnd {
-  readonly session: Session;
-  readonly collectionName: string;
-}
-
 /** How long the end of a recording is worth telling of; milliseconds. */
 const tellMs = 3 * 86_400_000;
 
-/** The recording under way with its counters, and the last one where it ended by itself and nobody was told. */
+/** The recording under way, or the last one where it ended by itself and nobody was told; with its counters. */
 export class RecordingController {
-  readonly #recording: StoredItemController<Awaited<ReturnType<typeof recording.getValue>>>;
-  readonly #told: StoredItemController<string>;
+  readonly #recording: StoredItemController<Recording | undefined>;
+  readonly #end: StoredItemController<RecordingEnd | undefined>;
   readonly #session: LiveQueryController<readonly [string], Session | undefined>;
-  readonly #ended: LiveQueryController<readonly [string], TroubledEnd | undefined>;
   #isRead = false;
 
   constructor(host: ReactiveControllerHost) {
@@ -31,15 +24,13 @@ export class RecordingController {
         return value;
       },
     });
-    this.#told = new StoredItemController(host, endTold);
+    this.#end = new StoredItemController(host, recordingEnd);
     this.#session = new LiveQueryController(host, {
-      args: () => (this.current ? ([this.current.session] as const) : undefined),
+      args: () => {
+        const id = this.current?.session ?? this.untoldEnd?.session;
+        return id === undefined ? undefined : ([id] as const);
+      },
       query: ([id]) => databases().research.sessions.get(id),
-    });
-    this.#ended = new LiveQueryController(host, {
-      // Asked again when one recording gives way to another.
-      args: () => (this.#isRead && !this.current ? ([this.#told.value ?? ""] as const) : undefined),
-      query: ([told]) => lastEnd(told),
     });
   }
 
@@ -48,30 +39,25 @@ export class RecordingController {
     return this.#isRead;
   }
 
-  get current(): Awaited<ReturnType<typeof recording.getValue>> {
-    return this.#recording.value;
+  get current(): Recording | undefined {
+    return this.#recording.value ?? undefined;
   }
 
+  /** The row with the counters of what is told of. */
   get session(): Session | undefined {
     return this.#session.value;
   }
 
-  get troubledEnd(): TroubledEnd | undefined {
-    const end = this.#ended.value;
-    return end?.session.id === this.#told.value ? undefined : end;
+  /** Of a recording that nobody stopped. */
+  get untoldEnd(): RecordingEnd | undefined {
+    const end = this.#end.value;
+    if (!end || end.isTold || end.why === "person" || this.current) return undefined;
+    return end.at < Date.now() - tellMs ? undefined : end;
   }
 
-  async tellNoMore(session: string): Promise<void> {
-    await this.#told.set(session);
+  async tellNoMore(): Promise<void> {
+    // As it stands now: the background may have added to it.
+    const end = await recordingEnd.getValue();
+    if (end) await this.#end.set({ ...end, isTold: true });
   }
-}
-
-async function lastEnd(told: string): Promise<TroubledEnd | undefined> {
-  const { research } = databases();
-  const session = await research.sessions.orderBy("startedAt").last();
-  if (!session?.ended || session.id === told) return undefined;
-  const { at, why } = session.ended;
-  if (why === "person" || at < Date.now() - tellMs) return undefined;
-  const collection = await research.collections.get(session.collection);
-  return collection && { session, collectionName: collection.name };
 }

@@ -3,7 +3,7 @@ import { background, commands, useLanguage } from "../testing/extension.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../lib/model/result.ts";
 import type { Recording, Session } from "../../lib/model/research/session.ts";
-import { endTold, recording } from "../../lib/settings.ts";
+import { recording, recordingEnd } from "../../lib/settings.ts";
 import { databases } from "../databases.ts";
 import {
   deepText,
@@ -26,6 +26,13 @@ const sites = [
   { id: "x", name: "X" },
 ];
 const detector = { extension: "0.1.0", directory: "0123456789abcdef" };
+
+const anEnd = {
+  session: "s1",
+  collection: "returns-study",
+  collectionName: "Returns study",
+  at: Date.now(),
+};
 
 function aRecording(changes: Partial<Recording> = {}): Recording {
   return {
@@ -74,7 +81,7 @@ const status = (): string => deepText(find("[role=status]")!).trim();
 
 beforeEach(async () => {
   await recording.setValue(undefined);
-  await endTold.setValue("");
+  await recordingEnd.setValue(undefined);
   await emptyDatabases();
   await databases().research.collections.put(await aCollection());
   commands.length = 0;
@@ -167,23 +174,28 @@ describe("the recording bar", () => {
     ["quota", "there is no room left on this device"],
     ["failed", "something went wrong"],
   ] as const)("says why a recording ended by itself (%s) until one has seen it", async (why, words) => {
-    await putSession({ ended: { at: Date.now(), why } });
+    await putSession();
+    await recordingEnd.setValue({ ...anEnd, why });
     mountBar();
     await until(() => find(".ended .words", words));
+    await until(() => find(".ended .words", "214 kept"));
     await expectAccessible();
     find("button", "Got it")!.click();
     await until(() => find("section") === undefined);
-    expect(await endTold.getValue()).toBe("s1");
+    expect(await recordingEnd.getValue()).toEqual({ ...anEnd, why, isTold: true });
   });
 
-  it("says nothing of a recording that the person ended, or that ended long ago", async () => {
-    await putSession({ ended: { at: Date.now(), why: "person" } });
+  it.each([
+    ["that the person ended", { why: "person" }],
+    ["that ended days ago", { why: "time", at: Date.now() - 4 * 86_400_000 }],
+    ["of whose end was told", { why: "time", isTold: true }],
+  ] as const)("says nothing of a recording %s", async (_, changes) => {
+    await recordingEnd.setValue({ ...anEnd, ...changes });
     await recording.setValue(aRecording({ session: "s2" }));
     mountBar();
     await until(() => find(".words"));
     await recording.setValue(undefined);
     await until(() => status() === "Recording has stopped.");
-    await putSession({ ended: { at: Date.now() - 4 * 86_400_000, why: "time" } });
     expect(find(".ended")).toBeUndefined();
   });
 

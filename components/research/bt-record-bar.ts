@@ -2,10 +2,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from "lit/decorators.js";
 import { Pause, TriangleAlert } from "lucide";
 import { codeKey, formatList, t } from "../../lib/i18n.ts";
-import type { EndReason, Recording, Session } from "../../lib/model/research/session.ts";
+import type { EndReason, Recording, RecordingEnd, Session } from "../../lib/model/research/session.ts";
 import { command } from "../commands.ts";
 import { ClockController } from "../controllers/clock.ts";
-import { RecordingController, type TroubledEnd } from "../controllers/recording.ts";
+import { RecordingController } from "../controllers/recording.ts";
 import { icon } from "../parts/icon.ts";
 import { problemText } from "../parts/problem-text.ts";
 import { recordBarStyle } from "../styles/record-bar.ts";
@@ -61,9 +61,9 @@ export class RecordBar extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { current, session, troubledEnd } = this.#recording;
+    const { current, session, untoldEnd } = this.#recording;
     return html`${current ? this.#bar(current, session) : nothing}
-      ${troubledEnd ? this.#end(troubledEnd) : nothing}
+      ${untoldEnd ? this.#end(untoldEnd, session) : nothing}
       <p class="sr-only" role="status">${this.announcement}</p>`;
   }
 
@@ -117,10 +117,11 @@ export class RecordBar extends LitElement {
     return formatList(named);
   }
 
-  #end({ collectionName: name, session }: TroubledEnd): TemplateResult {
-    const why: Exclude<EndReason, "person"> =
-      session.ended?.why === "quota" || session.ended?.why === "time" ? session.ended.why : "failed";
-    const counts = [t("research_seen", { count: session.seen }), t("research_kept", { count: session.kept })];
+  #end({ collectionName: name, why: reason }: RecordingEnd, session: Session | undefined): TemplateResult {
+    const why: Exclude<EndReason, "person"> = reason === "quota" || reason === "time" ? reason : "failed";
+    const counts = session
+      ? [t("research_seen", { count: session.seen }), t("research_kept", { count: session.kept })]
+      : [];
     return html`<section class="bar ended" aria-label=${t("research_ended_label")}>
       ${icon(TriangleAlert, 16)}
       <p class="words">${[t(codeKey("research_ended", why), { name }), ...counts].join(" · ")}</p>
@@ -128,11 +129,7 @@ export class RecordBar extends LitElement {
         this.readonly
           ? nothing
           : html`<div class="acts">
-              <button
-                type="button"
-                class="button"
-                @click=${() => void this.#recording.tellNoMore(session.id)}
-              >
+              <button type="button" class="button" @click=${() => void this.#recording.tellNoMore()}>
                 ${t("research_ended_seen")}
               </button>
             </div>`

@@ -50,6 +50,7 @@ export function createCollectServices({
         stamp,
         now: Date.now,
       }),
+    mayKeep: tools.mayKeep,
     into: collectInto,
     judged: judgedPages(session),
     now: Date.now,

@@ -33,7 +33,7 @@ import type { Jobs } from "../../lib/sync/job.ts";
 import { blockListCommands } from "./block-list-services.ts";
 import { collectCommands } from "./collect-services.ts";
 import { bucketReader } from "./bucket-services.ts";
-import { researchCommands } from "./research-services.ts";
+import { researchCommands, type ResearchServices } from "./research-services.ts";
 import type { Network } from "./network.ts";
 import type { PageServices } from "./page-services.ts";
 import { forgetPostChecks } from "./post-services.ts";
@@ -47,6 +47,7 @@ export interface CommandDependencies {
   readonly community: CommunityDatabase;
   readonly research: ResearchDatabase;
   readonly pages: PageServices;
+  readonly recordings: ResearchServices;
   readonly network: Network;
   readonly posting: Posting;
   readonly collecting: Collecting;
@@ -154,7 +155,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     },
     ...talkCommands(needs.talk, gate),
     ...blockListCommands(needs.blockLists, jobs),
-    ...researchCommands(needs.research),
+    ...researchCommands(needs.recordings),
     ...collectCommands(needs.collecting),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
@@ -197,6 +198,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   readTab: true,
   readThread: true,
   removeBlockList: true,
+  redetect: true,
   resumeRecording: true,
   search: true,
   searchBrands: true,

@@ -1,4 +1,5 @@
 import type { Gate } from "../../lib/app/gate.ts";
+import { siteIds } from "../../lib/app/post-reports.ts";
 import {
   frameSender,
   type FrameSender,
@@ -55,16 +56,18 @@ export function listenToPosts(posts: PostServices, own: OwnIdentity, gate: Gate)
 
 async function sitesOf(posts: PostServices, frame: FrameSender): Promise<PostSites | undefined> {
   const frameUrl = surface.frameUrl(frame.tabId);
+  const { chips, record } = await posts.sitesFor(frame);
   // The sidebar does not fit into a frame of a page, and there is no other place for it.
-  const sites = frameUrl && !frame.isTop ? [] : await posts.sitesFor(frame);
+  const sites = siteIds({ chips: frameUrl && !frame.isTop ? [] : chips, ...(record && { record }) });
   if (sites.length === 0) return undefined;
-  if (!frameUrl) return { sites };
+  const read = { sites, ...(record && { record }) };
+  if (!frameUrl) return read;
   const words = { label: t("chip_frame"), frameClose: t("badge_frame_close") };
-  return { sites, frame: { frameUrl, dir: uiDirection(), ...words } };
+  return { ...read, frame: { frameUrl, dir: uiDirection(), ...words } };
 }
 
 async function readFrames(posts: PostServices, frame: FrameSender): Promise<void> {
-  const sites = frame.isTop ? await posts.sitesFor(frame) : [];
+  const sites = frame.isTop ? siteIds(await posts.sitesFor(frame)) : [];
   if (sites.length > 0)
     await injectPostsIntoFrames(frame.tabId, (url) => sites.some((id) => isOnSite(id, url)));
 }

@@ -32,6 +32,7 @@ import { RawPageSchema } from "../../lib/schema/raw-page.ts";
 import { RawProductSchema } from "../../lib/schema/raw-product.ts";
 import { badgeEverywhere, badgeInPrivate, runMode } from "../../lib/settings.ts";
 import { chipSitesIn, createPostServices, siteIdsOf, type PostServices } from "./post-services.ts";
+import type { ResearchServices } from "./research-services.ts";
 import { clearTab, injectProduct, isReaderIn, surface } from "./surface.ts";
 
 export interface PageServices {
@@ -82,6 +83,7 @@ export function createPageServices(
   personal: PersonalDatabase,
   community: CommunityDatabase,
   weights: Pick<WeightKeeper, "figuresOf">,
+  { keep, recording }: Pick<ResearchServices, "keep" | "recording">,
 ): PageServices {
   const area = browser.storage.session;
   const states = tabStates(area);
@@ -97,7 +99,9 @@ export function createPageServices(
     const siteKey = siteKeyOf(url);
     return siteKey ? (await choices.read(siteKey, isPrivate === true))?.badgePosition : undefined;
   };
-  const view = createTabView(surface, badgePosition, chipSites);
+  const readsPosts = async (state: TabState): Promise<boolean> =>
+    (await chipSites(state)).length > 0 || (await recording.sitesOf(state)) !== undefined;
+  const view = createTabView(surface, badgePosition, readsPosts);
   const directory = lazyDirectory();
   const figuresOf: FiguresOf = (...asked) => orNone("figures", weights.figuresOf(...asked));
   const placeKeysIn = (point?: Point): Promise<readonly SubjectKey[]> =>
@@ -167,7 +171,8 @@ export function createPageServices(
     refreshQuiet: reports.refreshQuiet,
   });
   const finder = lazyFinder(directory);
-  const posts = createPostServices({ states, chipSites, directory, finder, figuresOf });
+  const recordedSites = recording.sitesOf;
+  const posts = createPostServices({ states, chipSites, recordedSites, keep, directory, finder, figuresOf });
   return {
     states,
     reports,

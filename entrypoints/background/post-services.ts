@@ -1,7 +1,11 @@
 import { chipSitesOf } from "../../lib/app/chip-sites.ts";
 import type { FiguresOf } from "../../lib/app/figure.ts";
 import { keptSetting } from "../../lib/app/kept-setting.ts";
-import { createPostReports, type PostReports } from "../../lib/app/post-reports.ts";
+import {
+  createPostReports,
+  type PostReportDependencies,
+  type PostReports,
+} from "../../lib/app/post-reports.ts";
 import type { ForgetWhat } from "../../lib/app/forget.ts";
 import type { TabStates } from "../../lib/app/tab-states.ts";
 import type { Directory } from "../../lib/brands/directory.ts";
@@ -18,6 +22,8 @@ export type PostServices = PostReports;
 export interface PostServiceDependencies {
   readonly states: TabStates;
   readonly chipSites: (state: TabState) => Promise<readonly string[]>;
+  readonly recordedSites: PostReportDependencies["recordedSites"];
+  readonly keep: PostReportDependencies["keep"];
   readonly directory: () => Promise<Directory>;
   readonly finder: () => Promise<MentionFinder>;
   readonly figuresOf: FiguresOf;

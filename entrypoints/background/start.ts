@@ -3,7 +3,7 @@ import { findAnswerNews } from "../../lib/app/answer-news.ts";
 import { findFollowNews } from "../../lib/app/follow-news.ts";
 import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
-import { createPosting } from "../../lib/app/posting.ts";
+import { createPosting, type Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
@@ -44,6 +44,8 @@ import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
 import { listenToNotices, notifyOfAnswers, notifyOfNews } from "./notices.ts";
 import { createPageServices, type PageServices } from "./page-services.ts";
+import { captureTools } from "./capture-tools.ts";
+import { createResearchServices, type ResearchServices } from "./research-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
 import { injectReader, openWelcome, toolbar } from "./surface.ts";
 import { lazyTalk } from "./talk-services.ts";
@@ -59,7 +61,15 @@ export function startBackground(own: OwnIdentity): void {
     arm: () => jobs.arm("weights"),
     onWeighed: () => pages.reports.refreshFigures(),
   });
-  const pages = createPageServices(personal, community, weights);
+  const recordings: ResearchServices = createResearchServices({
+    research,
+    community,
+    tools: captureTools,
+    directory: () => pages.directory(),
+    finder: () => pages.finder(),
+    arm: (id) => jobs.arm(id),
+  });
+  const pages = createPageServices(personal, community, weights, recordings);
   const onStored = async (): Promise<void> => {
     await pages.reports.refreshFigures();
     await tellNews(personal, community);
@@ -68,21 +78,26 @@ export function startBackground(own: OwnIdentity): void {
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
   const blockLists = blockListServices(personal, community, network);
-  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, onStored });
+  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, recordings, onStored });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
-  const posting = createPosting({
-    personal,
-    community,
-    outbox: network.outbox,
-    tokenBySignature,
-    armOutbox: () => jobs.arm("outbox"),
-    now: Date.now,
+  const collecting = createCollectServices({
+    research,
+    finder: () => pages.finder(),
+    tools: recordings.tools,
+    stamp: recordings.stamp,
   });
+  const posting = postingOf(personal, community, network, () => jobs.arm("outbox"));
 
   listenToPages(pages, own, gate);
   listenToNotices();
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess), pages.posts.select);
+  listenToCollecting((press) =>
+    gate.pass(
+      () => collecting.press(press),
+      () => undefined,
+    ),
+  );
   const talk = lazyTalk(community, network, pages);
   listenToUi(
     uiHandlers({
@@ -90,9 +105,11 @@ export function startBackground(own: OwnIdentity): void {
       personal,
       community,
       research,
+      recordings,
       pages,
       network,
       posting,
+      collecting,
       weights,
       blockLists,
       talk,
@@ -106,7 +123,20 @@ export function startBackground(own: OwnIdentity): void {
   );
   watchSettings(pages, network, jobs, onStored);
   inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode, pages);
+  onFirstStart(keepRunMode, async () => {
+    await gate.pass(recordings.recording.afterRestart, () => undefined);
+    // The browser has forgotten what the icon showed.
+    if (await recording.getValue()) await toolbar.refresh(pages.states);
+  });
+}
+
+function postingOf(
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+  { outbox }: Network,
+  armOutbox: () => Promise<void>,
+): Posting {
+  return createPosting({ personal, community, outbox, tokenBySignature, armOutbox, now: Date.now });
 }
 
 /** What the person changes in the options holds at once, in pages that stand open too. */
@@ -119,7 +149,9 @@ function watchSettings(
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
-  recording.watch(() => inBackground("toolbar", toolbar.refresh(pages.states)));
+  recording.watch(() =>
+    inBackground("recording", Promise.all([pages.reports.refreshPosts(), toolbar.refresh(pages.states)])),
+  );
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() =>
@@ -148,6 +180,7 @@ async function tellNews(personal: PersonalDatabase, community: CommunityDatabase
 interface OtherJobs {
   readonly weights: WeightKeeper;
   readonly blockLists: BlockLists;
+  readonly recordings: ResearchServices;
   readonly onStored: () => Promise<void>;
 }
 
@@ -156,7 +189,7 @@ function startJobs(
   community: CommunityDatabase,
   { outbox, sync }: Network,
   gate: Gate,
-  { weights, blockLists, onStored }: OtherJobs,
+  { weights, blockLists, recordings, onStored }: OtherJobs,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
   const jobs = [
@@ -183,6 +216,7 @@ function startJobs(
     thenShow(sync.job),
     weights.job,
     blockLists.job,
+    ...recordings.jobs,
   ];
   return registerJobs(jobs.map((job) => gate.job(job)));
 }
@@ -191,7 +225,10 @@ function startJobs(
 const startedKey = "started";
 
 /** What an install, an update or the start of the browser needs once, whichever event woke the worker. */
-function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>, { states }: PageServices): void {
+function onFirstStart(
+  keepRunMode: (freshly: boolean) => Promise<void>,
+  pauseRecording: () => Promise<void>,
+): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") inBackground("welcome", openWelcome({ active: true }));
   });
@@ -201,10 +238,10 @@ function onFirstStart(keepRunMode: (freshly: boolean) => Promise<void>, { states
     const { session } = browser.storage;
     if ((await session.get(startedKey))[startedKey]) return;
     await session.set({ [startedKey]: true });
+    // Before pages are read: nothing is recorded that the person has not seen begin.
+    await pauseRecording();
     await createMenus();
     await keepRunMode(true);
-    // The browser has forgotten what the icon showed.
-    if (await recording.getValue()) await toolbar.refresh(states);
   };
   inBackground("first start", begin());
 }

@@ -16,6 +16,9 @@ const badgeColour = { plain: "#0b6b63", warning: "#8a4b00", recording: "#b3140e"
 /** Built from `entrypoints/social`. */
 const postReader = "/social.js" as never;
 
+/** Built from `entrypoints/selection`. */
+const selectionReader = "/selection.js" as never;
+
 /** A tab that closes or goes elsewhere while we talk to it is no fault of anybody. */
 const gone =
   /no tab with id|invalid tab id|cannot access|missing host permission|receiving end|message (port|channel) closed|frame with id|was removed|error page|extensions gallery/i;
@@ -139,7 +142,7 @@ export async function findInPage(tabId: number, wish: CollectWish, frameId?: num
     injectImmediately: true,
   });
   if (!(await unlessGone("collect", told))) return undefined;
-  const ran = browser.scripting.executeScript({ target, files: ["/selection.js"], injectImmediately: true });
+  const ran = browser.scripting.executeScript({ target, files: [selectionReader], injectImmediately: true });
   const results = await unlessGone("collect", ran);
   const found = results?.filter(({ result }) => result !== null && result !== undefined);
   const selected = found?.find(({ result }) => (result as Partial<FoundInPage>).text !== undefined);

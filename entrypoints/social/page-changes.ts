@@ -29,7 +29,7 @@ export class PageChanges {
   }
 
   start(): void {
-    this.#added.add(document.documentElement);
+    this.lookThrough();
     this.#observer.observe(document, {
       childList: true,
       subtree: true,
@@ -44,6 +44,11 @@ export class PageChanges {
     clearTimeout(this.#timer);
     this.#added.clear();
     this.#changed.clear();
+  }
+
+  /** The whole page is looked through anew, known posts included. */
+  lookThrough(): void {
+    this.#added.add(document.documentElement);
   }
 
   get hasMore(): boolean {

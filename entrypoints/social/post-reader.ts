@@ -10,6 +10,9 @@ import { PostWatcher } from "./watch-posts.ts";
 interface Running {
   /** Which platforms, in their order. */
   readonly ids: string;
+  /** Which of them are recorded, and by which recording. */
+  recorded: string;
+  readonly record: (ids: readonly string[]) => void;
   readonly stop: () => void;
 }
 
@@ -25,9 +28,18 @@ export class PostReader {
     // An answer that was overtaken by a newer question, or by the order to stop.
     if (asked !== this.#asked) return;
     const ids = answer?.sites.join(" ") ?? "";
-    if (ids === (this.#running?.ids ?? "")) return;
-    this.#end();
-    if (answer && ids) this.#running = { ids, stop: start(answer) };
+    if (ids !== (this.#running?.ids ?? "")) this.#end();
+    if (!answer || !ids) return;
+    this.#running ??= { ids, recorded: "", ...start(answer) };
+    this.#record(this.#running, answer.record);
+  }
+
+  /** Chips stay as they are: a page must not see by them that a recording has begun. */
+  #record(running: Running, record: PostSites["record"]): void {
+    const recorded = record ? `${record.since} ${record.sites.join(" ")}` : "";
+    if (recorded === running.recorded) return;
+    running.recorded = recorded;
+    running.record(record?.sites ?? []);
   }
 
   stop(): void {
@@ -41,7 +53,7 @@ export class PostReader {
   }
 }
 
-function start({ frame, sites: ids }: PostSites): () => void {
+function start({ frame, sites: ids }: PostSites): Pick<Running, "record" | "stop"> {
   const sites = ids.flatMap((id) => siteOf(id) ?? []);
   const check = new SiteCheck(sites);
   const chips = new Chips((brandId, quote, pill) => {
@@ -49,7 +61,7 @@ function start({ frame, sites: ids }: PostSites): () => void {
     if (frame) void asked.then(() => openFrame(frame, pill));
   });
   const watcher = new PostWatcher(sites, chips, (site) => check.found(site));
-  const unfollow = followFrames(sites);
+  let unfollow = followFrames(sites);
   // Fired for every change of the address in this document.
   const onNavigated = (): void => {
     if (isAlive()) check.begin();
@@ -63,5 +75,13 @@ function start({ frame, sites: ids }: PostSites): () => void {
   };
   globalThis.navigation?.addEventListener("navigatesuccess", onNavigated);
   check.begin();
-  return stop;
+  return {
+    record: (recorded) => {
+      watcher.record(recorded);
+      // Frames have readers of their own, which ask again once they are injected again.
+      unfollow();
+      unfollow = followFrames(sites);
+    },
+    stop,
+  };
 }

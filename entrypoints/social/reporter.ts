@@ -1,5 +1,5 @@
 import type { ChipView } from "../../lib/messages/page.ts";
-import { sendPage } from "../../lib/messages/page-send.ts";
+import { isAlive, sendPage } from "../../lib/messages/page-send.ts";
 import { seenPostLimits, type SeenPost } from "../../lib/model/seen-post.ts";
 
 /** Told for each post what stands beside it; the node may show another post by then. */
@@ -11,6 +11,10 @@ interface Waiting {
   readonly seen: SeenPost;
 }
 
+/** A batch that is recorded and was not answered is sent again after this, then twice that, and so on, in ms. */
+const againMs = 500;
+const longestMs = 30_000;
+
 /** Collects the posts of one platform and reports them, one message a batch and one batch at a time. */
 export class Reporter {
   readonly #site: string;
@@ -18,6 +22,9 @@ export class Reporter {
   readonly #onFree: () => void;
   #batch: Waiting[] = [];
   #busy = false;
+  #depth: (() => number) | undefined;
+  #isDeeper = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onFree - Called when a batch was answered and the next may go. */
   constructor(site: string, answered: Answered, onFree: () => void) {
@@ -34,24 +41,50 @@ export class Reporter {
     this.#batch.push({ node, mark, seen });
   }
 
-  /** Sends what there is, unless an answer is still awaited. */
-  flush(): void {
-    if (this.#busy || this.#batch.length === 0) return;
-    const batch = this.#batch;
-    this.#batch = [];
-    this.#busy = true;
-    void this.#send(batch);
+  /** From now on batches are recorded, and say how far down the page was scrolled; or no longer. */
+  record(depth: (() => number) | undefined): void {
+    this.#depth = depth;
+    this.#isDeeper = false;
   }
 
-  async #send(batch: readonly Waiting[]): Promise<void> {
+  /** The page was scrolled further down, whether or not posts came: the next flush says so. */
+  deepen(): void {
+    this.#isDeeper = this.#depth !== undefined;
+  }
+
+  /** Sends what there is, unless an answer is still awaited. */
+  flush(): void {
+    if (this.#busy || (this.#batch.length === 0 && !this.#isDeeper)) return;
+    const batch = this.#batch;
+    this.#batch = [];
+    this.#isDeeper = false;
+    this.#busy = true;
+    void this.#send(batch, location.href.slice(0, seenPostLimits.link), againMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #send(batch: readonly Waiting[], url: string, waitMs: number): Promise<void> {
     const { lang } = document.documentElement;
+    const depth = this.#depth?.();
     const posts = batch.map(({ seen }) => seen);
-    const url = location.href.slice(0, seenPostLimits.link);
-    const about = { site: this.#site, url, ...(lang && lang.length <= 35 && { lang }) };
-    const answer = (await sendPage("reportPosts", { ...about, posts })) ?? [];
+    const answer = await sendPage("reportPosts", {
+      site: this.#site,
+      url,
+      ...(lang && lang.length <= seenPostLimits.lang && { lang }),
+      ...(depth !== undefined && { depth }),
+      posts,
+    });
+    // The background died before it had stored them. Those of which it had are known there by their address.
+    if (!answer && this.#depth && isAlive()) {
+      this.#timer = setTimeout(() => void this.#send(batch, url, Math.min(waitMs * 2, longestMs)), waitMs);
+      return;
+    }
     this.#busy = false;
     for (const [index, { node, mark, seen }] of batch.entries())
-      this.#answered(node, mark, answer[index] ?? [], seen);
+      this.#answered(node, mark, answer?.[index] ?? [], seen);
     this.#onFree();
   }
 }

@@ -5,6 +5,7 @@ import { idleWork, type IdleWork } from "./idle-work.ts";
 import { PageChanges } from "./page-changes.ts";
 import { readPost } from "./read-post.ts";
 import { Reporter } from "./reporter.ts";
+import { ScrollDepth } from "./scroll-depth.ts";
 
 /** How far beside the window a post counts as about to be seen. */
 const nearby = "600px";
@@ -14,12 +15,17 @@ const foundAtOnce = 20;
 const lookAgainMs = 250;
 /** Between two looks at a post with chips, times the number of looks in vain, in ms. */
 const tickMs = 16;
+/** A recorded post whose counts alone have changed is reported again after this at the earliest, in ms. */
+const countsAgainMs = 60_000;
 
 /** What is kept of a post's node, for as long as the page keeps the node. */
 interface Known {
   readonly site: Site;
   mark: number;
   identity: number;
+  /** What was reported for a recording, and when; none for this recording so far. */
+  details: string;
+  reportedAt: number;
   /** When it was read last (ms of the page's clock), and how often in vain since it said something new. */
   readAt: number;
   vain: number;
@@ -39,6 +45,10 @@ export class PostWatcher {
   readonly #seen: IntersectionObserver;
   readonly #chips: Chips;
   readonly #onPost: (site: Site) => void;
+  readonly #depth = new ScrollDepth(() => this.#onDeeper());
+  #recorded: ReadonlySet<string> = new Set();
+  /** Which recording, so that a later one meets again what stands in the page. */
+  #recording = 0;
 
   /** @param onPost - Told of every post that could be read. */
   constructor(sites: readonly Site[], chips: Chips, onPost: (site: Site) => void) {
@@ -66,7 +76,21 @@ export class PostWatcher {
     this.#work.wake();
   }
 
+  /** Posts of these platforms are recorded from now on, those that stand in the page included; of no others. */
+  record(siteIds: readonly string[]): void {
+    this.#recorded = new Set(siteIds);
+    this.#recording++;
+    for (const [{ id }, reporter] of this.#reporters)
+      reporter.record(this.#recorded.has(id) ? () => this.#depth.tell() : undefined);
+    if (this.#recorded.size === 0) return this.#depth.stop();
+    this.#depth.start();
+    this.#changes.lookThrough();
+    this.#work.wake();
+  }
+
   stop(): void {
+    this.#depth.stop();
+    for (const reporter of this.#reporters.values()) reporter.stop();
     this.#changes.stop();
     this.#work.stop();
     this.#seen.disconnect();
@@ -88,6 +112,11 @@ export class PostWatcher {
     if (this.#readOne(this.#rest)) return true;
     this.#flush();
     return this.#changes.hasMore;
+  }
+
+  #onDeeper(): void {
+    for (const reporter of this.#reporters.values()) reporter.deepen();
+    this.#work.wake();
   }
 
   #flush(): void {
@@ -113,7 +142,7 @@ export class PostWatcher {
     if (this.#known.has(node)) return this.#lookAgain(node);
     const site = this.#siteOf(node);
     if (!site) return;
-    this.#known.set(node, { site, mark: 0, identity: 0, readAt: 0, vain: 0 });
+    this.#known.set(node, { site, mark: 0, identity: 0, details: "", reportedAt: 0, readAt: 0, vain: 0 });
     this.#rest.add(node);
     this.#seen.observe(node);
   }
@@ -165,10 +194,10 @@ export class PostWatcher {
   }
 
   #read(node: HTMLElement, known: Known): void {
-    const read = readPost(known.site, node);
+    const read = readPost(known.site, node, this.#recorded.has(known.site.id));
     known.readAt = performance.now();
     const mark = read?.mark ?? 0;
-    if (mark === known.mark) {
+    if (mark === known.mark && !this.#isNews(read?.details, known)) {
       known.vain++;
       return;
     }
@@ -178,8 +207,21 @@ export class PostWatcher {
     if (read?.identity !== known.identity) this.#chips.drop(node);
     known.identity = read?.identity ?? 0;
     if (!read) return;
+    known.details = this.#detailsMark(read.details);
+    known.reportedAt = known.readAt;
     this.#onPost(known.site);
     this.#reporters.get(known.site)?.add(node, mark, read.seen);
+  }
+
+  /** Whether a recording is to hear of a post again although it says the same as before. */
+  #isNews(details: number | undefined, known: Known): boolean {
+    if (details === undefined || this.#detailsMark(details) === known.details) return false;
+    const isMet = known.details.startsWith(`${this.#recording} `);
+    return !isMet || known.readAt - known.reportedAt >= countsAgainMs;
+  }
+
+  #detailsMark(details: number | undefined): string {
+    return details === undefined ? "" : `${this.#recording} ${details}`;
   }
 
   /** A post that bears chips has changed: if it is another post now, they go before anyone sees it. */

@@ -17,9 +17,10 @@ export async function chosenQuiet(
 ): Promise<QuietReason | undefined> {
   const { badgeEverywhere, badgeInPrivate } = await needs.switches();
   if (isPrivate && !badgeInPrivate) return "private";
-  if (!badgeEverywhere) return "everywhere";
   const siteKey = siteKeyOf(url);
-  return siteKey && (await needs.isSiteOff(siteKey, isPrivate)) ? "site-off" : undefined;
+  // Before what is said of every page: where a site is switched off nothing is read at all.
+  if (siteKey && (await needs.isSiteOff(siteKey, isPrivate))) return "site-off";
+  return badgeEverywhere ? undefined : "everywhere";
 }
 
 /**

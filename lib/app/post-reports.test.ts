@@ -64,6 +64,8 @@ function world(changes: Partial<PostReportDependencies> = {}) {
       saveFocus: (focus) => Promise.resolve(void focuses.push(focus)),
     },
     chipSites: ({ posts }) => Promise.resolve(posts?.sites ?? []),
+    recordedSites: () => Promise.resolve(undefined),
+    keep: () => Promise.reject(new Error("nothing is recorded")),
     kindOf: (id) => (id === "duckduckgo" ? "search" : "posts"),
     isOnSite: (id, address) => address.includes(`${id}.example`),
     mentionsIn,
@@ -146,10 +148,10 @@ describe("who may report", () => {
     const { reports } = world();
     const frame = { ...sender, isTop: false, url: "https://mastodon.example/embed" };
     expect(await reports.report({ ...batch, url: frame.url }, frame)).toHaveLength(1);
-    expect(await reports.sitesFor(frame)).toEqual(["mastodon"]);
+    expect(await reports.sitesFor(frame)).toEqual({ chips: ["mastodon"] });
     const advert = { ...frame, url: "https://advert.example/" };
     expect(await reports.report({ ...batch, url: advert.url }, advert)).toEqual([]);
-    expect(await reports.sitesFor(advert)).toEqual([]);
+    expect(await reports.sitesFor(advert)).toEqual({ chips: [] });
   });
 });
 

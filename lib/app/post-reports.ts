@@ -1,7 +1,7 @@
 import { brandById } from "../brands/brand-by-id.ts";
 import { knownBrand } from "../brands/brand-subject.ts";
 import type { BrandEntry, Directory } from "../brands/directory.ts";
-import type { ChipView } from "../messages/page.ts";
+import type { ChipView, PostSites } from "../messages/page.ts";
 import type { Mention } from "../model/mention.ts";
 import { seenPostLimits, type PostBatch, type SeenPost } from "../model/seen-post.ts";
 import type { BrandSubject } from "../model/subject.ts";
@@ -9,6 +9,7 @@ import type { TabState } from "../model/tab-state.ts";
 import { AskAbout, CheckedPosts, PostBatchSchema } from "../schema/post-messages.ts";
 import { chipViewOf } from "./chip-view.ts";
 import type { FiguresOf } from "./figure.ts";
+import type { KeepPosts } from "./research/keeper.ts";
 import type { FrameSender } from "./senders.ts";
 import type { TabStates } from "./tab-states.ts";
 
@@ -35,6 +36,10 @@ export interface PostReportDependencies {
   readonly states: Pick<TabStates, "get" | "saveFocus">;
   /** Platforms of a page that have chips now, by site id. */
   readonly chipSites: (state: TabState) => Promise<readonly string[]>;
+  /** Platforms of a page that are recorded now. */
+  readonly recordedSites: (state: TabState) => Promise<PostSites["record"]>;
+  /** Keeps what a recording asks for. Throws where it cannot be written, so that the page is not answered. */
+  readonly keep: KeepPosts;
   readonly kindOf: (siteId: string) => "posts" | "search" | undefined;
   /** Whether the host of an address belongs to a platform: for frames, whose page is another site's. */
   readonly isOnSite: (siteId: string, url: string) => boolean;
@@ -47,7 +52,10 @@ export interface PostReportDependencies {
 }
 
 export interface PostReports {
-  /** Chips for each post of a batch. Nothing is stored of what was seen, and nothing is asked of anyone. */
+  /**
+   * Chips for each post of a batch. Nothing is asked of anyone, and nothing is stored of what was seen unless the person
+   * records.
+   */
   readonly report: (raw: unknown, sender: FrameSender) => Promise<readonly (readonly ChipView[])[]>;
   /** A press on a chip: the sidebar of this tab is about that brand until the tab goes elsewhere. */
   readonly ask: (raw: unknown, sender: FrameSender) => Promise<void>;
@@ -58,12 +66,17 @@ export interface PostReports {
   readonly select: (tabId: number, selection: string) => Promise<void>;
   readonly check: (raw: unknown, sender: FrameSender) => Promise<void>;
   /** Platforms that a page or frame may report for now. */
-  readonly sitesFor: (sender: FrameSender) => Promise<readonly string[]>;
+  readonly sitesFor: (sender: FrameSender) => Promise<ReportedSites>;
 }
 
-interface Admitted {
+export interface ReportedSites {
+  /** Whose posts get chips. */
+  readonly chips: readonly string[];
+  readonly record?: NonNullable<PostSites["record"]>;
+}
+
+interface Admitted extends ReportedSites {
   readonly state: TabState;
-  readonly sites: readonly string[];
 }
 
 /** What happens between posts in a page and the chips beside them. Nothing here touches the network. */
@@ -72,16 +85,19 @@ export function createPostReports(needs: PostReportDependencies): PostReports {
   const admitted = async (sender: FrameSender): Promise<Admitted | undefined> => {
     const state = await needs.states.get(sender.tabId);
     if (!state || (sender.isTop && !sameOrigin(state.url, sender.url))) return undefined;
-    const on = await needs.chipSites(state);
-    const sites = sender.isTop ? on : on.filter((id) => needs.isOnSite(id, sender.url));
-    return sites.length > 0 ? { state, sites } : undefined;
+    const [on, recorded] = await Promise.all([needs.chipSites(state), needs.recordedSites(state)]);
+    const mayReport = (id: string): boolean => sender.isTop || needs.isOnSite(id, sender.url);
+    const chips = on.filter(mayReport);
+    const sites = sender.isPrivate ? [] : (recorded?.sites ?? []).filter(mayReport);
+    if (recorded && sites.length > 0) return { state, chips, record: { ...recorded, sites } };
+    return chips.length > 0 ? { state, chips } : undefined;
   };
   return {
     async report(raw, sender) {
       const batch = PostBatchSchema.safeParse(raw).data;
       if (!batch || !sameOrigin(batch.url, sender.url)) return [];
       const page = await admitted(sender);
-      return page?.sites.includes(batch.site) ? chipsOf(needs, batch, page.state) : [];
+      return page ? reported(needs, batch, page) : [];
     },
     async ask(raw, sender) {
       const asked = AskAbout.safeParse(raw).data;
@@ -101,8 +117,8 @@ export function createPostReports(needs: PostReportDependencies): PostReports {
       const { brand, product, shop } = state?.resolution ?? {};
       if (!state || state.isPrivate || brand || product || shop) return;
       const text = selection.slice(0, seenPostLimits.text);
-      const named = await sureBrands(needs, { text, links: [] }, { pageBrandIds: [] }, selectionConfidence);
-      const [only, another] = named;
+      const mentions = await needs.mentionsIn({ text, links: [] }, { pageBrandIds: [] });
+      const [only, another] = sureBrands(mentions, selectionConfidence);
       if (only === undefined || another !== undefined) return;
       const entry = await brandById(await needs.directory(), only);
       if (!entry) return;
@@ -112,10 +128,43 @@ export function createPostReports(needs: PostReportDependencies): PostReports {
       const check = CheckedPosts.safeParse(raw).data;
       if (!check || sender.isPrivate) return;
       const page = await admitted(sender);
-      if (page?.sites.includes(check.site)) await needs.keepCheck(check.site, check.found);
+      if (page && siteIds(page).includes(check.site)) await needs.keepCheck(check.site, check.found);
     },
-    sitesFor: async (sender) => (await admitted(sender))?.sites ?? [],
+    async sitesFor(sender) {
+      const { chips = [], record } = (await admitted(sender)) ?? {};
+      return { chips, ...(record && { record }) };
+    },
   };
+}
+
+/** Every platform whose posts are read. */
+export function siteIds({ chips, record }: ReportedSites): readonly string[] {
+  return [...new Set([...chips, ...(record?.sites ?? [])])];
+}
+
+/** Brands are looked for once, for chips and recording. */
+async function reported(
+  needs: PostReportDependencies,
+  batch: PostBatch,
+  { chips, record, state }: Admitted,
+): Promise<readonly (readonly ChipView[])[]> {
+  const hasChips = chips.includes(batch.site);
+  const isRecorded = record?.sites.includes(batch.site) === true;
+  if (needs.kindOf(batch.site) === "search")
+    return hasChips ? chipsOf(needs, await ownersOfLinks(needs, batch), state) : [];
+  if (!hasChips && !isRecorded) return [];
+  const mentions = await mentionsOf(needs, batch, state);
+  const [views] = await Promise.all([
+    hasChips
+      ? chipsOf(
+          needs,
+          mentions.map((some) => sureBrands(some)),
+          state,
+        )
+      : batch.posts.map(() => []),
+    isRecorded && needs.keep(batch, mentions, state.url),
+  ]);
+  return views;
 }
 
 function brandOf(entry: BrandEntry): BrandSubject {
@@ -124,35 +173,28 @@ function brandOf(entry: BrandEntry): BrandSubject {
 
 async function chipsOf(
   needs: PostReportDependencies,
-  batch: PostBatch,
+  found: readonly (readonly string[])[],
   state: TabState,
 ): Promise<readonly (readonly ChipView[])[]> {
-  const find = needs.kindOf(batch.site) === "search" ? ownersOfLinks : brandsNamed;
-  const found = await find(needs, batch, state);
   const views = await viewsOf(needs, [...new Set(found.flat())], state.isPrivate === true);
   return found.map((ids) => ids.flatMap((id) => views.get(id) ?? []).slice(0, mostChips));
 }
 
-/** Brand ids for each post: each once, in the order in which the text names them. */
-async function brandsNamed(
-  needs: PostReportDependencies,
+async function mentionsOf(
+  { mentionsIn }: PostReportDependencies,
   { posts, site, lang }: PostBatch,
   { resolution }: TabState,
-): Promise<readonly (readonly string[])[]> {
+): Promise<readonly (readonly Mention[])[]> {
   const pageBrandIds = resolution.brand ? [resolution.brand.brandId] : [];
   const around = { site, pageBrandIds, ...(lang && { lang }) };
-  const found: (readonly string[])[] = [];
-  for (const post of posts) found.push(await sureBrands(needs, post, around));
+  const found: (readonly Mention[])[] = [];
+  for (const post of posts) found.push(await mentionsIn(post, around));
   return found;
 }
 
-async function sureBrands(
-  { mentionsIn }: Pick<PostReportDependencies, "mentionsIn">,
-  post: SeenPost,
-  around: PostSurroundings,
-  from = chipConfidence,
-): Promise<readonly string[]> {
-  const sure = (await mentionsIn(post, around)).filter(({ confidence }) => confidence >= from);
+/** Brand ids, each once, in the order in which the text names them. */
+function sureBrands(mentions: readonly Mention[], from = chipConfidence): readonly string[] {
+  const sure = mentions.filter(({ confidence }) => confidence >= from);
   const ordered = sure.toSorted((a, b) => placeOf(a) - placeOf(b));
   return [...new Set(ordered.map(({ brandId }) => brandId))];
 }

@@ -26,12 +26,12 @@ export interface TabView {
 
 /**
  * @param badgePosition - Where the person left the badge on this page's site, if they did.
- * @param chipSites - Platforms of the page whose posts get chips.
+ * @param readsPosts - Whether posts of the page get chips or are recorded.
  */
 export function createTabView(
   surface: TabSurface,
   badgePosition: (state: TabState) => Promise<number | undefined>,
-  chipSites: (state: TabState) => Promise<readonly string[]>,
+  readsPosts: (state: TabState) => Promise<boolean>,
 ): TabView {
   const badgeView = async (state: TabState): Promise<BadgeView | undefined> =>
     badgeViewOf(state, await badgePosition(state), surface.frameUrl(state.tabId));
@@ -43,7 +43,7 @@ export function createTabView(
       // A page gets no code of ours beyond the reader unless there is something to draw.
       await (hasBadge(state) ? surface.injectBadge(tabId) : surface.removeBadge(tabId));
       if (state.posts)
-        await ((await chipSites(state)).length > 0 ? surface.injectPosts(tabId) : surface.removePosts(tabId));
+        await ((await readsPosts(state)) ? surface.injectPosts(tabId) : surface.removePosts(tabId));
       await painted;
     },
   };

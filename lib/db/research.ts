@@ -2,14 +2,26 @@ import type { EntityTable, Table } from "dexie";
 import type { Codebook, Coding, ReliabilitySample } from "../model/research/coding.ts";
 import type { Collection } from "../model/research/collection.ts";
 import type { NewItem, ResearchItem } from "../model/research/item.ts";
-import type { FeedView, Session, Tally } from "../model/research/session.ts";
+import type { Redetection } from "../model/research/redetection.ts";
+import type { FeedView, SeenAs, Session, Tally } from "../model/research/session.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 
-/** A post that came by in a session: counted once, however often it is met. */
+/** A post that came by in the session under way: counted once, however often it is met. Goes when the session ends. */
 export interface SeenRow {
   readonly session: string;
   /** `ResearchItem.key`. */
   readonly key: string;
+  readonly as: SeenAs;
+  /** Where it was counted: `FeedView.id` and `Tally.day`. */
+  readonly view: string;
+  readonly day: string;
+}
+
+/** A newer directory, or another threshold, being run over a collection. One a collection; the last one stays. */
+export interface RedetectionRow extends Redetection {
+  /** `ResearchItem.seq` of the last item that was looked at, and of the last that there was when it began. */
+  readonly cursor: number;
+  readonly last: number;
 }
 
 /** An item that changed after it was numbered, for indexes to catch up with. */
@@ -47,6 +59,7 @@ export class ResearchDatabase extends ManagedDatabase {
   declare readonly samples: EntityTable<ReliabilitySample, "id">;
   declare readonly changes: Table<ChangeRow, number, Omit<ChangeRow, "n">>;
   declare readonly blocks: Table<BlockRow, [string, string]>;
+  declare readonly redetections: EntityTable<RedetectionRow, "collection">;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: "relaxed" });
@@ -63,6 +76,7 @@ export class ResearchDatabase extends ManagedDatabase {
       samples: "id, collection",
       changes: "++n, [collection+n]",
       blocks: "[collection+name]",
+      redetections: "collection",
     });
   }
 }

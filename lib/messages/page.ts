@@ -43,8 +43,10 @@ export interface ChipView {
 
 /** What `social` reads in a page or frame. */
 export interface PostSites {
-  /** Ids of the platforms whose posts get chips here. */
+  /** Ids of the platforms whose posts are read here. */
   readonly sites: readonly string[];
+  /** Of these, the ones that are recorded: only their posts are reported with `details`. `since`: which recording. */
+  readonly record?: { readonly sites: readonly string[]; readonly since: number };
   /** Where the sidebar can only be framed in the page (Firefox). */
   readonly frame?: Pick<BadgeView, "dir" | "label"> & Required<Pick<BadgeView, "frameUrl" | "frameClose">>;
 }
@@ -78,7 +80,10 @@ export interface PageMessages {
   moveBadge(position: number): void;
   /** Asked by `social` once it is injected. `undefined`: nothing is to be read. */
   postSites(): Promise<PostSites | undefined>;
-  /** Posts that came into the page. Answers with the chips of each, in the same order. */
+  /**
+   * Posts that came into the page. Answers with the chips of each, in the same order. Where they are recorded there is
+   * no answer before they are on disk, and none at all where that failed: then they are reported again.
+   */
   reportPosts(batch: PostBatch): Promise<readonly (readonly ChipView[])[]>;
   /** Whether a page that should show posts of a platform did; once a page. */
   checkedPosts(check: { readonly site: string; readonly found: boolean }): void;

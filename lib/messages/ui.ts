@@ -118,6 +118,8 @@ export interface UiMessages {
   keepCollected(answer: { readonly collection: CollectionId; readonly note?: string }): Promise<Result<void>>;
   /** Takes out what was just kept. */
   undoCollected(): Promise<Result<void>>;
+  /** Looks for brands in all items of a collection anew. Returns at once; progress is in the table `redetections`. */
+  redetect(what: { readonly collection: CollectionId; readonly confidence: number }): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

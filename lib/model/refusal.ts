@@ -26,6 +26,8 @@ export const refusalReasons = [
   "nickname-too-long",
   /** What was typed is neither a name nor a site. */
   "no-brand",
+  /** A researcher's collection that is not there any more. */
+  "no-collection",
   "no-draft",
   "no-page",
   /** Of an author who is not followed. */
@@ -33,10 +35,14 @@ export const refusalReasons = [
   "no-server",
   "not-found",
   "not-own",
+  /** A platform whose posts are not read. */
+  "not-recordable",
   "not-text",
   "one-star-needs-words",
   "opinion-too-long",
   "original-not-sent",
+  /** A researcher's own pattern. */
+  "pattern",
   "private",
   "rating-out-of-range",
   "sample",

@@ -5,6 +5,8 @@ import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import { collectKey, type CollectNotice, type FoundInPage } from "../../model/research/collect.ts";
 import type { Collection } from "../../model/research/collection.ts";
 import type { ResearchItem } from "../../model/research/item.ts";
+import type { CaptureTools } from "../../research/capture/tools.ts";
+import { mayKeep } from "../../research/privacy/audience.ts";
 import { protect, protectWords } from "../../research/privacy/protect.ts";
 import { readFoundInPage } from "../../schema/found-in-page.ts";
 import type { SessionArea } from "../tab-states.ts";
@@ -44,6 +46,14 @@ const withAudience = (audience: "restricted" | "unknown"): FoundInPage => ({
   ...post,
   post: { ...post.post!, details: { ...details, audience } },
 });
+
+const tools: CaptureTools = {
+  mayKeep,
+  isErased: ({ author }) => author === "erased",
+  protect,
+  sentimentOf: () => undefined,
+  languageOf: async () => undefined,
+};
 
 let db: ResearchDatabase;
 let collection: Collection;
@@ -85,11 +95,12 @@ beforeEach(async () => {
           const mention = { brandId: "northwind.example", name: "Northwind", span, confidence: 0.9 };
           return start < 0 ? [] : [{ ...mention, reasons: ["distinctive-name" as const] }];
         },
-        tools: { protect, sentimentOf: () => undefined, languageOf: async () => undefined },
+        tools,
         protectWords,
         stamp: async () => detector,
         now: () => now,
       }),
+    mayKeep,
     into: { getValue: async () => into, setValue: async (id) => void (into = id) },
     judged: judgedPages(session),
     now: () => now,

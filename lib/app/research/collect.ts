@@ -13,7 +13,7 @@ import {
 import type { NewItem } from "../../model/research/item.ts";
 import { ok, type Result } from "../../model/result.ts";
 import { mergeItem } from "../../research/capture/merge-item.ts";
-import { mayKeep } from "../../research/privacy/audience.ts";
+import type { CaptureTools } from "../../research/capture/tools.ts";
 import type { SessionArea } from "../tab-states.ts";
 import { createTurns } from "../turns.ts";
 import type { JudgedPages } from "./judged-pages.ts";
@@ -33,7 +33,12 @@ export interface CollectDependencies {
   /** Reads in the page what is meant: `undefined` where nothing of ours may run. Untrusted. */
   readonly read: (press: CollectPress) => Promise<unknown>;
   readonly parse: (raw: unknown) => FoundInPage | undefined;
-  readonly itemOf: (found: FoundInPage, collection: Collection, note: string | undefined) => Promise<NewItem>;
+  readonly itemOf: (
+    found: FoundInPage,
+    collection: Collection,
+    note: string | undefined,
+  ) => Promise<NewItem | undefined>;
+  readonly mayKeep: CaptureTools["mayKeep"];
   /** The collection that was used last. */
   readonly into: { getValue(): Promise<CollectionId>; setValue(id: CollectionId): Promise<void> };
   readonly judged: JudgedPages;
@@ -83,13 +88,14 @@ export function createCollecting(needs: CollectDependencies): Collecting {
     const { id, name: collectionName } = collection;
     const audience = found.post?.details?.audience ?? "unknown";
     let note: string | undefined;
-    if (!mayKeep({ audience }, collection)) {
+    if (!needs.mayKeep({ audience }, collection)) {
       if (audience === "restricted") return { kind: "refused", reason: "restricted", collectionName };
       note = said ?? (await judged.noteOf(id, found.url));
       if (note === undefined) return { kind: "judge", collection: id, collectionName };
       await judged.remember(id, found.url, note);
     }
     const item = await needs.itemOf(found, collection, note);
+    if (!item) return { kind: "refused", reason: "erased", collectionName };
     const { isNew, seq } = await store(db, item);
     const brands = [...new Set(item.mentions.map(({ name }) => name))];
     return { kind: "kept", collection: id, collectionName, seq, isNew, brands, ...(note && { note }) };

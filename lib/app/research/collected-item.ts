@@ -25,13 +25,17 @@ export interface ItemDependencies {
   readonly now: () => number;
 }
 
-/** An item kept by hand, made like every other; of a selection with its quote and the page's title. */
+/**
+ * An item kept by hand, made like every other; of a selection with its quote and the page's title.
+ *
+ * @returns `undefined` where its author was taken out of the collection.
+ */
 export async function collectedItem(
   found: FoundInPage,
   collection: Collection,
   note: string | undefined,
   needs: ItemDependencies,
-): Promise<NewItem> {
+): Promise<NewItem | undefined> {
   const site = found.site ?? anyPage;
   const seen = postOf(found);
   const [mentions, detector] = await Promise.all([needs.mentionsIn(seen, site), needs.stamp()]);
@@ -39,6 +43,7 @@ export async function collectedItem(
   const around = { collection, site, detector, at: needs.now() };
   const match = { why: "by-hand", words: [] } as const;
   const item = await newItem(seen, mentions, { key, match }, around, needs.tools);
+  if (!item) return undefined;
   const beside = { post: { ...seen, ...seen.details }, site };
   const protect = (text: string): Promise<string> => needs.protectWords(text, beside, collection);
   return {

@@ -33,6 +33,19 @@ export interface DetectorStamp {
   readonly directory: string;
 }
 
+/** A recording that has ended, for whoever has to say so. Lives in the setting `recordingEnd` until the next one. */
+export interface RecordingEnd {
+  readonly session: SessionId;
+  readonly collection: CollectionId;
+  readonly collectionName: string;
+  readonly at: number;
+  readonly why: EndReason;
+  /** The disk was too full even for that: the session's row does not say yet that it has ended. */
+  readonly isUnwritten?: true;
+  /** The person has seen that it ended. */
+  readonly isTold?: true;
+}
+
 /** One recording. */
 export interface Session {
   readonly id: SessionId;
@@ -54,6 +67,13 @@ export interface Session {
   readonly notPublic: number;
 }
 
+/**
+ * What became of a post that came by, the least first: nobody asked for it; it was asked for, and nothing showed that
+ * everybody may read it; it was kept as part of the sample; it was kept as a match. A post read again may rise.
+ */
+export const seenAs = ["passed", "not-public", "sampled", "kept"] as const;
+export type SeenAs = (typeof seenAs)[number];
+
 /** How a platform put the posts of a page in order, as far as its address says. */
 export type FeedKind =
   | "ranked"
@@ -68,18 +88,18 @@ export type FeedKind =
 
 /** One way of looking during a session: a feed, a search, a thread. Its posts are counted there. */
 export interface FeedView {
-  /** Of session, site and what follows. */
+  /** 32 hex digits: HMAC, under the collection's key, of session, site and what follows. */
   readonly id: string;
   readonly session: SessionId;
   readonly site: string;
   readonly kind: FeedKind;
-  /** What was searched for, where it is a search or a tag. */
+  /** What was searched for, the tag, or the group's name; handles in it replaced where the collection pseudonymises. */
   readonly terms?: string;
   /** BCP 47, of the page. */
   readonly locale?: string;
   readonly seen: number;
   readonly kept: number;
-  /** How far down the page was scrolled, in heights of the window. */
+  /** How far down the page was scrolled at most, in heights of the window. */
   readonly depth: number;
   readonly firstAt: number;
   readonly lastAt: number;
@@ -106,4 +126,10 @@ export interface Recording {
   readonly sites: readonly string[];
   readonly startedAt: number;
   readonly endsAt: number;
+}
+
+/** Whether a session is paused, as its row says. */
+export function isPaused({ pauses }: Pick<Session, "pauses">): boolean {
+  const last = pauses.at(-1);
+  return last !== undefined && last.to === undefined;
 }

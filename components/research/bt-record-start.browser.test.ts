@@ -134,6 +134,25 @@ describe("the dialog before a recording", () => {
     expect(started()).toBeUndefined();
   });
 
+  it("names each pattern that cannot be used, in its place and before anything begins", async () => {
+    await openDialog();
+    radio("words").click();
+    await userEvent.fill(await until(() => find("textarea")), "refund\n/(late/\n/(?=a)b/\n/.*/");
+    submit();
+    await until(() => faults().length === 3);
+    expect(faults()).toEqual([
+      "/(late/ is no pattern: a bracket or sign is missing or too many.",
+      "/(?=a)b/ looks ahead or behind; that is too slow for every post.",
+      "/.*/ matches every post: choose “Everything seen” instead.",
+    ]);
+    expect(started()).toBeUndefined();
+    await expectAccessible();
+    await userEvent.fill(find("textarea")!, "refund");
+    await until(() => faults().length === 0);
+    submit();
+    await until(started);
+  });
+
   it("says when recording could not begin, and stays open", async () => {
     background.startRecording = async () => problem("quota");
     const dialog = await openDialog();

@@ -12,8 +12,9 @@ import { dialogStyle } from "../styles/dialog.ts";
 import { recordStartStyle } from "../styles/record-start.ts";
 import { shared } from "../styles/shared.ts";
 import type { NamedSite } from "./bt-record-bar.ts";
-import { choicesOf, faultsOf, firstChoices, planOf, type RecordChoices } from "./record-choices.ts";
+import { choicesOf, faultsOf, firstChoices, planOf, type RecordChoices, wordsIn } from "./record-choices.ts";
 import { type FieldContext, keepField, sampleField, sitesField, timeField } from "./record-fields.ts";
+import { wordFaults } from "./word-faults.ts";
 
 /** The button "Record…" and its dialog: what is kept of what comes by, where, for how long. */
 @customElement("bt-record-start")
@@ -36,6 +37,10 @@ export class RecordStart extends LitElement {
     return this.sites.map(({ id }) => id);
   }
 
+  get #wordFaults(): readonly string[] {
+    return this.choices.kind === "words" ? wordFaults(wordsIn(this.choices)) : [];
+  }
+
   async show(): Promise<void> {
     const last = await recordingChoices.getValue();
     this.choices = last ? choicesOf(last, this.#siteIds) : firstChoices;
@@ -51,7 +56,7 @@ export class RecordStart extends LitElement {
     if (!collection) return;
     this.isTried = true;
     this.failure = "";
-    if (faultsOf(choices).length > 0) return this.#toFault();
+    if (faultsOf(choices).length > 0 || this.#wordFaults.length > 0) return this.#toFault();
     const plan = planOf(choices, this.#siteIds);
     const result = await command("startRecording", { collection: collection.id, ...plan });
     if (!result.ok) {
@@ -93,7 +98,8 @@ export class RecordStart extends LitElement {
     const isPublicOnly = privacy.audience === "public-only";
     return html`<form novalidate @submit=${(event: Event) => void this.#start(event)}>
       <h2 id="title">${t("research_record_title", { name })}</h2>
-      ${keepField(context, [])} ${sitesField(context, this.sites)} ${sampleField(context)}
+      ${keepField(context, this.isTried ? this.#wordFaults : [])} ${sitesField(context, this.sites)}
+      ${sampleField(context)}
       <div>${timeField(context)}</div>
       <ul class="meta permanence">
         <li>${t(isPublicOnly ? "research_record_does" : "research_record_does_any")}</li>

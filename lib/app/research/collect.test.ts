@@ -47,9 +47,11 @@ const withAudience = (audience: "restricted" | "unknown"): FoundInPage => ({
   post: { ...post.post!, details: { ...details, audience } },
 });
 
+/** Whether the author of everything was taken out of the collection. */
+let isErased = false;
 const tools: CaptureTools = {
   mayKeep,
-  isErased: ({ author }) => author === "erased",
+  isErased: () => isErased,
   protect,
   sentimentOf: () => undefined,
   languageOf: async () => undefined,
@@ -82,6 +84,7 @@ beforeEach(async () => {
   into = collection.id;
   page = post;
   now = 1000;
+  isErased = false;
   collecting = createCollecting({
     db,
     session,
@@ -278,6 +281,13 @@ describe("nothing is kept", () => {
     await press();
     expect(notice()?.outcome).toEqual({ kind: "refused", reason });
     expect((await collecting.keep({ collection: collection.id })).ok).toBe(false);
+    expect(await items()).toEqual([]);
+  });
+
+  it("by somebody who was taken out of the collection", async () => {
+    isErased = true;
+    await press();
+    expect(notice()?.outcome).toMatchObject({ kind: "refused", reason: "erased" });
     expect(await items()).toEqual([]);
   });
 

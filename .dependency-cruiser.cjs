@@ -65,7 +65,7 @@ module.exports = {
     {
       name: "content code stays light",
       severity: "error",
-      from: { path: "^entrypoints/(page[.]content|badge|own-reviews|product|profile|social)" },
+      from: { path: "^entrypoints/(page[.]content|badge|own-reviews|product|profile|selection|social)" },
       to: {
         reachable: true,
         path: "^(lib|components)/",

@@ -58,6 +58,7 @@ function manifest({ browser }: ConfigEnv): UserManifest {
     },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+B" } },
+      collect: { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_command_collect__" },
       write: { suggested_key: { default: "Alt+Shift+W" }, description: "__MSG_command_write__" },
     },
     ...(browser === "firefox" ? firefoxOnly : chromeOnly),

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { t } from "../lib/i18n.ts";
 import type { BrandChoice } from "../lib/model/correction.ts";
 import { command } from "./commands.ts";
@@ -51,6 +51,8 @@ export class BrandSearch extends LitElement {
     `,
   ];
 
+  /** Only brands that are known here: what was typed itself is no choice. */
+  @property({ type: Boolean }) known = false;
   @query("input") private readonly input!: HTMLInputElement;
   @state() private text = "";
   @state() private found: readonly BrandChoice[] | undefined;
@@ -121,16 +123,17 @@ export class BrandSearch extends LitElement {
                   ? html`<li class="meta">${t("brand_search_looking")}</li>`
                   : nothing
               }
-              <li>
-                <button
-                  type="button"
-                  @click=${() => this.dispatchEvent(new CustomEvent("text", { detail: text }))}
-                >
-                  <span>${t("brand_search_own", { text })}</span>
-                </button>
-              </li>
+              ${this.known ? nothing : this.#own(text)}
             </ul>`
       }`;
+  }
+
+  #own(text: string): TemplateResult {
+    return html`<li>
+      <button type="button" @click=${() => this.dispatchEvent(new CustomEvent("text", { detail: text }))}>
+        <span>${t("brand_search_own", { text })}</span>
+      </button>
+    </li>`;
   }
 
   #choice(brand: BrandChoice): TemplateResult {

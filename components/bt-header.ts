@@ -9,6 +9,7 @@ import {
   EyeOff,
   Eye,
   FileText,
+  FlaskConical,
   Settings,
 } from "lucide";
 import { t } from "../lib/i18n.ts";
@@ -160,6 +161,7 @@ export class Header extends LitElement {
         : []),
       ...changing,
       { id: "ledger", label: t("menu_what_was_sent"), icon: FileText },
+      { id: "research", label: t("menu_research"), icon: FlaskConical },
       { id: "options", label: t("menu_options"), icon: Settings },
     ];
   }

@@ -24,6 +24,7 @@ import "./bt-servers.ts";
 import "./bt-shortcuts.ts";
 import "./bt-signals.ts";
 import "./bt-use-slip.ts";
+import "./research/bt-record-bar.ts";
 import type { AuthorRequest } from "./parts/emit.ts";
 import { authorPage, openOwnPage } from "./parts/own-pages.ts";
 import { pageLayout, sectionStyle } from "./styles/page-layout.ts";
@@ -45,6 +46,7 @@ const sections = [
   ["signals", "options_signals"],
   ["corrections", "options_corrections"],
   ["chips", "options_chips"],
+  ["research", "options_research"],
   ["ledger", "options_ledger"],
   ["forget", "options_forget"],
   ["data", "options_data"],
@@ -144,7 +146,8 @@ export class Options extends LitElement {
   };
 
   override render(): TemplateResult {
-    return html`<header>
+    return html`<bt-record-bar .sites=${this.chipSites}></bt-record-bar>
+      <header>
         <h1>${t("options_title")}</h1>
         <nav aria-label=${t("options_title")}>
           <ul>
@@ -179,6 +182,11 @@ export class Options extends LitElement {
         </section>
         <bt-corrections></bt-corrections>
         <bt-chip-sites .sites=${this.chipSites}></bt-chip-sites>
+        <section id="research">
+          <h2>${t("options_research")}</h2>
+          <p class="hint">${t("options_research_hint")}</p>
+          <p><a href="research.html" target="_blank">${t("menu_research")}</a></p>
+        </section>
         <bt-ledger></bt-ledger>
         <bt-own-data .readExport=${this.readExport}></bt-own-data>
         <bt-shortcuts></bt-shortcuts>

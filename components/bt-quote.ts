@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { ArrowLeft, ExternalLink } from "lucide";
+import { ArrowLeft, BookmarkPlus, ExternalLink } from "lucide";
 import { t } from "../lib/i18n.ts";
 import type { Quote } from "../lib/model/sidebar-focus.ts";
 import { icon } from "./parts/icon.ts";
@@ -9,7 +9,7 @@ import { shared } from "./styles/shared.ts";
 /** What closes, clears or leaves itself by Esc. */
 const keepsEscape = "input, textarea, select, dialog, [role=menu]";
 
-/** The post from which the person came, and the way back. Fires `back`; Esc does the same. */
+/** The post from which the person came, and the way back. Fires `back`, as Esc does, and `collect`. */
 @customElement("bt-quote")
 export class QuoteCard extends LitElement {
   static override readonly styles = [
@@ -54,6 +54,8 @@ export class QuoteCard extends LitElement {
   ];
 
   @property({ attribute: false }) quote: Quote | undefined;
+  /** Whether the post can be collected for research. */
+  @property({ type: Boolean }) collectable = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -89,6 +91,17 @@ export class QuoteCard extends LitElement {
           : nothing
       }
       ${quote ? this.#source(quote) : nothing}
+      ${
+        quote && this.collectable
+          ? html`<button
+              type="button"
+              class="text-button"
+              @click=${() => this.dispatchEvent(new CustomEvent("collect"))}
+            >
+              ${icon(BookmarkPlus, 14)} ${t("research_collect_this")}
+            </button>`
+          : nothing
+      }
     </section>`;
   }
 

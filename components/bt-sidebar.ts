@@ -17,8 +17,11 @@ import "./bt-quote.ts";
 import "./bt-subject-view.ts";
 import type { SubjectTab, SubjectView } from "./bt-subject-view.ts";
 import "./bt-wrong-brand.ts";
+import "./research/bt-collected.ts";
+import "./research/bt-record-bar.ts";
 import type { Composer } from "./bt-composer.ts";
 import type { ReviewFilter } from "./bt-review-filter.ts";
+import { command } from "./commands.ts";
 import { AuthorViews } from "./controllers/author-views.ts";
 import { FollowChoice } from "./controllers/follow-choice.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
@@ -30,6 +33,7 @@ import { type IntentOutcome, watchWriteIntent } from "./controllers/write-intent
 import { authorViews } from "./parts/author-views.ts";
 import type { AuthorRequest, ComposeRequest, ReadRequest } from "./parts/emit.ts";
 import { lensTabs } from "./parts/lens-tabs.ts";
+import { problemText } from "./parts/problem-text.ts";
 import { isOn, subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
@@ -128,6 +132,19 @@ export class Sidebar extends LitElement {
     return shown.status === "read" ? shown.state : undefined;
   }
 
+  /** Also of a page that nobody has read, or may read. */
+  get #tabId(): number | undefined {
+    const { shown } = this.#place;
+    return "tabId" in shown ? shown.tabId : undefined;
+  }
+
+  async #collect(): Promise<void> {
+    const { focus } = this.#place;
+    if (!focus?.quote) return;
+    const result = await command("collectPost", { tabId: focus.tabId, quote: focus.quote });
+    if (!result.ok) this.announcement = problemText(result.error);
+  }
+
   get #subjects(): readonly PageSubject[] {
     return this.#state ? subjectsOf(this.#state.resolution) : [];
   }
@@ -158,6 +175,7 @@ export class Sidebar extends LitElement {
     if (what === "wrong-brand") await this.#correct();
     else if (what === "options") openOwnPage("options.html");
     else if (what === "ledger") openOwnPage("options.html#ledger");
+    else if (what === "research") openOwnPage("research.html");
     else if (what === "follow" || what === "unfollow")
       this.announcement = await this.#follow.change(what === "follow");
     else if (siteKey !== undefined) this.announcement = await changeSite(what, siteKey);
@@ -187,6 +205,8 @@ export class Sidebar extends LitElement {
       @bt-search=${(event: CustomEvent<string>) => this.#searches.begin(event.detail)}
       @bt-compose=${(event: CustomEvent<ComposeRequest>) => void this.compose(event.detail)}
     >
+      <bt-record-bar compact ?readonly=${this.framed}></bt-record-bar>
+      ${this.framed ? nothing : html`<bt-collected .tabId=${this.#tabId}></bt-collected>`}
       ${switchLine(this.#place.pending, () => this.#place.switch())}
       <bt-wrong-brand
         .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
@@ -222,7 +242,14 @@ export class Sidebar extends LitElement {
     const { focus } = this.#place;
     const mayChangeSite = !this.framed && !focus && state.siteKey !== undefined && !state.isPrivate;
     return html`${
-        focus ? html`<bt-quote .quote=${focus.quote} @back=${() => void this.#back()}></bt-quote>` : nothing
+        focus
+          ? html`<bt-quote
+              .quote=${focus.quote}
+              ?collectable=${this.#mayKeep}
+              @back=${() => void this.#back()}
+              @collect=${() => void this.#collect()}
+            ></bt-quote>`
+          : nothing
       }<bt-header
         .subject=${subject}
         .profile=${state.recognised ? undefined : state.profile}

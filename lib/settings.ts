@@ -1,6 +1,7 @@
 import { storage } from "wxt/utils/storage";
 import type { PostChecks } from "./model/post-check.ts";
-import type { Recording, RecordingEnd } from "./model/research/session.ts";
+import type { CollectionId } from "./model/research/collection.ts";
+import type { Recording, RecordingEnd, RecordingPlan } from "./model/research/session.ts";
 
 /** When Backtalk looks at pages. `unset` until the first-run choice: nothing runs before it. */
 export type RunMode = "unset" | "all-sites" | "on-click";
@@ -98,6 +99,15 @@ export const tableLetters = storage.defineItem<boolean>("local:tableLetters", { 
 export const tableColumns = storage.defineItem<readonly string[] | undefined>("local:tableColumns", {
   fallback: undefined,
 });
+
+/** What was chosen for the last recording: where the next one starts from. Ids of this device's, so it is not exported. */
+export const recordingChoices = storage.defineItem<Omit<RecordingPlan, "collection"> | undefined>(
+  "local:recordingChoices",
+  { fallback: undefined },
+);
+
+/** Where the last thing was collected by hand: the next one goes there as well. */
+export const collectInto = storage.defineItem<CollectionId>("local:collectInto", { fallback: "" });
 
 /** How the last recording ended: there even where the database was too full to take it down. Likewise. */
 export const recordingEnd = storage.defineItem<RecordingEnd | undefined>("local:recordingEnd", {

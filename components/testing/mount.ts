@@ -11,7 +11,7 @@ export function mount<E extends HTMLElement>(element: E): E {
   return element;
 }
 
-/** Takes away what the test before left standing, and empties all databases. */
+/** Takes away what the test before left standing, and empties the databases. */
 export async function emptyDatabases(): Promise<void> {
   const { personal, community, research } = databases();
   document.body.replaceChildren();

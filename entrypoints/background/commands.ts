@@ -13,6 +13,8 @@ import type { MessageSender, OwnIdentity } from "../../lib/app/senders.ts";
 import { forgetTalk } from "../../lib/app/talk/forget-talk.ts";
 import type { Talk } from "../../lib/app/talk/index.ts";
 import { runUiCommand, type UiHandlers } from "../../lib/app/ui-commands.ts";
+import type { Collecting } from "../../lib/app/research/collect.ts";
+import { forgetCollected } from "../../lib/app/research/collect-notice.ts";
 import { forgetIntent } from "../../lib/app/write-intent.ts";
 import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
@@ -29,6 +31,7 @@ import { runMode } from "../../lib/settings.ts";
 import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import type { Jobs } from "../../lib/sync/job.ts";
 import { blockListCommands } from "./block-list-services.ts";
+import { collectCommands } from "./collect-services.ts";
 import { bucketReader } from "./bucket-services.ts";
 import { researchCommands, type ResearchServices } from "./research-services.ts";
 import type { Network } from "./network.ts";
@@ -47,6 +50,7 @@ export interface CommandDependencies {
   readonly recordings: ResearchServices;
   readonly network: Network;
   readonly posting: Posting;
+  readonly collecting: Collecting;
   readonly weights: WeightKeeper;
   readonly blockLists: BlockLists;
   readonly talk: () => Promise<Talk>;
@@ -82,6 +86,7 @@ async function forgetTraces(what: ForgetWhat, needs: CommandDependencies): Promi
   const nowMs = Date.now();
   await forget(what, personal, pages.states, clearTab, nowMs);
   await forgetIntent(browser.storage.session, what, nowMs);
+  await forgetCollected(browser.storage.session, what, nowMs);
   await forgetPostChecks(what, nowMs);
   await forgetTalk(what, await forgettingOf(needs), nowMs);
   await forgetPageProofs(what, community, nowMs);
@@ -151,6 +156,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     ...talkCommands(needs.talk, gate),
     ...blockListCommands(needs.blockLists, jobs),
     ...researchCommands(needs.recordings),
+    ...collectCommands(needs.collecting),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
@@ -173,11 +179,13 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
 
 const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   addBlockList: true,
+  collectPost: true,
   correctBrand: true,
   deleteEverything: true,
   deleteReview: true,
   flagReview: true,
   forget: true,
+  keepCollected: true,
   listSources: true,
   loadImage: true,
   pauseRecording: true,
@@ -204,6 +212,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   stopSearch: true,
   syncNow: true,
   uncorrectBrand: true,
+  undoCollected: true,
   undoPost: true,
   useSlip: true,
   voteReview: true,

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { leaveFocus } from "../../lib/app/focus.ts";
 import type { Gate } from "../../lib/app/gate.ts";
 import { pageSender, type MessageSender, type OwnIdentity, type PageSender } from "../../lib/app/senders.ts";
+import { leaveCollected } from "../../lib/app/research/collect-notice.ts";
 import { leaveIntent, saveIntent } from "../../lib/app/write-intent.ts";
 import { inBackground } from "../../lib/log.ts";
 import { pageMessaging } from "../../lib/messages/page.ts";
@@ -67,6 +68,7 @@ export function listenToPages(services: PageServices, own: OwnIdentity, gate: Ga
       reports.leave(tabId, url),
       leaveFocus(session, tabId, url),
       leaveIntent(session, tabId, url),
+      leaveCollected(session, tabId, url),
     ]);
   };
   browser.tabs.onRemoved.addListener((tabId) => inBackground("tab closed", leave(tabId, undefined)));

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { saveIntent } from "../../lib/app/write-intent.ts";
 import { inBackground, logBug } from "../../lib/log.ts";
 import { t } from "../../lib/i18n.ts";
+import { collectMenus } from "./listen-to-collecting.ts";
 import { openSidebar } from "./surface.ts";
 
 /** Browsers show the first only where nothing is selected, so that never both stand in one menu. */
@@ -86,4 +87,5 @@ export async function createMenus(): Promise<void> {
       contexts: [...contexts],
       documentUrlPatterns: ["http://*/*", "https://*/*"],
     });
+  for (const menu of collectMenus()) browser.contextMenus.create(menu);
 }

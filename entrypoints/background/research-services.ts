@@ -21,6 +21,9 @@ export interface ResearchServices {
   readonly redetections: Redetections;
   readonly keep: KeepPosts;
   readonly jobs: readonly Job[];
+  /** For what is kept by hand, which is made like what is recorded. */
+  readonly tools: CaptureTools;
+  readonly stamp: () => Promise<DetectorStamp>;
 }
 
 export interface ResearchServiceDependencies {
@@ -57,6 +60,7 @@ export function createResearchServices({
     extension: browser.runtime.getManifest().version,
     directory: (await directory()).version,
   });
+  const allTools = { ...tools, languageOf };
   const switched = createRecording({
     db,
     recording,
@@ -78,13 +82,20 @@ export function createResearchServices({
   const keep = createKeeper({
     db,
     recording: switched,
-    tools: { ...tools, languageOf },
+    tools: allTools,
     feedOf,
     threadOf: (id, url, pageUrl) => threadOf(id, siteOf(id)?.isEmbedded ? pageUrl : url),
     isOneLanguage: (id) => siteOf(id)?.hosts.length === 0,
     now: Date.now,
   });
-  return { recording: switched, redetections, keep, jobs: [switched.job, redetections.job] };
+  return {
+    recording: switched,
+    redetections,
+    keep,
+    jobs: [switched.job, redetections.job],
+    tools: allTools,
+    stamp,
+  };
 }
 
 /** What the workspace and the sidebar may ask of a recording. */

@@ -36,7 +36,9 @@ import {
 import type { BlockLists } from "../../lib/sync/block-lists.ts";
 import { registerJobs, type Job, type Jobs } from "../../lib/sync/job.ts";
 import { blockListServices } from "./block-list-services.ts";
+import { createCollectServices } from "./collect-services.ts";
 import { listenToUi, uiHandlers } from "./commands.ts";
+import { listenToCollecting } from "./listen-to-collecting.ts";
 import { listenToPages } from "./listen-to-pages.ts";
 import { createMenus, listenToPresses } from "./listen-to-presses.ts";
 import { createNetwork, placeOf, type Network } from "./network.ts";
@@ -45,7 +47,7 @@ import { createPageServices, type PageServices } from "./page-services.ts";
 import { captureTools } from "./capture-tools.ts";
 import { createResearchServices, type ResearchServices } from "./research-services.ts";
 import { hasSiteAccess, runModeTools } from "./run-mode-tools.ts";
-import { injectReader, openWelcome } from "./surface.ts";
+import { injectReader, openWelcome, toolbar } from "./surface.ts";
 import { lazyTalk } from "./talk-services.ts";
 
 /** Wires everything. Synchronous: an event that starts the worker must find its listener. */
@@ -79,11 +81,23 @@ export function startBackground(own: OwnIdentity): void {
   const jobs = startJobs(personal, community, network, gate, { weights, blockLists, recordings, onStored });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
+  const collecting = createCollectServices({
+    research,
+    finder: () => pages.finder(),
+    tools: recordings.tools,
+    stamp: recordings.stamp,
+  });
   const posting = postingOf(personal, community, network, () => jobs.arm("outbox"));
 
   listenToPages(pages, own, gate);
   listenToNotices();
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess), pages.posts.select);
+  listenToCollecting((press) =>
+    gate.pass(
+      () => collecting.press(press),
+      () => undefined,
+    ),
+  );
   const talk = lazyTalk(community, network, pages);
   listenToUi(
     uiHandlers({
@@ -95,6 +109,7 @@ export function startBackground(own: OwnIdentity): void {
       pages,
       network,
       posting,
+      collecting,
       weights,
       blockLists,
       talk,
@@ -108,7 +123,11 @@ export function startBackground(own: OwnIdentity): void {
   );
   watchSettings(pages, network, jobs, onStored);
   inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode, () => gate.pass(recordings.recording.afterRestart, () => undefined));
+  onFirstStart(keepRunMode, async () => {
+    await gate.pass(recordings.recording.afterRestart, () => undefined);
+    // The browser has forgotten what the icon showed.
+    if (await recording.getValue()) await toolbar.refresh(pages.states);
+  });
 }
 
 function postingOf(
@@ -130,7 +149,9 @@ function watchSettings(
   badgeEverywhere.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   badgeInPrivate.watch(() => inBackground("quiet", pages.reports.refreshQuiet()));
   chipSites.watch(() => inBackground("chips", pages.reports.refreshPosts()));
-  recording.watch(() => inBackground("recording", pages.reports.refreshPosts()));
+  recording.watch(() =>
+    inBackground("recording", Promise.all([pages.reports.refreshPosts(), toolbar.refresh(pages.states)])),
+  );
   // A server that was added is copied now, not when the others are due.
   servers.watch(() => inBackground("servers", jobs.arm("sync")));
   feeds.watch(() =>

@@ -1,14 +1,23 @@
 import { browser } from "wxt/browser";
+import { keptSetting } from "../../lib/app/kept-setting.ts";
+import { createToolbar } from "../../lib/app/recording-toolbar.ts";
 import type { TabSurface } from "../../lib/app/tab-view.ts";
+import { blankLook, type ToolbarLook } from "../../lib/app/toolbar.ts";
 import type { BadgeUpdate, PostUpdate } from "../../lib/messages/page.ts";
+import { t } from "../../lib/i18n.ts";
+import type { CollectWish, FoundInPage } from "../../lib/model/research/collect.ts";
 import { logBug } from "../../lib/log.ts";
+import { recording } from "../../lib/settings.ts";
 
 const grey = { 16: "/icon-grey/16.png", 32: "/icon-grey/32.png" };
 const coloured = { 16: "/icons/16.png", 32: "/icons/32.png" };
-const badgeColour = { plain: "#0b6b63", warning: "#8a4b00" };
+const badgeColour = { plain: "#0b6b63", warning: "#8a4b00", recording: "#b3140e" };
 
 /** Built from `entrypoints/social`. */
 const postReader = "/social.js" as never;
+
+/** Built from `entrypoints/selection`. */
+const selectionReader = "/selection.js" as never;
 
 /** A tab that closes or goes elsewhere while we talk to it is no fault of anybody. */
 const gone =
@@ -23,23 +32,31 @@ async function unlessGone<T>(what: string, work: Promise<T>): Promise<T | undefi
   }
 }
 
+async function putLook(tabId: number | undefined, look: ToolbarLook): Promise<void> {
+  const { action } = browser;
+  const tab = tabId === undefined ? {} : { tabId };
+  await unlessGone(
+    "toolbar",
+    Promise.all([
+      action.setIcon({ ...tab, path: look.coloured ? coloured : grey }),
+      action.setBadgeText({ ...tab, text: look.text }),
+      action.setBadgeBackgroundColor({ ...tab, color: badgeColour[look.tone] }),
+      // Of all tabs an empty one would be shown as it is.
+      action.setTitle({ ...tab, title: look.title || (tabId === undefined ? t("action_title") : "") }),
+    ]),
+  );
+}
+
+/** The toolbar icon of every tab. */
+export const toolbar = createToolbar({
+  put: putLook,
+  recording: keptSetting(recording),
+  tabIds: async () => (await browser.tabs.query({})).flatMap(({ id }) => id ?? []),
+});
+
 /** What the real browser offers to show something in a tab. */
 export const surface: TabSurface = {
-  async paint(tabId, look) {
-    const { action } = browser;
-    await unlessGone(
-      "toolbar",
-      Promise.all([
-        action.setIcon({ tabId, path: look.coloured ? coloured : grey }),
-        action.setBadgeText({ tabId, text: look.text }),
-        action.setBadgeBackgroundColor({
-          tabId,
-          color: look.isWarning ? badgeColour.warning : badgeColour.plain,
-        }),
-        action.setTitle({ tabId, title: look.title }),
-      ]),
-    );
-  },
+  paint: (tabId, look) => toolbar.paint(tabId, look),
   async removeBadge(tabId) {
     const update: BadgeUpdate = { type: "backtalk-badge" };
     await unlessGone("badge", browser.tabs.sendMessage(tabId, update, { frameId: 0 }));
@@ -66,7 +83,7 @@ export const surface: TabSurface = {
 /** Takes away what stands in a tab and in the toolbar for it. */
 export async function clearTab(tabId: number): Promise<void> {
   await Promise.all([surface.removeBadge(tabId), surface.removePosts(tabId)]);
-  await surface.paint(tabId, { coloured: false, isWarning: false, text: "", title: "" });
+  await surface.paint(tabId, blankLook);
 }
 
 /** Runs `page.content` in a tab's top frame. @returns Whether it ran: not on the browser's own pages. */
@@ -108,6 +125,29 @@ export async function collectOwnReviews(
     injectImmediately: frames === "all",
   });
   return (await unlessGone("own reviews", ran))?.map(({ result }) => result);
+}
+
+/**
+ * Reads what a person means by "Collect" in a tab's page.
+ *
+ * @param frameId - The frame that was pressed on; without it every frame is asked, and one with a selection goes first.
+ * @returns `null` where there is nothing; `undefined` where nothing of ours may run.
+ */
+export async function findInPage(tabId: number, wish: CollectWish, frameId?: number): Promise<unknown> {
+  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+  const told = browser.scripting.executeScript({
+    target,
+    func: (told: unknown) => void Object.assign(globalThis, { backtalkWish: told }),
+    args: [wish],
+    injectImmediately: true,
+  });
+  if (!(await unlessGone("collect", told))) return undefined;
+  const ran = browser.scripting.executeScript({ target, files: [selectionReader], injectImmediately: true });
+  const results = await unlessGone("collect", ran);
+  const found = results?.filter(({ result }) => result !== null && result !== undefined);
+  const selected = found?.find(({ result }) => (result as Partial<FoundInPage>).text !== undefined);
+  const top = found?.find((one) => one.frameId === 0);
+  return results && ((selected ?? top ?? found?.[0])?.result ?? null);
 }
 
 /** Whether `page.content` runs in a tab's document: what it leaves in its own world is seen by nobody else. */

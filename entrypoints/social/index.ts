@@ -2,6 +2,7 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { PostUpdate } from "../../lib/messages/page.ts";
 import { contentApi } from "../../lib/messages/page-send.ts";
 import { PostReader } from "./post-reader.ts";
+import { rememberPressed } from "./pressed.ts";
 
 interface World {
   /** Set in our isolated world while a reader of this version serves the document. */
@@ -19,6 +20,7 @@ export default defineUnlistedScript(() => {
     const made = new PostReader();
     reader = made;
     world.backtalkPosts = made;
+    rememberPressed();
     contentApi.runtime.onMessage.addListener((message: unknown) => {
       if ((message as Partial<PostUpdate> | undefined)?.type === "backtalk-posts") made.stop();
     });

@@ -94,7 +94,7 @@ describe("a recall", () => {
 
   it("is a warning in the toolbar, where the word has no room", () => {
     expect(toolbarLook(recalled)).toMatchObject({
-      isWarning: true,
+      tone: "warning",
       text: "!",
       title: "recall_by_brand|Kite|badge_label_score|Kite|3.4|128",
     });
@@ -119,7 +119,7 @@ describe("the toolbar", () => {
   it("vouches for the figure, in colour", () => {
     expect(toolbarLook(page)).toEqual({
       coloured: true,
-      isWarning: false,
+      tone: "plain",
       text: "128",
       title: "badge_label_score|Kite|3.4|128",
     });

@@ -10,6 +10,7 @@ import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
 import type { CollectionId } from "../model/research/collection.ts";
 import type { RecordingPlan, SessionId } from "../model/research/session.ts";
+import type { Quote } from "../model/sidebar-focus.ts";
 import type { WeighGroup } from "../model/weighing.ts";
 
 /** "Wrong brand?": what is meant instead. `text`: a name or site as it was typed. */
@@ -111,6 +112,12 @@ export interface UiMessages {
   pauseRecording(): Promise<Result<void>>;
   resumeRecording(): Promise<Result<void>>;
   stopRecording(): Promise<Result<void>>;
+  /** A press on "Collect this post" beside the post that the sidebar quotes. The outcome is kept under `collectKey`. */
+  collectPost(what: { readonly tabId: number; readonly quote: Quote }): Promise<Result<void>>;
+  /** Into which collection goes what was last pressed on; and why its page is public, where that was asked. */
+  keepCollected(answer: { readonly collection: CollectionId; readonly note?: string }): Promise<Result<void>>;
+  /** Takes out what was just kept. */
+  undoCollected(): Promise<Result<void>>;
   /** Looks for brands in all items of a collection anew. Returns at once; progress is in the table `redetections`. */
   redetect(what: { readonly collection: CollectionId; readonly confidence: number }): Promise<Result<void>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */

@@ -69,6 +69,8 @@ export interface ResearchItem {
   readonly thread?: string;
   readonly metrics: PostMetrics;
   readonly audience: PostAudience;
+  /** Why the researcher holds it to be public, where the page does not show it. */
+  readonly audienceNote?: string;
   /** Spans are offsets in `text`. */
   readonly mentions: readonly Mention[];
   /** The researcher's own words that it matched. */

@@ -42,6 +42,8 @@ export interface RecordingEnd {
   readonly why: EndReason;
   /** The disk was too full even for that: the session's row does not say yet that it has ended. */
   readonly isUnwritten?: true;
+  /** The person has seen that it ended. */
+  readonly isTold?: true;
 }
 
 /** One recording. */

@@ -9,14 +9,17 @@ import { changeLog } from "./collection-log.ts";
 import { nextItems, nextOf } from "./items-after.ts";
 import { protectItem } from "./protect-item.ts";
 
+function daysOf({ retentionDays }: CollectionPrivacy): number {
+  return retentionDays ?? Infinity;
+}
+
 /** Whether people are protected less than before in any respect. */
 export function isLooser(from: CollectionPrivacy, to: CollectionPrivacy): boolean {
-  const days = ({ retentionDays }: CollectionPrivacy): number => retentionDays ?? Infinity;
   return (
     (from.pseudonymise && !to.pseudonymise) ||
     (!from.keepMedia && to.keepMedia) ||
     (from.audience === "public-only" && to.audience === "any") ||
-    days(to) > days(from)
+    daysOf(to) > daysOf(from)
   );
 }
 

@@ -126,7 +126,7 @@ describe.each([
     const stop = new AbortController();
     const get = vi.spyOn(db.collections, "get").mockImplementationOnce(() => {
       stop.abort();
-      return db.collections.toCollection().first() as never;
+      return db.collections.toCollection().first();
     });
     await runChore(db, collection.id, "erase", stop.signal);
     get.mockRestore();
@@ -152,9 +152,9 @@ it("a bare handle means whoever has it on any platform of one host", async () =>
   expect(await findPerson(db, collection, "anna k")).toMatchObject({ by: 1 });
 });
 
-describe("retention", () => {
-  const days = (count: number): Partial<NewItem> => ({ collectedAt: sampleNoon - count * dayMs });
+const days = (count: number): Partial<NewItem> => ({ collectedAt: sampleNoon - count * dayMs });
 
+describe("retention", () => {
   it("deletes what is older than its collection keeps it, and counts it", async () => {
     collection = { ...collection, privacy: { ...collection.privacy, retentionDays: 30 } };
     await db.collections.put(collection);
@@ -223,26 +223,29 @@ describe("a change of protection", () => {
     [{ retentionDays: 7 }, false],
   ] as const)("%o is looser: %s", (change, looser) => {
     const from: CollectionPrivacy = { ...collection.privacy, retentionDays: 30 };
-    expect(isLooser(from, { ...collection.privacy, ...change } as CollectionPrivacy)).toBe(looser);
+    expect(isLooser(from, { ...collection.privacy, ...change })).toBe(looser);
   });
 });
 
-describe("a collection that is deleted", () => {
-  const session = (id: string, of: string): Session => ({
-    id,
-    collection: of,
-    plan: { collection: of, keep: { kind: "everything" }, sites: [], sampleRate: 0, minutes: 1 },
-    seed: "0",
-    detector: { extension: "0", directory: "0" },
-    startedAt: 0,
-    endsAt: 1,
-    pauses: [],
-    seen: 0,
-    kept: 0,
-    sampled: 0,
-    notPublic: 0,
-  });
+const session = (id: string, of: string): Session => ({
+  id,
+  collection: of,
+  plan: { collection: of, keep: { kind: "everything" }, sites: [], sampleRate: 0, minutes: 1 },
+  seed: "0",
+  detector: { extension: "0", directory: "0" },
+  startedAt: 0,
+  endsAt: 1,
+  pauses: [],
+  seen: 0,
+  kept: 0,
+  sampled: 0,
+  notPublic: 0,
+});
 
+const counts = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.count()])));
+
+describe("a collection that is deleted", () => {
   async function fill(id: string, from: number, count: number): Promise<void> {
     const items = Array.from({ length: count }, (_, index) => anItem(from + index, { collection: id }));
     const kept = await keepItems(db, items);
@@ -254,14 +257,11 @@ describe("a collection that is deleted", () => {
     await db.views.add({ id: `v-${id}`, session: `session-${id}` } as never);
     await db.tallies.add({ session: `session-${id}`, collection: id, site: "x", day: "", seen: 1, kept: 1 });
     await db.seen.bulkAdd(
-      items.map(({ key }) => ({ session: `session-${id}`, key, as: "kept", view: "", day: "" })) as never,
+      items.map(({ key }) => ({ session: `session-${id}`, key, as: "kept" as const, view: "", day: "" })),
     );
     await db.changes.add({ collection: id, seq });
     await db.blocks.add({ collection: id, name: "words", bytes: new ArrayBuffer(8) });
   }
-  const counts = async (): Promise<Record<string, number>> =>
-    Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.count()])));
-
   it("leaves nothing of itself in any table, and others alone", async () => {
     await db.collections.clear();
     await db.collections.add(await aCollection({ id: "other" }));

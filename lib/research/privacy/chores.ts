@@ -26,9 +26,9 @@ export async function runChore(
   signal?: AbortSignal,
 ): Promise<void> {
   await withDatabaseErrors(async () => {
-    while (!signal?.aborted) {
+    for (;;) {
       const chore = await db.chores.get([collection, kind]);
-      if (!chore) return;
+      if (!chore || signal?.aborted) return;
       await steps[kind](db, chore);
     }
   });

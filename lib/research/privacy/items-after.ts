@@ -32,9 +32,9 @@ export async function* itemsAfter(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly ResearchItem[]> {
   let after = 0;
-  while (!signal?.aborted) {
+  for (;;) {
     const items = await nextItems(db, collection, after);
-    if (items.length === 0) return;
+    if (items.length === 0 || signal?.aborted) return;
     yield items;
     after = items.at(-1)?.seq ?? after;
   }

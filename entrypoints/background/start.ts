@@ -5,6 +5,7 @@ import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
 import { createPosting, type Posting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
+import { choresJob } from "../../lib/app/research/chores-job.ts";
 import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
 import { createWeightKeeper, type WeightKeeper } from "../../lib/app/weighing/keeper.ts";
@@ -17,11 +18,12 @@ import { shownOfficialAnswers } from "../../lib/db/official-answers.ts";
 import { expirePageKeys } from "../../lib/db/page-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
-import { openResearch } from "../../lib/db/research.ts";
+import { openResearch, type ResearchDatabase } from "../../lib/db/research.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
 import { tokenBySignature } from "../../lib/db/tokens.ts";
 import { expireWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
+import { beginExpiry } from "../../lib/research/privacy/expire-items.ts";
 import {
   badgeEverywhere,
   badgeInPrivate,
@@ -78,7 +80,13 @@ export function startBackground(own: OwnIdentity): void {
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
   const blockLists = blockListServices(personal, community, network);
-  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, recordings, onStored });
+  const jobs = startJobs(personal, community, network, gate, {
+    research,
+    weights,
+    blockLists,
+    recordings,
+    onStored,
+  });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const collecting = createCollectServices({
@@ -178,6 +186,7 @@ async function tellNews(personal: PersonalDatabase, community: CommunityDatabase
 }
 
 interface OtherJobs {
+  readonly research: ResearchDatabase;
   readonly weights: WeightKeeper;
   readonly blockLists: BlockLists;
   readonly recordings: ResearchServices;
@@ -189,7 +198,7 @@ function startJobs(
   community: CommunityDatabase,
   { outbox, sync }: Network,
   gate: Gate,
-  { weights, blockLists, recordings, onStored }: OtherJobs,
+  { research, weights, blockLists, recordings, onStored }: OtherJobs,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
   const jobs = [
@@ -200,6 +209,8 @@ function startJobs(
         await expireBucketBrands(community, nowMs - bucketLifetimeMs);
         await expirePageKeys(community, nowMs);
         await expireWeighed(community, nowMs - traceLifetimeMs);
+        await beginExpiry(research, nowMs);
+        await registered.arm("research-chores");
       },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),
@@ -217,6 +228,7 @@ function startJobs(
     weights.job,
     blockLists.job,
     ...recordings.jobs,
+    choresJob(research, Date.now),
   ];
   return registerJobs(jobs.map((job) => gate.job(job)));
 }

@@ -9,6 +9,7 @@ import type { OwnReviewsCheck } from "../model/own-reviews-check.ts";
 import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
 import type { CollectionId } from "../model/research/collection.ts";
+import type { RecheckFound, RecheckItem } from "../model/research/recheck.ts";
 import type { RecordingPlan, SessionId } from "../model/research/session.ts";
 import type { Quote } from "../model/sidebar-focus.ts";
 import type { WeighGroup } from "../model/weighing.ts";
@@ -120,6 +121,8 @@ export interface UiMessages {
   undoCollected(): Promise<Result<void>>;
   /** Looks for brands in all items of a collection anew. Returns at once; progress is in the table `redetections`. */
   redetect(what: { readonly collection: CollectionId; readonly confidence: number }): Promise<Result<void>>;
+  /** Asks a post's own address whether it is still there: part of a press that named its host. Written into its item. */
+  recheckItem(item: RecheckItem): Promise<Result<RecheckFound>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

@@ -45,6 +45,8 @@ export const refusalReasons = [
   "original-not-sent",
   /** A researcher's own pattern. */
   "pattern",
+  /** Does not open the file that it was given for. */
+  "passphrase",
   "private",
   "rating-out-of-range",
   "sample",

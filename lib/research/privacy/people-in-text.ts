@@ -23,9 +23,11 @@ const email = /[\w.%+'-]{1,64}@(?:[a-z\d][a-z\d-]{0,62}\.){1,6}[a-z]{2,24}/giu;
 const hosted = /(?<![\w@])[@＠](\w[\w.-]{0,250})@((?:[a-z\d][a-z\d-]{0,62}\.){1,6}[a-z]{2,24})/giu;
 const slashed = /(?<![\w/.-])(\/?u\/)([\w-]{2,40}(?:@(?:[a-z\d][a-z\d-]{0,62}\.){1,6}[a-z]{2,24})?)/giu;
 /** ASCII ends where another script begins without a space; a handle in another script runs on to the next sign. */
-const at = /(?<![\w@/])[@＠](\w(?:[\w.-]{0,250}\w)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}_.·-]{0,99})/gu;
+const at = /(?<!@)[@＠](\w(?:[\w.-]{0,250}\w)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}_.·-]{0,99})/gu;
 /** On X nothing but these: "@anna.great" is a sentence that goes on. */
 const narrow = /^\w+/u;
+/** Somebody who was replaced before: whoever is erased later has to be found by it. */
+const bare = /(?<![\w-])p-[0-9a-hjkmnp-tv-z]{12}(?![\w-])/gu;
 /** With the code of a country, in groups as in North America, or with a leading zero. Prices and dates have none of it. */
 const phone =
   /(?<![\w+.,-])(?:(?:\+|00)[1-9]\d{0,2}(?:[ ./()\u00a0-]{0,2}\d){6,12}|\(\d{3}\)[ -]?\d{3}[ -]\d{4}|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{3,4}[ -]?\d{3,6})(?![\w-]|[.,]\d)/gu;
@@ -42,6 +44,11 @@ export function peopleInText(
     ...hostedIn(text, author),
     ...handlesIn(text, place, author),
     ...(author ? authorIn(text, author) : []),
+    ...matches(text, bare, ([handle]) => ({
+      kind: "person" as const,
+      person: { site: "hosted", handle },
+      before: "",
+    })),
     ...matches(text, phone, () => ({ kind: "phone" as const })),
   ];
   // What was found first wins where two overlap; sorting is stable.

@@ -24,6 +24,9 @@ const found = (site: string, changes: Partial<Post>, mentions: readonly Mention[
 const pseudonym = /p-[0-9a-hjkmnp-tv-z]{12}/gu;
 const namesIn = (text: string | undefined): readonly string[] => text?.match(pseudonym) ?? [];
 
+/** What people would read: hashes hold any letters. */
+const readable = (text: string): string => text.replaceAll(/[px]-[0-9a-hjkmnp-tv-z]{12}/gu, "…");
+
 let collection: Collection;
 beforeAll(async () => {
   collection = await aCollection();
@@ -68,7 +71,7 @@ describe("one person", () => {
       const everywhere = namesIn([kept.author, kept.text, ...kept.links, kept.url, kept.replyTo].join(" "));
       expect(new Set(everywhere)).toEqual(new Set([kept.author]));
       expect(everywhere.length).toBeGreaterThan(2);
-      expect(JSON.stringify(kept)).not.toMatch(/anna/iu);
+      expect(readable(JSON.stringify(kept))).not.toMatch(/anna/iu);
     },
   );
 
@@ -109,7 +112,7 @@ describe("one person", () => {
 });
 
 const words = async (text: string, site = "mastodon"): Promise<string> =>
-  protectWords(text, { post: post({ url: "https://social.example/@me/1" }), site }, collection);
+  protectWords(text, found(site, { url: "https://social.example/@me/1" }), collection);
 
 describe("what is masked in a text", () => {
   it.each([
@@ -143,7 +146,7 @@ describe("what is masked in a text", () => {
     expect(kept).toMatch(/^see .+\.$/u);
     expect(kept.slice(4)).toContain(begins);
     expect(namesIn(kept)).toHaveLength(1);
-    expect(kept).not.toMatch(/bo.?berg|bo\.tumblr|boots|77/u);
+    expect(readable(kept)).not.toMatch(/bo.?berg|bo\.tumblr|boots|77/u);
   });
 
   it("a handle on X ends where the sentence goes on", async () => {
@@ -221,7 +224,7 @@ describe("brands", () => {
       found("x", { text }, [mentionOf(text, "northwind"), mentionOf(text, "rose", 0.2)]),
       collection,
     );
-    expect(kept.text).not.toMatch(/northwind|rose/u);
+    expect(readable(kept.text)).not.toMatch(/northwind|rose/u);
     expect(read(kept)).toEqual([undefined, undefined]);
   });
 
@@ -296,8 +299,8 @@ describe("a collection that does not pseudonymise", () => {
       found("x", { author: { handle: "bo" }, text: "@anna @carl", links: ["https://x.com/anna/status/12"] }),
       erasing,
     );
-    expect(kept).toMatchObject({ author: "bo", text: `@${author} @carl` });
-    expect(kept.links[0]).toMatch(new RegExp(`^https://x\\.com/${author}/status/x-`, "u"));
+    expect(kept).toMatchObject({ author: "bo", text: "@p-erased @carl" });
+    expect(kept.links[0]).toMatch(/^https:\/\/x\.com\/p-erased\/status\/x-/u);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { ComputeAnswer, ComputeRequest } from "../../lib/messages/compute.ts";
+import type { ComputeMessages } from "../../lib/messages/compute.ts";
+import type { WorkerAnswer, WorkerRequest } from "../../lib/messages/worker.ts";
 import { ok, problem, type Result } from "../../lib/model/result.ts";
 import type { WeighQuery, Weighing, WeighReason } from "../../lib/model/weighing.ts";
 
@@ -42,7 +43,7 @@ export class WeighingWorker extends EventTarget {
   /** What is answered; a promise that stays open is a worker that is still at it. */
   static answer: (query: WeighQuery) => Weighing | undefined | Promise<Weighing> = () => undefined;
 
-  postMessage(request: ComputeRequest): void {
+  postMessage(request: WorkerRequest<ComputeMessages>): void {
     if (request.name === "cancel") return;
     void this.#answer(request);
   }
@@ -51,14 +52,14 @@ export class WeighingWorker extends EventTarget {
     // Nothing runs that could be ended.
   }
 
-  async #answer(request: Exclude<ComputeRequest, { name: "cancel" }>): Promise<void> {
+  async #answer(request: Exclude<WorkerRequest<ComputeMessages>, { name: "cancel" }>): Promise<void> {
     let result: Result<Weighing> = problem("bug", { reason: "no such question" });
     if (request.name === "weigh") {
       WeighingWorker.asked.push(request.data);
       const weighing = await WeighingWorker.answer(request.data);
       if (weighing) result = ok(weighing);
     }
-    const data: ComputeAnswer = { id: request.id, result };
+    const data: WorkerAnswer<ComputeMessages> = { id: request.id, result };
     this.dispatchEvent(new MessageEvent("message", { data }));
   }
 }

@@ -42,22 +42,3 @@ export interface ComputeMessages {
   /** What signals make of some subjects' reviews. Asked again when nothing has changed, it costs nothing. */
   weigh(query: WeighQuery): Promise<Result<Weighing>>;
 }
-
-export type ComputeName = keyof ComputeMessages;
-
-/** What travels to the worker: a question, or that nobody waits for its answer any more. */
-export type ComputeRequest =
-  | {
-      [Name in ComputeName]: {
-        readonly id: number;
-        readonly name: Name;
-        readonly data: Parameters<ComputeMessages[Name]>[0];
-      };
-    }[ComputeName]
-  | { readonly id: number; readonly name: "cancel" };
-
-/** What travels back. A question that was cancelled has no answer. */
-export interface ComputeAnswer {
-  readonly id: number;
-  readonly result: Awaited<ReturnType<ComputeMessages[ComputeName]>>;
-}

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DatabaseError } from "../../db/database-error.ts";
-import type { ComputeAnswer, FoundTopics } from "../../messages/compute.ts";
+import type { ComputeMessages, FoundTopics } from "../../messages/compute.ts";
+import type { WorkerAnswer } from "../../messages/worker.ts";
 import type { Weighing } from "../../model/weighing.ts";
-import { type ComputePort, serveCompute } from "./serve.ts";
-import { CancelledError } from "./cancelled-error.ts";
+import type { WorkerPort } from "../worker/serve.ts";
+import { serveCompute } from "./serve.ts";
+import { CancelledError } from "../../errors.ts";
 import type { TopicService } from "./topic-service.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -17,12 +19,15 @@ const nothingSaid: Weighing = {
 };
 const about = { keys: ["https://northwind.example"], names: ["Northwind"] };
 
-function serve(topics: TopicService["topics"]): { ask: (data: unknown) => void; answers: ComputeAnswer[] } {
-  const answers: ComputeAnswer[] = [];
-  let listener: Parameters<ComputePort["addEventListener"]>[1] | undefined;
-  const port: ComputePort = {
+function serve(topics: TopicService["topics"]): {
+  ask: (data: unknown) => void;
+  answers: WorkerAnswer<ComputeMessages>[];
+} {
+  const answers: WorkerAnswer<ComputeMessages>[] = [];
+  let listener: Parameters<WorkerPort["addEventListener"]>[1] | undefined;
+  const port: WorkerPort = {
     addEventListener: (_, added) => (listener = added),
-    postMessage: (answer) => answers.push(answer),
+    postMessage: (answer) => answers.push(answer as WorkerAnswer<ComputeMessages>),
   };
   serveCompute(port, {
     topics: { topics, quotes: async () => ({ quotes: [], total: 0 }) },

@@ -5,7 +5,7 @@ import { type CommunityDatabase, openCommunity } from "../../db/community.ts";
 import type { ConversationRow } from "../../db/talk-rows.ts";
 import type { Comment } from "../../model/conversation.ts";
 import type { RichText } from "../../model/rich-text.ts";
-import { CancelledError } from "./cancelled-error.ts";
+import { CancelledError } from "../../errors.ts";
 import { TopicService } from "./topic-service.ts";
 
 let db: CommunityDatabase;

@@ -4,7 +4,7 @@ import type { ConversationRow } from "../../db/talk-rows.ts";
 import { TopicCounter } from "../../mentions/topics/topics.ts";
 import type { FoundQuotes, FoundTopics, QuotesQuery, TopicsAbout } from "../../messages/compute.ts";
 import type { SaidText, Topic, TopicFigure, TopicSentence } from "../../model/topic.ts";
-import { CancelledError } from "./cancelled-error.ts";
+import { CancelledError } from "../../errors.ts";
 import { quoteOf } from "./quote.ts";
 
 /** With fewer texts nothing is "mentioned most". */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { crowd, day, saidAbout, storeAll } from "../../../tests/support/crowd.ts";
 import { type CommunityDatabase, openCommunity } from "../../db/community.ts";
 import { replaceOfficialKeys } from "../../db/official-keys.ts";
-import { CancelledError } from "./cancelled-error.ts";
+import { CancelledError } from "../../errors.ts";
 import { WeighService } from "./weigh-service.ts";
 
 const shop = "https://kite.example";

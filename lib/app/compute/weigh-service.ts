@@ -4,7 +4,7 @@ import { type Weighing, weighedAsOf, type WeighGroup, type WeighQuery } from "..
 import { type Reason, reasonsOf, type SignalId, signals, weighedBy } from "../../trust/index.ts";
 import { type Collected, collect } from "../weighing/collect.ts";
 import { weighingOf } from "../weighing/weighing-of.ts";
-import { CancelledError } from "./cancelled-error.ts";
+import { CancelledError } from "../../errors.ts";
 
 /** Groups that are kept: one for each lens and a little of what one comes from. */
 const mostKept = 4;

@@ -1,21 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ComputeAnswer, ComputeRequest } from "../lib/messages/compute.ts";
-import { ComputeClient } from "./compute.ts";
+import type { ComputeMessages } from "../lib/messages/compute.ts";
+import type { WorkerAnswer, WorkerRequest } from "../lib/messages/worker.ts";
+import { WorkerClient } from "./worker-client.ts";
 
 const about = { keys: ["https://northwind.example"], names: [] };
 const found = { ok: true, value: { texts: 5, topics: [] } } as const;
 
 /** A worker that remembers what it was told and says what it is made to. */
 class FakeWorker extends EventTarget {
-  readonly told: ComputeRequest[] = [];
+  readonly told: WorkerRequest<ComputeMessages>[] = [];
   terminated = 0;
-  postMessage(request: ComputeRequest): void {
+  postMessage(request: WorkerRequest<ComputeMessages>): void {
     this.told.push(request);
   }
   terminate(): void {
     this.terminated++;
   }
-  say(answer: ComputeAnswer): void {
+  say(answer: WorkerAnswer<ComputeMessages>): void {
     this.dispatchEvent(new MessageEvent("message", { data: answer }));
   }
   fail(): void {
@@ -24,11 +25,11 @@ class FakeWorker extends EventTarget {
 }
 
 let workers: FakeWorker[];
-let client: ComputeClient;
+let client: WorkerClient<ComputeMessages>;
 beforeEach(() => {
   vi.useFakeTimers();
   workers = [];
-  client = new ComputeClient(() => {
+  client = new WorkerClient<ComputeMessages>("compute", () => {
     const worker = new FakeWorker();
     workers.push(worker);
     return worker as never;
@@ -99,7 +100,7 @@ describe("the worker of a page", () => {
 
   it("that cannot be started at all is a bug for whoever asks, and no exception", async () => {
     vi.spyOn(console, "error").mockReturnValue();
-    const without = new ComputeClient(() => {
+    const without = new WorkerClient<ComputeMessages>("compute", () => {
       throw new DOMException("no workers here", "SecurityError");
     });
     const { signal } = new AbortController();

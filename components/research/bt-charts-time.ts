@@ -44,7 +44,7 @@ export class ChartsTime extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const count = this.chart?.starts.length ?? 0;
-    const before = changed.get("chart") as TimeChart | undefined;
+    const before = changed.get("chart");
     // New days come at the end; what is chosen among other steps is not what it was.
     if (before && (before.step !== this.chart?.step || before.starts[0] !== this.chart.starts[0]))
       this.#forgetBrush();
@@ -157,7 +157,10 @@ export class ChartsTime extends LitElement {
     return html`<div class="plot">
       ${scale(ends.items, "items")}
       <div class="scroll">
-        <div class="inner" style="max-inline-size:${4 * labels.length}rem;min-inline-size:${4 * labels.length}px">
+        <div
+          class="inner"
+          style="max-inline-size:${4 * labels.length}rem;min-inline-size:${4 * labels.length}px"
+        >
           <div class="area">
             ${this.#bars(chart, ends.items)} ${seen ? seenLine(chart.seen, ends.seen) : nothing}
           </div>

@@ -16,9 +16,7 @@ function itemsOf(label: string, items: number, seen: number, parts = ""): string
 
 /** A bar's name: `21 Nov: 214 items of 1,904 posts seen`. */
 export function barWords(chart: TimeChart, index: number): string {
-  const parts = partsOf(chart, index).map(
-    ([name, count]) => t("research_chart_bar_part", { name, count }),
-  );
+  const parts = partsOf(chart, index).map(([name, count]) => t("research_chart_bar_part", { name, count }));
   const items = stepTotal(chart, index);
   const label = chart.labels[index] ?? "";
   return itemsOf(label, items, chart.seen[index] ?? 0, parts.length > 0 ? ` (${parts.join(", ")})` : "");

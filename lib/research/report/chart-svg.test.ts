@@ -89,9 +89,9 @@ describe("a picture of a chart", () => {
     const rightToLeft = chartSvg(aBarChart, { ...printLook, direction: "rtl" });
     expect(x(leftToRight)).toBeLessThan(printLook.width / 2);
     expect(read(rightToLeft).root.getAttribute("direction")).toBe("rtl");
-    expect(x(rightToLeft) + Number(read(rightToLeft).root.querySelectorAll("rect")[1]?.getAttribute("width"))).toBe(
-      printLook.width - x(leftToRight),
-    );
+    expect(
+      x(rightToLeft) + Number(read(rightToLeft).root.querySelectorAll("rect")[1]?.getAttribute("width")),
+    ).toBe(printLook.width - x(leftToRight));
   });
 
   it("stands alone: no address, font or script of elsewhere", () => {
@@ -104,7 +104,8 @@ describe("a picture of a chart", () => {
 
   it("is a small file whose every byte is known", () => {
     const [bar] = aBarChart.bars;
-    expect(chartSvg({ ...aBarChart, bars: bar ? [bar] : [] }, { ...printLook, width: 200 })).toMatchInlineSnapshot(`
+    expect(chartSvg({ ...aBarChart, bars: bar ? [bar] : [] }, { ...printLook, width: 200 }))
+      .toMatchInlineSnapshot(`
       "<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100" role="img" aria-labelledby="title desc" xml:lang="en" direction="ltr" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"><title id="title">Brands</title><desc id="desc">Returns study</desc><rect width="100%" height="100%" fill="#ffffff"/><text x="16" y="32" fill="#1c1f23" font-size="16" font-weight="600">Brands</text><text x="16" y="50" fill="#565e66" font-size="12">Returns study</text><text x="16" y="75" fill="#1c1f23" font-size="12">Northwind</text><rect x="88.72" y="65" width="51.28" height="12" fill="#0b6b63"/><text x="146" y="75" fill="#565e66" font-size="12">803</text></svg>
       "
     `);
@@ -121,7 +122,11 @@ describe("a picture of a chart", () => {
 
   it("cuts long names and keeps them whole in a title; what has no room is counted", () => {
     const label = "An extraordinarily long name of a brand, ".repeat(4);
-    const bars = Array.from({ length: 45 }, (_, index) => ({ values: [`${index}`], label, count: 45 - index }));
+    const bars = Array.from({ length: 45 }, (_, index) => ({
+      values: [`${index}`],
+      label,
+      count: 45 - index,
+    }));
     const { texts, root } = read(chartSvg({ ...aBarChart, bars }, printLook));
     expect(texts.some((text) => text.endsWith("…"))).toBe(true);
     expect(root.querySelector("text title")?.textContent).toBe(label);

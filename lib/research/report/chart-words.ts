@@ -30,10 +30,10 @@ export interface ChartWords {
   readonly other: string;
   readonly pair: string;
   readonly share: string;
-  title(id: ChartId): string;
+  readonly title: (id: ChartId) => string;
   /** Head of the column of steps, brands, platforms … */
-  column(what: TimeSeries["step"] | ValueKind): string;
+  readonly column: (what: TimeSeries["step"] | ValueKind) => string;
   /** A value of a facet as people call it; `name` as it came with the counts. */
-  value(kind: ValueKind, value: string, name?: string): string;
-  note(note: ChartNote, count: number): string;
+  readonly value: (kind: ValueKind, value: string, name?: string) => string;
+  readonly note: (note: ChartNote, count: number) => string;
 }

@@ -2,7 +2,7 @@ import type { ItemFilter } from "../../model/research/query.ts";
 import type { ChartWords } from "./chart-words.ts";
 import { rangeWords } from "./steps.ts";
 
-type NamedList = "brands" | "sites" | "codes" | "sentiments" | "langs" | "why";
+type NamedList = "brands" | "together" | "sites" | "codes" | "sentiments" | "langs" | "why";
 type CountedList = "sessions" | "authors";
 
 /** The words of filters in one language. */
@@ -21,23 +21,32 @@ export type AllWords = ChartWords & { readonly filters: FilterWords };
 
 /** The filters in force, one line each; one that says so where there are none. */
 export function filterLines(filter: ItemFilter, words: AllWords): readonly string[] {
-  const { filters } = words;
+  const lines = [...listLines(filter, words), ...boundLines(filter, words)];
+  if (filter.text) lines.unshift(words.filters.text(filter.text));
+  return lines.length > 0 ? lines : [words.filters.none];
+}
+
+function listLines(filter: ItemFilter, { filters, value }: AllWords): string[] {
+  const named: readonly (readonly [NamedList, readonly string[]])[] = [
+    ["brands", filter.brands.map((brand) => value("brands", brand))],
+    ["together", (filter.together ?? []).map((brand) => value("brands", brand))],
+    ["sites", filter.sites.map((site) => value("sites", site))],
+    ["codes", filter.codes.map((code) => value("codes", code))],
+    ["sentiments", filter.sentiments.map((sentiment) => value("sentiments", sentiment))],
+    ["langs", filter.langs],
+    ["why", filter.why.map((why) => filters.why(why))],
+  ];
+  const counted = (["sessions", "authors"] as const).filter((kind) => filter[kind].length > 0);
+  return [
+    ...named.filter(([, values]) => values.length > 0).map(([kind, values]) => filters.list(kind, values)),
+    ...counted.map((kind) => filters.many(kind, filter[kind].length)),
+  ];
+}
+
+function boundLines({ from, to, confidence }: ItemFilter, { filters, language }: AllWords): string[] {
   const lines: string[] = [];
-  if (filter.text) lines.push(filters.text(filter.text));
-  for (const kind of ["brands", "sites", "codes", "sentiments"] as const) {
-    const values = filter[kind].map((value: string) => words.value(kind, value));
-    if (values.length > 0) lines.push(filters.list(kind, values));
-  }
-  if (filter.langs.length > 0) lines.push(filters.list("langs", filter.langs));
-  if (filter.why.length > 0) lines.push(filters.list("why", filter.why.map(filters.why)));
-  for (const kind of ["sessions", "authors"] as const) {
-    if (filter[kind].length > 0) lines.push(filters.many(kind, filter[kind].length));
-  }
-  if (filter.from !== undefined || filter.to !== undefined) {
-    const [from, to] = [filter.from ?? 0, filter.to ?? Date.UTC(9999, 11, 31)];
-    lines.push(filters.range(rangeWords(from, to, words.language)));
-  }
-  if (filter.confidence !== undefined && filter.confidence > 0)
-    lines.push(filters.confidence(filter.confidence));
-  return lines.length > 0 ? lines : [filters.none];
+  if (from !== undefined || to !== undefined)
+    lines.push(filters.range(rangeWords(from ?? 0, to ?? Date.UTC(9999, 11, 31), language)));
+  if (confidence !== undefined && confidence > 0) lines.push(filters.confidence(confidence));
+  return lines;
 }

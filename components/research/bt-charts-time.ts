@@ -93,8 +93,7 @@ export class ChartsTime extends LitElement {
       this.#isDragged = false;
       return;
     }
-    const brush = this.brush ?? (event.shiftKey ? brushOf(this.current, index) : brushOf(index, index));
-    this.current = index;
+    const brush = this.brush ?? brushOf(event.shiftKey ? (this.#anchor ?? index) : index, index);
     this.#choose(brush);
   }
 
@@ -108,8 +107,18 @@ export class ChartsTime extends LitElement {
     return found < 0 ? undefined : found;
   }
 
+  #onFocus(index: number): void {
+    this.pointed = index;
+    this.current = index;
+  }
+
   readonly #onDown = (event: PointerEvent): void => {
-    if (event.button !== 0 || event.shiftKey) return;
+    if (event.button !== 0) return;
+    // Comes before the focus moves: the choice goes on from where it was.
+    if (event.shiftKey) {
+      this.#anchor ??= this.current;
+      return;
+    }
     this.#forgetBrush();
     this.#isDragged = false;
     this.#anchor = this.#barAt(event.clientX);
@@ -198,7 +207,7 @@ export class ChartsTime extends LitElement {
               aria-label=${barWords(chart, index)}
               aria-pressed=${this.#isPressed(start)}
               tabindex=${index === this.current ? 0 : -1}
-              @focus=${() => (this.pointed = index)}
+              @focus=${() => this.#onFocus(index)}
               @blur=${() => (this.pointed = undefined)}
               @click=${(event: MouseEvent) => this.#onClick(index, event)}
             >

@@ -47,7 +47,10 @@ async function open(properties: Partial<Charts> = {}): Promise<Charts> {
     element.filter = { ...(element.filter ?? noFilter), ...event.detail.change };
   }) as EventListener);
   mount(element);
-  await until(() => deepAll(".bar")[0] ?? deepAll("p").find((line) => line.textContent.trim() !== ""), "the charts");
+  await until(
+    () => deepAll(".bar")[0] ?? deepAll("p").find((line) => line.textContent.trim() !== ""),
+    "the charts",
+  );
   return element;
 }
 

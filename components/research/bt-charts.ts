@@ -97,6 +97,11 @@ export class Charts extends LitElement {
     </div>`;
   }
 
+  /** From the filter as it is at the press: the page may have changed it since this was drawn. */
+  #change(change: (now: ItemFilter) => Partial<ItemFilter>): void {
+    if (this.filter) changeFilter(this, change(this.filter));
+  }
+
   #time(chart: TimeChart, filter: ItemFilter, { name }: Collection): TemplateResult {
     const { split } = this;
     return html`<bt-charts-panel
@@ -109,8 +114,8 @@ export class Charts extends LitElement {
         .chart=${chart}
         .range=${filter}
         .pressedParts=${split === "none" ? [] : filter[split]}
-        @bt-range=${({ detail }: CustomEvent<TimeRange>) => changeFilter(this, detail)}
-        @bt-part=${({ detail }: CustomEvent<string>) => changeFilter(this, partChange(split, filter, detail))}
+        @bt-range=${({ detail }: CustomEvent<TimeRange>) => this.#change(() => detail)}
+        @bt-part=${({ detail }: CustomEvent<string>) => this.#change((now) => partChange(split, now, detail))}
       ></bt-charts-time>
     </bt-charts-panel>`;
   }
@@ -159,7 +164,7 @@ export class Charts extends LitElement {
       <bt-charts-bars
         .chart=${chart}
         .isPressed=${(bar: ChartBar) => isBarPressed(id, filter, bar)}
-        @bt-bar=${({ detail }: CustomEvent<ChartBar>) => changeFilter(this, barChange(id, filter, detail))}
+        @bt-bar=${({ detail }: CustomEvent<ChartBar>) => this.#change((now) => barChange(id, now, detail))}
         @bt-all=${() => this.panel?.showTable()}
       ></bt-charts-bars>
     </bt-charts-panel>`;

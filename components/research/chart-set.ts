@@ -1,0 +1,74 @@
+import { browser } from "wxt/browser";
+import { formatShare, t } from "../../lib/i18n.ts";
+import type { Collection } from "../../lib/model/research/collection.ts";
+import type { ItemFilter, SeriesSplit } from "../../lib/model/research/query.ts";
+import { facetChart, pairChart, timeChart } from "../../lib/research/report/build-charts.ts";
+import type { BarChart, ChartId, TimeChart } from "../../lib/research/report/chart.ts";
+import { type AllWords, filterLines } from "../../lib/research/report/filter-lines.ts";
+import type { SentimentCheck } from "../../lib/research/report/sentiment-check.ts";
+import type { ChartAnswers } from "../controllers/chart-answers.ts";
+import { chartWords, madeLine } from "./chart-words.ts";
+
+export interface ChartSetInput {
+  readonly collection: Collection;
+  readonly filter: ItemFilter;
+  readonly answers: ChartAnswers;
+  readonly split: SeriesSplit;
+  readonly measure: TimeChart["measure"];
+  readonly check: SentimentCheck | undefined;
+  readonly siteName: (id: string) => string;
+  readonly nowMs: number;
+}
+
+function wordsFor({ collection, answers, filter, siteName }: ChartSetInput): AllWords {
+  const { facets } = answers;
+  const sites = [...facets.sites.map(({ value }) => value), ...filter.sites];
+  return chartWords({
+    brands: new Map(facets.brands.map(({ value, name }) => [value, name ?? value])),
+    sites: new Map(sites.map((id) => [id, siteName(id)])),
+    codes: new Map(collection.codebook.codes.map(({ id, name }) => [id, name])),
+  });
+}
+
+function checkNote(check: SentimentCheck | undefined): string {
+  if (!check) return t("research_chart_note_sentiment_unchecked");
+  const { items, agreement, low, high } = check;
+  return t("research_chart_note_sentiment_checked", {
+    share: formatShare(agreement),
+    low: formatShare(low),
+    high: formatShare(high),
+    count: items,
+  });
+}
+
+/** The charts of one look at a collection, made when they are shown. */
+export class ChartSet {
+  readonly #input: ChartSetInput;
+  readonly #words: AllWords;
+  readonly #context: readonly string[];
+
+  constructor(input: ChartSetInput) {
+    this.#input = input;
+    this.#words = wordsFor(input);
+    const { version } = browser.runtime.getManifest();
+    this.#context = [
+      input.collection.name,
+      ...filterLines(input.filter, this.#words),
+      madeLine(input.nowMs, version),
+    ];
+  }
+
+  time(): TimeChart {
+    const { answers, split, measure } = this.#input;
+    return timeChart(answers.series, { words: this.#words, context: this.#context, split, measure });
+  }
+
+  bars(id: Exclude<ChartId, "time">): BarChart {
+    const { answers, check } = this.#input;
+    const around = { words: this.#words, context: this.#context };
+    if (id === "pairs") return pairChart(answers.pairs, answers.facets.brands, around);
+    if (id !== "sentiments") return facetChart(id, answers.facets[id], around);
+    const notes = [checkNote(check), this.#words.note("sentiment-known", 0)];
+    return facetChart(id, check ? answers.facets.sentiments : [], { ...around, notes });
+  }
+}

@@ -25,6 +25,7 @@ const layers = {
     "lib/messages/compute",
     "lib/messages/research",
     "lib/messages/ui",
+    "lib/messages/worker",
     "lib/settings",
     "lib/i18n",
     "lib/db",

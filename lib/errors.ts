@@ -9,3 +9,8 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 }
+
+/** Whoever asked does not wait any more. */
+export class CancelledError extends Error {
+  override readonly name = "CancelledError";
+}

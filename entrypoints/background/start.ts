@@ -230,7 +230,8 @@ function startJobs(
     ...recordings.jobs,
     choresJob(research, Date.now),
   ];
-  return registerJobs(jobs.map((job) => gate.job(job)));
+  const registered = registerJobs(jobs.map((job) => gate.job(job)));
+  return registered;
 }
 
 /** Marks, in memory that an update or a restart clears, that open tabs and the run mode are in step. */

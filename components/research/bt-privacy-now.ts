@@ -75,6 +75,7 @@ export class PrivacyNow extends LitElement {
         change: (changes) => (this.choices = { ...choices, ...changes }),
         faults: this.isTried ? privacyFaults(choices) : [],
         hasKey: collection.privacy.sealTo !== undefined,
+        isLegendHidden: true,
       })}
       ${isStricterForKept(collection.privacy, next) ? html`<p class="note">${t("research_privacy_stricter")}</p>` : nothing}
       ${looser ? this.#reasonField() : nothing}

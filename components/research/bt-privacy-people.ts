@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { databaseErrorOf } from "../../lib/db/database-error.ts";
-import { formatDate, t } from "../../lib/i18n.ts";
+import { formatDate, formatList, t } from "../../lib/i18n.ts";
 import type { Collection, Erasure } from "../../lib/model/research/collection.ts";
 import { beginErasure } from "../../lib/research/privacy/erase-person.ts";
 import { findPerson, type FoundPerson } from "../../lib/research/privacy/find-person.ts";
@@ -110,7 +110,7 @@ export class PrivacyPeople extends LitElement {
           ? html`<p class="meta">${t("research_privacy_erase_hint")}</p>
               <div class="row">
                 <button type="button" class="button danger" @click=${() => void this.#erase(found)}>
-                  ${t("research_privacy_erase")}
+                  ${t(found.by + found.naming > 0 ? "research_privacy_erase" : "research_privacy_keep_out")}
                 </button>
               </div>`
           : nothing
@@ -145,7 +145,11 @@ export class PrivacyPeople extends LitElement {
 /** When and how much; not whom. */
 function receiptText({ at, deleted, masked }: Erasure): string {
   const date = formatDate(at, { dateStyle: "medium", timeStyle: "short" });
-  return t("research_privacy_receipt", { date, deleted, masked });
+  const parts = [
+    t("research_privacy_receipt_deleted", { count: deleted }),
+    t("research_privacy_receipt_masked", { count: masked }),
+  ];
+  return `${date}: ${formatList(parts)}`;
 }
 
 declare global {

@@ -10,13 +10,15 @@ export interface PrivacyFieldsContext {
   readonly faults: readonly PrivacyFault[];
   /** Whether originals are sealed to a key already. */
   readonly hasKey: boolean;
+  /** A heading above says it already, to those who see it. */
+  readonly isLegendHidden?: boolean;
 }
 
 /** How a collection protects people: one plain sentence to each choice. Styles: `privacyStyle`. */
 export function privacyFields(context: PrivacyFieldsContext): TemplateResult {
   const { change, choices } = context;
   return html`<fieldset>
-    <legend>${t("research_privacy_legend")}</legend>
+    <legend class=${context.isLegendHidden ? "sr-only" : ""}>${t("research_privacy_legend")}</legend>
     ${checkbox("pseudonymise", choices.pseudonymise, (pseudonymise) => change({ pseudonymise }))}
     ${choices.pseudonymise ? sealField(context) : nothing} ${audienceField(context)}
     ${checkbox("keep_media", choices.keepMedia, (keepMedia) => change({ keepMedia }))}

@@ -22,6 +22,10 @@ export const privacyStyle = css`
     overflow-wrap: anywhere;
   }
 
+  h3 {
+    font: 600 0.875rem/1.25rem var(--bt-font);
+  }
+
   fieldset {
     display: grid;
     gap: 0.375rem;

@@ -72,15 +72,15 @@ function downloads(): { readonly name: string; readonly blob: Blob }[] {
   return saved;
 }
 
-describe("a new collection", () => {
-  async function open(): Promise<HTMLElementTagNameMap["bt-collection-new"]> {
-    const element = mount(document.createElement("bt-collection-new"));
-    await element.show();
-    return element;
-  }
+async function openNew(): Promise<HTMLElementTagNameMap["bt-collection-new"]> {
+  const element = mount(document.createElement("bt-collection-new"));
+  await element.show();
+  return element;
+}
 
+describe("a new collection", () => {
   it("begins as safe as can be, and is told of once it is stored", async () => {
-    const element = await open();
+    const element = await openNew();
     const told: string[] = [];
     element.addEventListener("bt-collection", ({ detail }) => told.push(detail.id));
     fill("[name=name]", "  Returns study ");
@@ -99,12 +99,14 @@ describe("a new collection", () => {
   });
 
   it("says what is missing and goes there", async () => {
-    await open();
+    await openNew();
     choose("[name=audience][value=any]");
     await press("Create the collection");
     await until(() => find("[role=alert]", "A collection needs a name."), "the fault");
-    const focused = (): Element | null | undefined => find("bt-collection-new")?.shadowRoot?.activeElement;
-    await until(() => focused()?.getAttribute("name") === "name", "the focus");
+    await until(
+      () => find("bt-collection-new")?.shadowRoot?.activeElement?.getAttribute("name") === "name",
+      "the focus",
+    );
     fill("[name=name]", "x");
     await press("Create the collection");
     await until(() => find("[role=alert]", "Say why, please."), "the fault");
@@ -116,7 +118,7 @@ describe("a new collection", () => {
 
   it("with a key saves the private one as a file, and keeps the public one alone", async () => {
     const saved = downloads();
-    await open();
+    await openNew();
     fill("[name=name]", "Rückgaben / 2026");
     choose("[name=seal]");
     await until(() => find("[name=passphrase]"));
@@ -135,7 +137,7 @@ describe("a new collection", () => {
   });
 
   it.each([1280, 320])("can be read and used by everybody at %i px", async (width) => {
-    await open();
+    await openNew();
     choose("[name=seal]");
     choose("[name=audience][value=any]");
     await until(() => find("[name=audience-note]"));
@@ -291,27 +293,27 @@ describe("whether posts are still there", () => {
   });
 });
 
+async function sealed(): Promise<{ collection: Collection; items: ResearchItem[]; file: File }> {
+  const key = await makeSealKey(passphrase);
+  const privacy = {
+    pseudonymise: true,
+    keepMedia: false,
+    audience: "public-only",
+    sealTo: key.publicKey,
+  } as const;
+  const [collection, items] = await stored({ privacy });
+  return { collection, items, file: new File([key.file], "key.jwe") };
+}
+
+function give(file: File, words: string): void {
+  const files = new DataTransfer();
+  files.items.add(file);
+  const field = find<HTMLInputElement>("[name=key]");
+  if (field) field.files = files.files;
+  fill("input[name=passphrase]", words);
+}
+
 describe("originals that are sealed", () => {
-  async function sealed(): Promise<{ collection: Collection; items: ResearchItem[]; file: File }> {
-    const key = await makeSealKey(passphrase);
-    const privacy = {
-      pseudonymise: true,
-      keepMedia: false,
-      audience: "public-only",
-      sealTo: key.publicKey,
-    } as const;
-    const [collection, items] = await stored({ privacy });
-    return { collection, items, file: new File([key.file], "key.jwe") };
-  }
-
-  function give(file: File, words: string): void {
-    const files = new DataTransfer();
-    files.items.add(file);
-    const field = find<HTMLInputElement>("[name=key]");
-    if (field) field.files = files.files;
-    fill("input[name=passphrase]", words);
-  }
-
   it("are shown to whoever has file and passphrase, until the page goes", async () => {
     const { collection, items, file } = await sealed();
     const element = document.createElement("bt-privacy-original");

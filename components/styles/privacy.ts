@@ -49,6 +49,9 @@ export const privacyStyle = css`
   }
 
   .inner {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.375rem;
     margin-inline-start: 1.5rem;
   }
 

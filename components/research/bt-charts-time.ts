@@ -148,8 +148,11 @@ export class ChartsTime extends LitElement {
   override render(): TemplateResult {
     const { chart } = this;
     if (!chart) return html`${nothing}`;
-    return html`${this.#plot(chart)}${this.#legend(chart)}
-      <p class="readout" aria-hidden="true">${this.#readout(chart)}</p>
+    return html`${this.#plot(chart)}
+      <div class="below">
+        ${this.#legend(chart)}
+        <p class="readout" aria-hidden="true">${this.#readout(chart)}</p>
+      </div>
       <p class="sr-only" role="status">${this.brush ? rangeSum(chart, this.brush) : ""}</p>`;
   }
 

@@ -43,6 +43,8 @@ export const chartsBarsStyle = css`
   }
 
   .figure {
+    display: flex;
+    gap: 0.5rem;
     color: var(--bt-muted);
     font-variant-numeric: tabular-nums;
   }

@@ -64,6 +64,13 @@ const focused = (): string | null | undefined => {
   return active?.getAttribute("aria-label");
 };
 
+/** Moves the pointer to a bar, with the main button down or not. */
+function drag(type: string, index: number, buttons: number): void {
+  const { left, top, width } = bars()[index]?.getBoundingClientRect() ?? new DOMRect();
+  const init = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + 5, buttons };
+  bars()[index]?.dispatchEvent(new PointerEvent(type, init));
+}
+
 async function showTab(name: string, title: string): Promise<void> {
   find("[role=tab]", name)?.click();
   await until(() => find("section h2", title), title);
@@ -84,6 +91,12 @@ describe("items over time", () => {
       "Nov 8: 30 items of 360 posts seen",
       "Nov 9: 42 items of 584 posts seen",
     ]);
+    const [least, most] = [bars()[0], bars()[5]].map((each) =>
+      each?.querySelector("i")?.getBoundingClientRect(),
+    );
+    expect(most?.width).toBeGreaterThan(10);
+    // 96 and 30 items.
+    expect((most?.height ?? 0) / (least?.height ?? 1)).toBeCloseTo(3.2, 1);
     expect(deepText(document.body)).toContain("12 without a date are counted on the day they were collected");
     expect(deepText(document.body)).toContain("757 items of 10,124 posts seen");
     await picture("charts", 1000, 420);
@@ -126,11 +139,6 @@ describe("items over time", () => {
 
   it("let several days be chosen by pointer", async () => {
     await open();
-    const drag = (type: string, index: number, buttons: number): void => {
-      const { left, top, width } = bars()[index]?.getBoundingClientRect() ?? new DOMRect();
-      const init = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + 5, buttons };
-      bars()[index]?.dispatchEvent(new PointerEvent(type, init));
-    };
     drag("pointerdown", 6, 1);
     drag("pointermove", 5, 1);
     drag("pointermove", 3, 1);
@@ -314,8 +322,8 @@ describe("behind and beside a chart", () => {
       find("button[aria-haspopup=menu]")?.click();
       (await until(() => find("[role=menuitem]", label)))?.click();
       await until(() => clicked.mock.contexts.length > 0, "the file");
-      const link = clicked.mock.contexts[0] as unknown as HTMLAnchorElement;
-      expect(link.download).toMatch(
+      const [link] = clicked.mock.contexts as HTMLAnchorElement[];
+      expect(link?.download).toMatch(
         new RegExp(`^returns-study-time-\\d{4}-\\d\\d-\\d\\d-${kind}\\.zip$`, "u"),
       );
       const zip = made.mock.calls
@@ -329,7 +337,7 @@ describe("behind and beside a chart", () => {
       if (kind === "svg") expect(strFromU8(bytes)).toContain("Returns study");
       // The magic number of PNG, and twice 720 px.
       else {
-        expect([...bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+        expect(Array.from(bytes.subarray(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47]);
         expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(16)).toBe(1440);
       }
     } finally {

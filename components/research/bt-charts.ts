@@ -3,7 +3,13 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { t, uiLanguage } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter, SeriesSplit, TimeSeries } from "../../lib/model/research/query.ts";
-import { type BarChart, type ChartBar, chartIds, type TimeChart } from "../../lib/research/report/chart.ts";
+import {
+  type BarChart,
+  type ChartBar,
+  chartIds,
+  hasBars,
+  type TimeChart,
+} from "../../lib/research/report/chart.ts";
 import { sentimentValidation } from "../../lib/research/coding/sentiment-validation.ts";
 import { rangeWords } from "../../lib/research/report/steps.ts";
 import "../bt-tabs.ts";
@@ -16,7 +22,7 @@ import "./bt-charts-bars.ts";
 import "./bt-charts-panel.ts";
 import type { ChartsPanel } from "./bt-charts-panel.ts";
 import "./bt-charts-time.ts";
-import { hasBars, type TimeRange } from "./bt-charts-time.ts";
+import type { TimeRange } from "./bt-charts-time.ts";
 import { ChartSet } from "./chart-set.ts";
 import { barChange, isBarPressed, partChange } from "./chart-filters.ts";
 import { changeFilter } from "./filter-change.ts";

@@ -51,7 +51,6 @@ export const chartsTimeStyle = css`
     flex-direction: column-reverse;
     align-items: stretch;
     block-size: 100%;
-    padding-inline: 8%;
     border-radius: 0;
   }
 
@@ -67,6 +66,7 @@ export const chartsTimeStyle = css`
   .bar i {
     display: block;
     flex: none;
+    margin-inline: 8%;
     background: var(--bt-edge);
   }
 

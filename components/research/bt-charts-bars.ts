@@ -6,10 +6,10 @@ import type { BarChart, ChartBar } from "../../lib/research/report/chart.ts";
 import { chartHues } from "../styles/charts.ts";
 import { chartsBarsStyle } from "../styles/charts-bars.ts";
 import { shared } from "../styles/shared.ts";
-import { listBarFigure, listBarWords } from "./chart-bar-words.ts";
+import { listBarFigures, listBarWords } from "./chart-bar-words.ts";
 
 /** Bars that are drawn; the table has them all. */
-const fewBars = 6;
+const fewBars = 5;
 
 /** Bars in a list, each a button. Fires `bt-bar` with the pressed `ChartBar`, and `bt-all` for the table. */
 @customElement("bt-charts-bars")
@@ -57,7 +57,7 @@ export class ChartsBars extends LitElement {
     >
       <bdi class="label" dir="auto">${bar.label}</bdi>
       <span><i style="inline-size:${(100 * bar.count) / most}%${fill}"></i></span>
-      <span class="figure">${listBarFigure(bar)}</span>
+      <span class="figure">${listBarFigures(bar).map((figure) => html`<span>${figure}</span> `)}</span>
     </button>`;
   }
 }

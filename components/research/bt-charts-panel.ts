@@ -48,6 +48,7 @@ export class ChartsPanel extends LitElement {
     return html`<section aria-labelledby="title">
       <div class="head">
         <h2 id="title">${chart.title}</h2>
+        <slot name="controls"></slot>
         ${this.empty ? nothing : this.#tools(chart)}
       </div>
       ${this.empty ? html`<p class="meta">${this.empty}</p>` : this.#inside(chart)}
@@ -56,7 +57,7 @@ export class ChartsPanel extends LitElement {
   }
 
   #inside(chart: ChartData): TemplateResult {
-    return html`${this.showsTable ? table(chart) : html`<slot name="controls"></slot><slot></slot>`}
+    return html`${this.showsTable ? table(chart) : html`<slot></slot>`}
     ${chart.notes.map((note) => html`<p class="meta">${note}</p>`)}`;
   }
 

@@ -1,14 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { formatNumber, t } from "../../lib/i18n.ts";
-import {
-  barValue,
-  type ChartLine,
-  isSplit,
-  stepTotal,
-  type TimeChart,
-} from "../../lib/research/report/chart.ts";
+import { t } from "../../lib/i18n.ts";
+import { barValue, type ChartLine, isSplit, type TimeChart } from "../../lib/research/report/chart.ts";
 import { scaleEnds, showsSeen } from "../../lib/research/report/svg-time.ts";
 import { stepEnd } from "../../lib/research/report/steps.ts";
 import { chartHues } from "../styles/charts.ts";
@@ -16,6 +10,7 @@ import { chartsTimeStyle } from "../styles/charts-time.ts";
 import { shared } from "../styles/shared.ts";
 import { type Brush, brushOf, isIn, nextBar } from "./brush.ts";
 import { barWords, rangeSum } from "./chart-bar-words.ts";
+import { barPart, scale, seenLine, swatch } from "./time-parts.ts";
 
 /** From and to (exclusive), epoch ms; neither: the whole time. */
 export interface TimeRange {
@@ -148,8 +143,11 @@ export class ChartsTime extends LitElement {
   override render(): TemplateResult {
     const { chart } = this;
     if (!chart) return html`${nothing}`;
-    return html`${this.#plot(chart)}${this.#legend(chart)}
-      <p class="readout" aria-hidden="true">${this.#readout(chart)}</p>
+    return html`${this.#plot(chart)}
+      <div class="below">
+        ${this.#legend(chart)}
+        <p class="readout" aria-hidden="true">${this.#readout(chart)}</p>
+      </div>
       <p class="sr-only" role="status">${this.brush ? rangeSum(chart, this.brush) : ""}</p>`;
   }
 
@@ -211,7 +209,7 @@ export class ChartsTime extends LitElement {
               @blur=${() => (this.pointed = undefined)}
               @click=${(event: MouseEvent) => this.#onClick(index, event)}
             >
-              ${chart.lines.map((line) => part(barValue(chart, line, index), end, line))}
+              ${chart.lines.map((line) => barPart(barValue(chart, line, index), end, line))}
             </button>`,
         )}
       </div>
@@ -251,40 +249,6 @@ export class ChartsTime extends LitElement {
       ${inside}
     </button>`;
   }
-}
-
-const colour = (hue: number | undefined): string => (hue === undefined ? "" : `background:var(--hue-${hue})`);
-
-function swatch(hue: number | undefined): TemplateResult {
-  return html`<i style=${colour(hue)}></i>`;
-}
-
-function part(value: number, end: number, { hue }: ChartLine): TemplateResult {
-  if (value === 0) return html`${nothing}`;
-  return html`<i style="block-size:${(100 * value) / end}%;${colour(hue)}"></i>`;
-}
-
-function scale(end: number, of: "items" | "seen"): TemplateResult {
-  return html`<div class="scale ${of}" aria-hidden="true">
-    <span>${formatNumber(end)}</span>${end > 1 ? html`<span>${formatNumber(end / 2)}</span>` : nothing}
-    <span>0</span>
-  </div>`;
-}
-
-/** One point a step, in its middle; a single step is a dash. */
-function seenLine(seen: readonly number[], end: number): TemplateResult {
-  const points =
-    seen.length === 1
-      ? [0.1, 0.9].map((x) => `${x},${100 - (100 * (seen[0] ?? 0)) / end}`)
-      : seen.map((count, index) => `${index + 0.5},${100 - (100 * count) / end}`);
-  return html`<svg viewBox="0 0 ${seen.length} 100" preserveAspectRatio="none" aria-hidden="true">
-    <polyline points=${points.join(" ")}></polyline>
-  </svg>`;
-}
-
-/** Whether any of it is worth a picture. */
-export function hasBars(chart: TimeChart): boolean {
-  return chart.starts.some((_, index) => stepTotal(chart, index) > 0 || (chart.seen[index] ?? 0) > 0);
 }
 
 declare global {

@@ -64,9 +64,16 @@ const focused = (): string | null | undefined => {
   return active?.getAttribute("aria-label");
 };
 
-async function showTab(name: string): Promise<void> {
+/** Moves the pointer to a bar, with the main button down or not. */
+function drag(type: string, index: number, buttons: number): void {
+  const { left, top, width } = bars()[index]?.getBoundingClientRect() ?? new DOMRect();
+  const init = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + 5, buttons };
+  bars()[index]?.dispatchEvent(new PointerEvent(type, init));
+}
+
+async function showTab(name: string, title: string): Promise<void> {
   find("[role=tab]", name)?.click();
-  await until(() => find("section h2", name), name);
+  await until(() => find("section h2", title), title);
 }
 
 beforeEach(async () => {
@@ -84,6 +91,12 @@ describe("items over time", () => {
       "Nov 8: 30 items of 360 posts seen",
       "Nov 9: 42 items of 584 posts seen",
     ]);
+    const [least, most] = [bars()[0], bars()[5]].map((each) =>
+      each?.querySelector("i")?.getBoundingClientRect(),
+    );
+    expect(most?.width).toBeGreaterThan(10);
+    // 96 and 30 items.
+    expect((most?.height ?? 0) / (least?.height ?? 1)).toBeCloseTo(3.2, 1);
     expect(deepText(document.body)).toContain("12 without a date are counted on the day they were collected");
     expect(deepText(document.body)).toContain("757 items of 10,124 posts seen");
     await picture("charts", 1000, 420);
@@ -126,11 +139,6 @@ describe("items over time", () => {
 
   it("let several days be chosen by pointer", async () => {
     await open();
-    const drag = (type: string, index: number, buttons: number): void => {
-      const { left, top, width } = bars()[index]?.getBoundingClientRect() ?? new DOMRect();
-      const init = { bubbles: true, composed: true, clientX: left + width / 2, clientY: top + 5, buttons };
-      bars()[index]?.dispatchEvent(new PointerEvent(type, init));
-    };
     drag("pointerdown", 6, 1);
     drag("pointermove", 5, 1);
     drag("pointermove", 3, 1);
@@ -214,9 +222,9 @@ describe("the other charts", () => {
 
   it("name platforms and codes as people do", async () => {
     await open();
-    await showTab("Platforms");
+    await showTab("Platforms", "Items by platform");
     expect(names(deepAll("li .bar"))).toEqual(["Reddit: 702 items", "X: 511 items"]);
-    await showTab("Codes");
+    await showTab("Codes", "Items by code");
     expect(names(deepAll("li .bar"))).toEqual(["Returns: 312 items", "Not coded: 1,170 items"]);
     bar("Not coded")?.click();
     expect(changes).toEqual([{ codes: [""] }]);
@@ -224,8 +232,8 @@ describe("the other charts", () => {
 
   it("filter by a pair as by both in one item", async () => {
     await open();
-    await showTab("Named together");
-    expect(bar("Fabrikam")?.ariaLabel).toBe("Northwind + Fabrikam: 124 items, 11%");
+    await showTab("Together", "Brands named together");
+    expect(bar("Fabrikam")?.ariaLabel).toBe("Northwind + Fabrikam: 11%, 124 items");
     bar("Fabrikam")?.click();
     await until(() => bar("Fabrikam")?.ariaPressed === "true", "the pressed bar");
     bar("Fabrikam")?.click();
@@ -238,18 +246,37 @@ describe("the other charts", () => {
   });
 
   it("show no sentiment before it was checked, and then beside how it did", async () => {
-    const charts = await open();
-    await showTab("Sentiment");
+    const { research } = databases();
+    const collection = await aCollection();
+    const charts = await open({ collection });
+    await showTab("Sentiment", "Items by sentiment");
+    await until(() => find("section p", "50 items need a sentiment by hand, 0 have one"), "the words");
     expect(deepAll("li .bar")).toHaveLength(0);
-    expect(deepText(charts)).toContain("not shown before it was checked");
-    charts.check = { items: 120, agreement: 0.61, low: 0.52, high: 0.69 };
+    const items = await keepItems(
+      research,
+      Array.from({ length: 60 }, (_, index) =>
+        anItem(index, { sentiment: { score: 0.5, method: "vader-1" } }),
+      ),
+    );
+    await research.codings.bulkPut(
+      items.map(({ seq, collection: id }, index) => ({
+        collection: id,
+        seq,
+        coder: collection.coder,
+        codes: [],
+        note: "",
+        codebook: 1,
+        at: 0,
+        sentiment: index < 36 ? (1 as const) : (-1 as const),
+      })),
+    );
     await until(() => bar("positive"), "the bars");
     expect(names(deepAll("li .bar"))).toEqual([
       "positive: 418 items",
       "neutral: 603 items",
       "negative: 461 items",
     ]);
-    expect(deepText(charts)).toContain("Agrees with your coding in 61% (52%–69%) of 120 items.");
+    expect(deepText(charts)).toContain("Agrees with your coding in 60% (47%–71%) of 60 items.");
     expect(deepText(charts)).toContain("57 %");
   });
 
@@ -261,7 +288,7 @@ describe("the other charts", () => {
     }));
     const { facets } = someAnswers();
     await open({ queries: fixedQueries(someAnswers({ facets: { ...facets, brands } })) });
-    expect(deepAll("li .bar")).toHaveLength(6);
+    expect(deepAll("li .bar")).toHaveLength(5);
     find("button", "All 40")?.click();
     await until(() => deepAll("tbody tr").length === 40, "the table");
     await expectAccessible();
@@ -295,8 +322,8 @@ describe("behind and beside a chart", () => {
       find("button[aria-haspopup=menu]")?.click();
       (await until(() => find("[role=menuitem]", label)))?.click();
       await until(() => clicked.mock.contexts.length > 0, "the file");
-      const link = clicked.mock.contexts[0] as unknown as HTMLAnchorElement;
-      expect(link.download).toMatch(
+      const [link] = clicked.mock.contexts as HTMLAnchorElement[];
+      expect(link?.download).toMatch(
         new RegExp(`^returns-study-time-\\d{4}-\\d\\d-\\d\\d-${kind}\\.zip$`, "u"),
       );
       const zip = made.mock.calls
@@ -310,7 +337,7 @@ describe("behind and beside a chart", () => {
       if (kind === "svg") expect(strFromU8(bytes)).toContain("Returns study");
       // The magic number of PNG, and twice 720 px.
       else {
-        expect([...bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+        expect(Array.from(bytes.subarray(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47]);
         expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(16)).toBe(1440);
       }
     } finally {

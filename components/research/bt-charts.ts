@@ -3,10 +3,18 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { t, uiLanguage } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter, SeriesSplit, TimeSeries } from "../../lib/model/research/query.ts";
-import { type BarChart, type ChartBar, chartIds, type TimeChart } from "../../lib/research/report/chart.ts";
-import type { SentimentCheck } from "../../lib/research/report/sentiment-check.ts";
+import {
+  type BarChart,
+  type ChartBar,
+  chartIds,
+  hasBars,
+  type TimeChart,
+} from "../../lib/research/report/chart.ts";
+import { sentimentValidation } from "../../lib/research/coding/sentiment-validation.ts";
 import { rangeWords } from "../../lib/research/report/steps.ts";
 import "../bt-tabs.ts";
+import { LiveQueryController } from "../controllers/live-query.ts";
+import { databases } from "../databases.ts";
 import { ChartAnswersController, type ChartQueries } from "../controllers/chart-answers.ts";
 import { chartsLayoutStyle } from "../styles/charts-layout.ts";
 import { shared } from "../styles/shared.ts";
@@ -14,7 +22,7 @@ import "./bt-charts-bars.ts";
 import "./bt-charts-panel.ts";
 import type { ChartsPanel } from "./bt-charts-panel.ts";
 import "./bt-charts-time.ts";
-import { hasBars, type TimeRange } from "./bt-charts-time.ts";
+import type { TimeRange } from "./bt-charts-time.ts";
 import { ChartSet } from "./chart-set.ts";
 import { barChange, isBarPressed, partChange } from "./chart-filters.ts";
 import { changeFilter } from "./filter-change.ts";
@@ -37,8 +45,6 @@ export class Charts extends LitElement {
   @property({ attribute: false }) queries: ChartQueries | undefined;
   /** What a platform is called; given by the page, because this layer knows no adapters. */
   @property({ attribute: false }) siteName: (id: string) => string = (id) => id;
-  /** How computed sentiment did here; without it none is shown. */
-  @property({ attribute: false }) check: SentimentCheck | undefined;
   @state() private split: SeriesSplit = "none";
   @state() private step: TimeSeries["step"] | undefined;
   @state() private measure: TimeChart["measure"] = "items";
@@ -49,6 +55,12 @@ export class Charts extends LitElement {
   readonly #answers = new ChartAnswersController(this, () => {
     const { queries, filter, split, step } = this;
     return queries && filter ? { queries, filter, split, step, isZoomed: this.#zooms } : undefined;
+  });
+
+  /** Without it no sentiment is shown. */
+  readonly #validation = new LiveQueryController(this, {
+    args: () => (this.collection ? ([this.collection.id, this.collection.coder] as const) : undefined),
+    query: ([id, coder]) => sentimentValidation(databases().research, { id, coder }),
   });
 
   /** Milliseconds between two looks while a collection grows. */
@@ -71,10 +83,10 @@ export class Charts extends LitElement {
     const answers = this.#answers.value;
     if (!answers) return html`<div class="panels" aria-busy="true"><div class="panel"></div></div>`;
     if (answers.total === 0) return html`<p class="meta">${t("research_chart_empty")}</p>`;
-    const { check, measure, siteName, split } = this;
+    const { measure, siteName, split } = this;
     const charts = new ChartSet({
       answers,
-      check,
+      validation: this.#validation.value,
       collection,
       filter,
       measure,
@@ -86,8 +98,8 @@ export class Charts extends LitElement {
       <div class="panel">${this.#time(charts.time(), filter, collection)}</div>
       <div class="panel others">
         <bt-tabs
-          variant="segments"
-          .items=${others.map((id) => ({ id, label: t(`research_chart_title_${id}`) }))}
+          variant="line"
+          .items=${others.map((id) => ({ id, label: t(`research_chart_tab_${id}`) }))}
           .selected=${this.other}
           .label=${t("research_chart_panels")}
           @change=${(event: CustomEvent<OtherId>) => (this.other = event.detail)}
@@ -154,7 +166,7 @@ export class Charts extends LitElement {
   #other(chart: BarChart, filter: ItemFilter, { name }: Collection): TemplateResult {
     const id = this.other;
     // Its reasons stand in its notes.
-    const isUnchecked = id === "sentiments" && !this.check;
+    const isUnchecked = id === "sentiments" && !this.#validation.value?.agreement;
     const empty = t(id === "pairs" ? "research_chart_empty_pairs" : "research_chart_empty_filter");
     return html`<bt-charts-panel
       .chart=${chart}
@@ -172,7 +184,7 @@ export class Charts extends LitElement {
 }
 
 function splitWords(split: SeriesSplit): string {
-  return split === "none" ? t("research_chart_split_none") : t(`research_chart_title_${split}`);
+  return split === "none" ? t("research_chart_split_none") : t(`research_chart_tab_${split}`);
 }
 
 function stepWords(step: TimeSeries["step"] | "auto"): string {

@@ -43,7 +43,7 @@ export function listBarWords({ label, count, share }: ChartBar): string {
     : t("research_chart_bar_share", { name: label, items, share: formatShare(share) });
 }
 
-/** What stands at a bar's end: `803`, `31 · 15 %`. */
-export function listBarFigure({ count, share }: ChartBar): string {
-  return share === undefined ? formatNumber(count) : `${formatNumber(count)} · ${formatShare(share)}`;
+/** What stands at a bar's end: `803`, or `15 %` and `31`. In the order of the name, which people may speak. */
+export function listBarFigures({ count, share }: ChartBar): readonly string[] {
+  return share === undefined ? [formatNumber(count)] : [formatShare(share), formatNumber(count)];
 }

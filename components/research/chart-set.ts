@@ -5,7 +5,10 @@ import type { ItemFilter, SeriesSplit } from "../../lib/model/research/query.ts"
 import { facetChart, pairChart, timeChart } from "../../lib/research/report/build-charts.ts";
 import type { BarChart, ChartId, TimeChart } from "../../lib/research/report/chart.ts";
 import { type AllWords, filterLines } from "../../lib/research/report/filter-lines.ts";
-import type { SentimentCheck } from "../../lib/research/report/sentiment-check.ts";
+import {
+  enoughToValidate,
+  type SentimentValidation,
+} from "../../lib/research/coding/sentiment-validation.ts";
 import type { ChartAnswers } from "../controllers/chart-answers.ts";
 import { chartWords, madeLine } from "./chart-words.ts";
 
@@ -15,7 +18,7 @@ export interface ChartSetInput {
   readonly answers: ChartAnswers;
   readonly split: SeriesSplit;
   readonly measure: TimeChart["measure"];
-  readonly check: SentimentCheck | undefined;
+  readonly validation: SentimentValidation | undefined;
   readonly siteName: (id: string) => string;
   readonly nowMs: number;
 }
@@ -30,14 +33,17 @@ function wordsFor({ collection, answers, filter, siteName }: ChartSetInput): All
   });
 }
 
-function checkNote(check: SentimentCheck | undefined): string {
-  if (!check) return t("research_chart_note_sentiment_unchecked");
-  const { items, agreement, low, high } = check;
+function validationNote(validation: SentimentValidation | undefined): string {
+  const count = validation?.n ?? 0;
+  if (!validation?.agreement)
+    return t("research_chart_note_sentiment_unchecked", { count, enough: enoughToValidate });
+  const { value, low, high } = validation.agreement.accuracy;
+  const [share, least, most] = [value, low ?? value, high ?? value].map((each) => formatShare(each));
   return t("research_chart_note_sentiment_checked", {
-    share: formatShare(agreement),
-    low: formatShare(low),
-    high: formatShare(high),
-    count: items,
+    count,
+    share: share ?? "",
+    low: least ?? "",
+    high: most ?? "",
   });
 }
 
@@ -64,11 +70,11 @@ export class ChartSet {
   }
 
   bars(id: Exclude<ChartId, "time">): BarChart {
-    const { answers, check } = this.#input;
+    const { answers, validation } = this.#input;
     const around = { words: this.#words, context: this.#context };
     if (id === "pairs") return pairChart(answers.pairs, answers.facets.brands, around);
     if (id !== "sentiments") return facetChart(id, answers.facets[id], around);
-    const notes = [checkNote(check), this.#words.note("sentiment-known", 0)];
-    return facetChart(id, check ? answers.facets.sentiments : [], { ...around, notes });
+    const notes = [validationNote(validation), this.#words.note("sentiment-known", 0)];
+    return facetChart(id, validation?.agreement ? answers.facets.sentiments : [], { ...around, notes });
   }
 }

@@ -8,7 +8,7 @@ export const chartsBarsStyle = css`
 
   .bar {
     display: grid;
-    grid-template-columns: minmax(3rem, 34%) minmax(0, 1fr) auto;
+    grid-template-columns: minmax(3rem, 40%) minmax(0, 1fr) auto;
     gap: 0.5rem;
     align-items: center;
     inline-size: 100%;
@@ -43,6 +43,8 @@ export const chartsBarsStyle = css`
   }
 
   .figure {
+    display: flex;
+    gap: 0.5rem;
     color: var(--bt-muted);
     font-variant-numeric: tabular-nums;
   }

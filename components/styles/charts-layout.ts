@@ -26,6 +26,11 @@ export const chartsLayoutStyle = css`
     gap: 0.5rem;
   }
 
+  bt-tabs {
+    margin-inline: -0.75rem;
+    margin-block-start: -0.5rem;
+  }
+
   .controls {
     display: flex;
     flex-wrap: wrap;

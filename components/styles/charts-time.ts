@@ -15,7 +15,7 @@ export const chartsTimeStyle = css`
     flex-direction: column;
     justify-content: space-between;
     text-align: end;
-    block-size: 6.5rem;
+    block-size: 5.75rem;
   }
 
   .scale.seen {
@@ -32,7 +32,7 @@ export const chartsTimeStyle = css`
 
   .area {
     position: relative;
-    block-size: 5.5rem;
+    block-size: 4.75rem;
     border-block-end: 1px solid var(--bt-edge);
     background: linear-gradient(var(--bt-line) 0 0) top / 100% 1px no-repeat;
   }
@@ -50,7 +50,7 @@ export const chartsTimeStyle = css`
     display: flex;
     flex-direction: column-reverse;
     align-items: stretch;
-    padding-inline: 8%;
+    block-size: 100%;
     border-radius: 0;
   }
 
@@ -66,6 +66,7 @@ export const chartsTimeStyle = css`
   .bar i {
     display: block;
     flex: none;
+    margin-inline: 8%;
     background: var(--bt-edge);
   }
 
@@ -157,6 +158,15 @@ export const chartsTimeStyle = css`
     block-size: 0;
     background: none;
     border-block-start: 2px dashed var(--bt-text);
+  }
+
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1rem;
+    padding-block-start: 0.25rem;
   }
 
   .readout {

@@ -89,6 +89,11 @@ export function stepTotal({ lines }: Pick<TimeChart, "lines">, index: number): n
   return lines.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0);
 }
 
+/** Whether there is anything to draw. */
+export function hasBars(chart: TimeChart): boolean {
+  return chart.starts.some((_, index) => stepTotal(chart, index) > 0 || (chart.seen[index] ?? 0) > 0);
+}
+
 /** Per 1,000 posts seen; undefined where none was seen, or fewer than were kept: then they were not kept from these. */
 export function ratePerThousand(count: number, seen: number): number | undefined {
   return seen > 0 && count <= seen ? (1000 * count) / seen : undefined;

@@ -98,21 +98,32 @@ function passingSets(sets: SetInterner, names: Interner, wanted: readonly string
   return Uint8Array.from(sets.sets(), (members) => (members.some((member) => ids.has(member)) ? 1 : 0));
 }
 
+/** Sets that have all of these brands: by number, 1 passes. */
+function setsWithAll({ names }: ItemTable, wanted: readonly string[] | undefined): Uint8Array | undefined {
+  if (!wanted || wanted.length === 0) return undefined;
+  const ids = wanted.map((value) => names.brands.find(value));
+  return Uint8Array.from(names.brandSets.sets(), (members) =>
+    ids.every((id) => id !== undefined && members.includes(id)) ? 1 : 0,
+  );
+}
+
 function restOf(
-  { columns }: ItemTable,
+  table: ItemTable,
   filter: ItemFilter,
   found: Uint8Array | undefined,
 ): (row: number) => boolean {
-  const { flags, times, confidences, authors } = columns;
+  const { flags, times, confidences, authors, brands } = table.columns;
   const from = filter.from ?? Number.NEGATIVE_INFINITY;
   const to = filter.to ?? Number.POSITIVE_INFINITY;
   const isTimed = filter.from !== undefined || filter.to !== undefined;
   // Rounded as the column is, so that a confidence passes its own threshold.
   const least = filter.confidence === undefined ? undefined : Math.fround(filter.confidence);
   const writers = filter.authors.length === 0 ? undefined : new Set(filter.authors.map(hashOf));
+  const together = setsWithAll(table, filter.together);
+  const isNamed = (row: number): boolean =>
+    (!found || found[row] === 1) && (!together || together[brands[row] ?? 0] === 1);
   return (row) => {
-    if (((flags[row] ?? 0) & flag.alive) === 0) return false;
-    if (found && found[row] !== 1) return false;
+    if (((flags[row] ?? 0) & flag.alive) === 0 || !isNamed(row)) return false;
     if (isTimed && !((times[row] ?? 0) >= from && (times[row] ?? 0) < to)) return false;
     if (least !== undefined && !((confidences[row] ?? 0) >= least)) return false;
     return writers?.has(authors[row] ?? Number.NaN) ?? true;

@@ -4,7 +4,6 @@ import { collectKey, type CollectNotice } from "../../lib/model/research/collect
 
 /** What became of a press on "Collect" in one tab, as the background keeps it in `storage.session`. */
 export class CollectNoticeController implements ReactiveController {
-  value: CollectNotice | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #tabId: () => number | undefined;
   #stored: CollectNotice | undefined;
@@ -25,8 +24,8 @@ export class CollectNoticeController implements ReactiveController {
   }
 
   /** Of another tab it is not said. */
-  hostUpdate(): void {
-    this.value = this.#stored?.tabId === this.#tabId() ? this.#stored : undefined;
+  get value(): CollectNotice | undefined {
+    return this.#stored?.tabId === this.#tabId() ? this.#stored : undefined;
   }
 
   async dismiss(): Promise<void> {

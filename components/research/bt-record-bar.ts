@@ -16,6 +16,8 @@ import { timeLeft } from "./span-words.ts";
 export interface NamedSite {
   readonly id: string;
   readonly name: string;
+  /** Results of search engines are no posts: they cannot be recorded. */
+  readonly kind?: "posts" | "search";
 }
 
 /** More names than that are a count. */

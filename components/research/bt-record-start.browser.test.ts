@@ -18,7 +18,11 @@ import {
 import { aCollection } from "../testing/research.ts";
 import "./bt-record-start.ts";
 
-const sites = ["Bluesky", "Mastodon", "Reddit", "X"].map((name) => ({ id: name.toLowerCase(), name }));
+const posts = ["Bluesky", "Mastodon", "Reddit", "X"];
+const sites = [
+  ...posts.map((name) => ({ id: name.toLowerCase(), name, kind: "posts" as const })),
+  { id: "finder", name: "Finder", kind: "search" as const },
+];
 
 async function openDialog(): Promise<HTMLDialogElement> {
   const collection = await aCollection();

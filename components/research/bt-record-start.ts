@@ -22,7 +22,7 @@ export class RecordStart extends LitElement {
   static override readonly styles = [shared, dialogStyle, recordStartStyle];
 
   @property({ attribute: false }) collection: Collection | undefined;
-  /** Platforms whose posts can be recorded, given by the page, because this layer knows no adapters. */
+  /** Platforms by their names, given by the page, because this layer knows no adapters. */
   @property({ attribute: false }) sites: readonly NamedSite[] = [];
   @query("dialog") private readonly dialog!: HTMLDialogElement;
   @state() private choices: RecordChoices = firstChoices;
@@ -33,8 +33,12 @@ export class RecordStart extends LitElement {
   readonly #current = new StoredItemController(this, recording);
   readonly #mode = new StoredItemController(this, runMode);
 
+  get #recordable(): readonly NamedSite[] {
+    return this.sites.filter(({ kind }) => kind !== "search");
+  }
+
   get #siteIds(): readonly string[] {
-    return this.sites.map(({ id }) => id);
+    return this.#recordable.map(({ id }) => id);
   }
 
   get #wordFaults(): readonly string[] {
@@ -98,7 +102,7 @@ export class RecordStart extends LitElement {
     const isPublicOnly = privacy.audience === "public-only";
     return html`<form novalidate @submit=${(event: Event) => void this.#start(event)}>
       <h2 id="title">${t("research_record_title", { name })}</h2>
-      ${keepField(context, this.isTried ? this.#wordFaults : [])} ${sitesField(context, this.sites)}
+      ${keepField(context, this.isTried ? this.#wordFaults : [])} ${sitesField(context, this.#recordable)}
       ${sampleField(context)}
       <div>${timeField(context)}</div>
       <ul class="meta permanence">

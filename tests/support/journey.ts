@@ -13,6 +13,8 @@ export interface JourneyOptions {
   readonly sites?: SiteServer;
 }
 
+type Database = "personal" | "community" | "research";
+
 /**
  * One browser with a fresh profile, for all tests of a file: starting one takes longer than most of them. Tests
  * stay apart by `freshStart`, or by writing about subjects of their own.
@@ -115,13 +117,13 @@ export class Journey {
   }
 
   /** How many rows a table of the extension's databases has. */
-  async rows(database: "personal" | "community", store: string): Promise<number> {
+  async rows(database: Database, store: string): Promise<number> {
     const own = await this.extension.page();
     return own.evaluate(countRows, [database, store] as const);
   }
 
   /** All rows of a table of the extension's databases. */
-  async allRows<Row>(database: "personal" | "community", store: string): Promise<readonly Row[]> {
+  async allRows<Row>(database: Database, store: string): Promise<readonly Row[]> {
     const own = await this.extension.page();
     return (await own.evaluate(readRows, [database, store] as const)) as readonly Row[];
   }

@@ -11,14 +11,26 @@ export async function select(page: Page): Promise<string> {
   return page.evaluate(() => String(getSelection()));
 }
 
-/**
- * A press on our entry of the browser's own menu, which no test can reach: the event is raised in the worker as the
- * browser raises it. The gesture is missing, so Chromium refuses to open the panel, and says so.
- */
-export async function pressMenu({ extension }: Journey, page: Page, selectionText?: string): Promise<void> {
-  const tabId = await extension.tabId(page);
+/** What the browser tells of a press on its menu, beside the page. */
+interface Pressed {
+  readonly menuItemId: string;
+  readonly selectionText?: string;
+  readonly linkUrl?: string;
+}
+
+/** A press on "Talk back" in the browser's own menu. */
+export async function pressMenu(journey: Journey, page: Page, selectionText?: string): Promise<void> {
   const menuItemId = selectionText === undefined ? "talk-back" : "talk-back-selection";
-  const info = { menuItemId, pageUrl: page.url(), editable: false, ...(selectionText && { selectionText }) };
+  await pressEntry(journey, page, { menuItemId, ...(selectionText && { selectionText }) });
+}
+
+/**
+ * A press on an entry of the browser's own menu, which no test can reach: the event is raised in the worker as the
+ * browser raises it.
+ */
+export async function pressEntry({ extension }: Journey, page: Page, pressed: Pressed): Promise<void> {
+  const tabId = await extension.tabId(page);
+  const info = { pageUrl: page.url(), editable: false, frameId: 0, ...pressed };
   await extension.worker!.evaluate(
     async ([info, tabId]) => {
       const tab = await chrome.tabs.get(tabId);
@@ -29,6 +41,27 @@ export async function pressMenu({ extension }: Journey, page: Page, selectionTex
     },
     [info, tabId] as const,
   );
-  await expect.poll(() => extension.complaints.length).toBe(1);
-  expect(extension.complaints.splice(0)).toEqual([expect.stringContaining("user gesture")]);
+  await noGesture(extension);
+}
+
+/** A press on the keys of one of our commands, raised likewise. */
+export async function pressKeys({ extension }: Journey, page: Page, command: string): Promise<void> {
+  const tabId = await extension.tabId(page);
+  await extension.worker!.evaluate(
+    async ([command, tabId]) => {
+      const tab = await chrome.tabs.get(tabId);
+      const { onCommand } = chrome.commands as unknown as {
+        onCommand: { dispatch(...args: unknown[]): void };
+      };
+      onCommand.dispatch(command, tab);
+    },
+    [command, tabId] as const,
+  );
+  await noGesture(extension);
+}
+
+/** The gesture is missing, so Chromium refuses to open the panel, and says so. */
+async function noGesture({ complaints }: Journey["extension"]): Promise<void> {
+  await expect.poll(() => complaints.length).toBe(1);
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("user gesture")]);
 }

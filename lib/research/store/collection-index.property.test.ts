@@ -2,7 +2,15 @@ import "fake-indexeddb/auto";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { aCollection, anItem } from "../../../components/testing/research.ts";
-import { addItems, changeItem, deleteCoding, deleteItems, putCodings } from "../../db/research-items.ts";
+import {
+  addItems,
+  changeItem,
+  deleteCoding,
+  type DeletedItems,
+  deleteItems,
+  putCodings,
+  restoreItems,
+} from "../../db/research-items.ts";
 import { segmentSize } from "../../db/research-segments.ts";
 import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import type { ResearchItem } from "../../model/research/item.ts";
@@ -46,6 +54,7 @@ const steps = fc.array(
     ),
     often(1, fc.record({ kind: fc.constant("uncode" as const), at })),
     often(2, fc.record({ kind: fc.constant("delete" as const), at, count: fc.constantFrom(1, 3) })),
+    often(1, fc.record({ kind: fc.constant("undo" as const) })),
     often(1, fc.record({ kind: fc.constant("rename" as const), coder })),
     often(6, fc.record({ kind: fc.constant("look" as const), worker, settles: fc.boolean() })),
     // Stops before its n-th transaction, while the other one and a new one go on; later it wakes up, or dies.
@@ -83,7 +92,8 @@ class World {
   readonly #workers: (QueryWorker | undefined)[] = [];
   readonly #sleepers: Sleeper[] = [];
   /** A word of its own for each item that was deleted. */
-  readonly #gone: string[] = [];
+  #gone: string[] = [];
+  #lastDeleted: DeletedItems | undefined;
   #made = 0;
 
   private constructor() {
@@ -102,6 +112,7 @@ class World {
   async act(step: Step): Promise<void> {
     if (step.kind === "add") return this.#add(step.word, step.brand);
     if (step.kind === "look") return this.look(step.worker, step.settles);
+    if (step.kind === "undo") return this.#undo();
     if (step.kind === "stop") return this.#stop(step.worker, step.after);
     if (step.kind === "wake") return this.#wake(step.dies);
     if (step.kind === "rename")
@@ -121,7 +132,7 @@ class World {
     } else {
       const some = items.slice(step.at % items.length, (step.at % items.length) + step.count);
       this.#gone.push(...some.map(own));
-      await deleteItems(
+      this.#lastDeleted = await deleteItems(
         this.db,
         some.map((one) => one.seq),
       );
@@ -189,6 +200,14 @@ class World {
     // Everything is worth storing, and soon worth pruning.
     const limits = { worthKeeping: this.#made % 2 === 0 ? 2 : 4, worthPruning: 1 };
     return { db, queries: new QueryService(db, unlessKilled, limits) };
+  }
+
+  async #undo(): Promise<void> {
+    if (!this.#lastDeleted) return;
+    const back = new Set(this.#lastDeleted.items.map(own));
+    this.#gone = this.#gone.filter((text) => !back.has(text));
+    await restoreItems(this.db, this.#lastDeleted);
+    this.#lastDeleted = undefined;
   }
 
   /** Whatever the worker is at, it comes no further than `after` transactions for now. */

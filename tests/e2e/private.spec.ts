@@ -52,6 +52,9 @@ async function traces(extension: Extension): Promise<number> {
   });
 }
 
+const post = (who: string): string =>
+  `<article class="h-entry"><span class="p-author h-card"><b class="p-name">${who}</b></span> <a class="u-url" href="/1">1 h</a><div class="e-content">Northwind again.</div></article>`;
+
 let journey: Journey;
 
 test.beforeAll(async () => {
@@ -113,8 +116,6 @@ test("nothing of it is recorded, though pages beside it are", async () => {
   await research.collect();
   expect(await research.start({ sites: ["microformats"] })).toMatchObject({ ok: true });
   await extension.store("local", { badgeInPrivate: true });
-  const post = (who: string): string =>
-    `<article class="h-entry"><span class="p-author h-card"><b class="p-name">${who}</b></span> <a class="u-url" href="/1">1 h</a><div class="e-content">Northwind again.</div></article>`;
   sites.serve("secret.example", html({ title: "Secret", body: `<main>${post("Private")}</main>` }));
   sites.serve("open.example", html({ title: "Open", body: `<main>${post("Public")}</main>` }));
   const tabId = await openPrivately(extension, "https://secret.example/");

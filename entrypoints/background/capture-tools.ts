@@ -16,7 +16,7 @@ export const captureTools: Omit<CaptureTools, "languageOf"> = {
       links,
       ...(replyTo && { replyTo }),
       ...(thread && { thread }),
-      media: privacy.keepMedia ? media : [],
+      media: privacy.keepMedia ? media : media.map(({ alt, kind }) => ({ kind, ...(alt && { alt }) })),
       mentions,
     };
   },

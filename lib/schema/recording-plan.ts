@@ -5,7 +5,7 @@ const share = z.number().min(0).max(1);
 const id = z.string().min(1).max(300);
 
 /** Most own words and patterns of one recording; each costs a look at every post. */
-export const mostWords = 500;
+const mostWords = 500;
 /** A week. */
 export const mostMinutes = 7 * 24 * 60;
 

@@ -68,7 +68,7 @@ export class ItemContext extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<header>
+    return html`<div class="head">
         <h2 tabindex="-1">${t("research_column_text")}</h2>
         <button
           type="button"
@@ -78,7 +78,7 @@ export class ItemContext extends LitElement {
         >
           ${icon(X)}
         </button>
-      </header>
+      </div>
       ${this.#inside()}
       <bt-delete-items></bt-delete-items>`;
   }

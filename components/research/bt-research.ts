@@ -53,6 +53,16 @@ export class BtResearch extends LitElement {
     return all.find(({ id }) => id === this.#route.state.collection) ?? all[0];
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#onKey);
+  }
+
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { id } = this.#collection ?? {};
@@ -86,8 +96,10 @@ export class BtResearch extends LitElement {
     this.context?.focusCoding(detail);
   };
 
-  #closeItem(): void {
+  async #closeItem(): Promise<void> {
     this.#route.show(undefined);
+    // Until then the table is inert.
+    await this.updateComplete;
     this.list?.focus();
   }
 
@@ -104,11 +116,19 @@ export class BtResearch extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const path = event.composedPath();
+    // In a question it answers the question.
+    if (
+      event.key !== "Escape" ||
+      event.defaultPrevented ||
+      path.some((at) => at instanceof HTMLDialogElement)
+    )
+      return;
     if (this.#areFiltersOver && this.hasFilters) void this.#closeFilters();
-    else if (this.#route.state.item === undefined || !event.composedPath().includes(this.context!)) return;
-    else if (this.#width.value === "wide") this.list?.focus();
-    else this.#closeItem();
+    else if (this.#route.state.item === undefined) return;
+    else if (this.#width.value !== "wide") void this.#closeItem();
+    else if (this.context && path.includes(this.context)) this.list?.focus();
+    else return;
     event.preventDefault();
   };
 
@@ -165,7 +185,6 @@ export class BtResearch extends LitElement {
     const isFilterOver = this.#areFiltersOver && this.hasFilters;
     return html`<div
       class="columns ${item === undefined ? "" : "open"}"
-      @keydown=${this.#onKey}
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
     >
@@ -173,12 +192,18 @@ export class BtResearch extends LitElement {
       <main ?inert=${isItemOver || isFilterOver}>${this.#centre(collection)}</main>
       ${item === undefined ? nothing : this.#right(collection, item, isItemOver)}
       ${isItemOver || isFilterOver ? html`<div class="backdrop" @click=${() => this.#onBackdrop(isFilterOver)}></div>` : nothing}
+      ${workspaceDialogs({
+        collection,
+        filter: this.#route.state.filter,
+        queries: this.queries,
+        selected: this.selected,
+      })}
     </div>`;
   }
 
   #onBackdrop(isFilterOver: boolean): void {
     if (isFilterOver) void this.#closeFilters();
-    else this.#closeItem();
+    else void this.#closeItem();
   }
 
   #onFilter(event: CustomEvent<WorkspaceEvents["bt-filter"]>): void {
@@ -246,28 +271,27 @@ export class BtResearch extends LitElement {
             ${t("research_import")}
           </button>
         </bt-first-steps>
-      </bt-workspace-list>
-      ${workspaceDialogs({ collection, queries, filter: state.filter, selected: this.selected })}`;
+      </bt-workspace-list>`;
   }
 
   #right(collection: Collection, item: number, isOver: boolean): TemplateResult {
-    return html`<aside
-      class=${isOver ? "over" : ""}
-      role=${isOver ? "dialog" : nothing}
+    return html`<div
+      class="context ${isOver ? "over" : ""}"
+      role=${isOver ? "dialog" : "complementary"}
       aria-modal=${isOver ? "true" : nothing}
       aria-label=${t("research_column_text")}
     >
       <bt-item-context
         .seq=${item}
         .collection=${collection}
-        @close=${() => this.#closeItem()}
+        @close=${() => void this.#closeItem()}
         @bt-deleted=${() => this.#onDeleted()}
       ></bt-item-context>
-    </aside>`;
+    </div>`;
   }
 
   #onDeleted(): void {
-    this.#closeItem();
+    void this.#closeItem();
     void this.list?.found.again();
   }
 }

@@ -108,7 +108,7 @@ export class WorkspaceList extends LitElement {
     const { found, state } = this;
     const label = t("research_search");
     return html`<div class="line">
-        <search class="find">
+        <div class="find" role="search">
           ${icon(Search)}
           <input
             type="search"
@@ -120,7 +120,7 @@ export class WorkspaceList extends LitElement {
             .value=${state.filter.text}
             @input=${this.#pause.typed}
           />
-        </search>
+        </div>
         <slot name="export"></slot>
       </div>
       <bt-filter-pills

@@ -20,7 +20,7 @@ export const researchStyle = css`
   }
 
   nav,
-  aside,
+  .context,
   main {
     min-inline-size: 0;
     overflow-y: auto;
@@ -35,7 +35,7 @@ export const researchStyle = css`
     border-inline-end: 1px solid var(--bt-line);
   }
 
-  aside {
+  .context {
     border-inline-start: 1px solid var(--bt-line);
   }
 
@@ -69,7 +69,7 @@ export const researchStyle = css`
     box-shadow: var(--bt-shadow);
   }
 
-  aside.over {
+  .context.over {
     inset-inline-end: 0;
     inline-size: min(24rem, 100vw);
   }
@@ -110,7 +110,7 @@ export const researchStyle = css`
     }
 
     nav:not(.over),
-    aside:not(.over),
+    .context:not(.over),
     main {
       overflow-y: visible;
     }

@@ -1,12 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Download } from "lucide";
 import { t } from "../../lib/i18n.ts";
 import type { Collection, CollectionId } from "../../lib/model/research/collection.ts";
 import type { FoundItems } from "../../lib/model/research/query.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
-import { icon } from "../parts/icon.ts";
 import { readingError } from "../parts/reading-error.ts";
 import { researchStyle } from "../styles/research.ts";
 import { shared } from "../styles/shared.ts";
@@ -256,22 +254,8 @@ export class BtResearch extends LitElement {
         @bt-act=${this.#onAct}
         @bt-order=${(event: CustomEvent<WorkspaceEvents["bt-order"]>) => this.#route.go({ ...state, ...event.detail })}
         @bt-select=${(event: CustomEvent<ReadonlySet<number>>) => (this.selected = event.detail)}
-      >
-        <button
-          type="button"
-          slot="export"
-          class="button primary"
-          aria-haspopup="dialog"
-          @click=${() => this.#show("bt-export")}
-        >
-          ${icon(Download, 14)} ${t("research_export")}
-        </button>
-        <bt-first-steps slot="empty" missing="items">
-          <button type="button" class="button" @click=${() => this.#show("bt-import")}>
-            ${t("research_import")}
-          </button>
-        </bt-first-steps>
-      </bt-workspace-list>`;
+        @import=${() => this.#show("bt-import")}
+      ></bt-workspace-list>`;
   }
 
   #right(collection: Collection, item: number, isOver: boolean): TemplateResult {

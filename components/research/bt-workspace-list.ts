@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { CircleHelp, Columns3, RefreshCw, Search } from "lucide";
+import { CircleHelp, Columns3, Download, RefreshCw, Search } from "lucide";
 import { formatNumber, t } from "../../lib/i18n.ts";
 import { itemsMark } from "../../lib/db/research-counts.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
@@ -16,6 +16,7 @@ import { filterBarStyle } from "../styles/filter-bar.ts";
 import { shared } from "../styles/shared.ts";
 import { workspaceListStyle } from "../styles/workspace-list.ts";
 import "./bt-filter-pills.ts";
+import "./bt-first-steps.ts";
 import "./bt-item-table.ts";
 import "./bt-selection-bar.ts";
 import "./bt-table-columns.ts";
@@ -29,7 +30,7 @@ import type { ResearchQueries } from "./queries.ts";
 import { tell } from "./workspace-events.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
-/** Search, the filters in force, and the table of what they leave. Fires `bt-filter`, `bt-order`, `bt-open`, `bt-act`, `found`. */
+/** Search, the filters in force, and the table of what they leave. Fires `bt-filter`, `bt-order`, `bt-open`, `bt-act`, `found`, `import`. */
 @customElement("bt-workspace-list")
 export class WorkspaceList extends LitElement {
   static override readonly styles = [shared, filterBarStyle, workspaceListStyle];
@@ -121,7 +122,14 @@ export class WorkspaceList extends LitElement {
             @input=${this.#pause.typed}
           />
         </div>
-        <slot name="export"></slot>
+        <button
+          type="button"
+          class="button primary"
+          aria-haspopup="dialog"
+          @click=${() => tell(this, "bt-act", "export")}
+        >
+          ${icon(Download, 14)} ${t("research_export")}
+        </button>
       </div>
       <bt-filter-pills
         .collection=${this.collection}
@@ -203,7 +211,7 @@ export class WorkspaceList extends LitElement {
   #table(): TemplateResult {
     const { shown } = this.found;
     if (!shown) return html`${nothing}`;
-    if (shown.total === 0) return html`<slot name="empty"></slot>`;
+    if (shown.total === 0) return this.#nothingYet();
     if (shown.seqs.length === 0 && isNarrowed(this.state.filter)) return this.#noMatch();
     return html`<bt-item-table
       .seqs=${shown.seqs}
@@ -217,6 +225,19 @@ export class WorkspaceList extends LitElement {
       @bt-select=${this.#onSelect}
       @bt-act=${this.#onAct}
     ></bt-item-table>`;
+  }
+
+  #nothingYet(): TemplateResult {
+    return html`<bt-first-steps missing="items">
+      <button
+        type="button"
+        class="button"
+        aria-haspopup="dialog"
+        @click=${() => this.dispatchEvent(new CustomEvent("import"))}
+      >
+        ${t("research_import")}
+      </button>
+    </bt-first-steps>`;
   }
 
   #noMatch(): TemplateResult {

@@ -8,6 +8,7 @@ import { icon } from "../parts/icon.ts";
 import { shared } from "../styles/shared.ts";
 import "./bt-collection-list.ts";
 import "./bt-item-filters.ts";
+import "./bt-room-line.ts";
 
 /** The left column: collections, and the filters of the one that is open. Fires `bt-collection`, `bt-filter`, `new`, `close`. */
 @customElement("bt-workspace-side")
@@ -56,7 +57,8 @@ export class WorkspaceSide extends LitElement {
         .collection=${this.collection}
         .filter=${this.filter}
         .facets=${this.found?.facets}
-      ></bt-item-filters>`;
+      ></bt-item-filters>
+      <bt-room-line></bt-room-line>`;
   }
 
   #head(): TemplateResult {

@@ -189,7 +189,7 @@ export class BtResearch extends LitElement {
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}
       <main ?inert=${isItemOver || isFilterOver}>${this.#centre(collection)}</main>
       ${item === undefined ? nothing : this.#right(collection, item, isItemOver)}
-      ${isItemOver || isFilterOver ? html`<div class="backdrop" @click=${() => this.#onBackdrop(isFilterOver)}></div>` : nothing}
+      ${isItemOver || isFilterOver ? html`<div class="backdrop" @click=${() => void (isFilterOver ? this.#closeFilters() : this.#closeItem())}></div>` : nothing}
       ${workspaceDialogs({
         collection,
         filter: this.#route.state.filter,
@@ -197,11 +197,6 @@ export class BtResearch extends LitElement {
         selected: this.selected,
       })}
     </div>`;
-  }
-
-  #onBackdrop(isFilterOver: boolean): void {
-    if (isFilterOver) void this.#closeFilters();
-    else void this.#closeItem();
   }
 
   #onFilter(event: CustomEvent<WorkspaceEvents["bt-filter"]>): void {

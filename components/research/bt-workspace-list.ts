@@ -24,7 +24,7 @@ import "./bt-table-help.ts";
 import type { ItemTable } from "./bt-item-table.ts";
 import type { SelectionBar } from "./bt-selection-bar.ts";
 import { FoundItemsController } from "./found-items.ts";
-import { type ColumnId, columns, firstColumns } from "./item-columns.ts";
+import { knownColumns } from "./item-columns.ts";
 import { everything, isNarrowed } from "./item-filter.ts";
 import type { ResearchQueries } from "./queries.ts";
 import { tell } from "./workspace-events.ts";
@@ -259,11 +259,6 @@ export class WorkspaceList extends LitElement {
 function countWords(count: number, total: number): string {
   if (count === total) return t("research_count", { count });
   return t("research_count_of", { count, total: formatNumber(total) });
-}
-
-/** A setting may name columns that an older version has not. */
-function knownColumns(ids: readonly string[] | undefined): readonly ColumnId[] {
-  return ids ? columns.map(({ id }) => id).filter((id) => ids.includes(id)) : firstColumns;
 }
 
 /** What stands open is no part of the question. */

@@ -9,14 +9,14 @@ import { databases } from "../databases.ts";
 import { icon } from "../parts/icon.ts";
 import { shared } from "../styles/shared.ts";
 import { facetHeadings, facetWords } from "./facet-words.ts";
-import { filterLists, isNarrowed, toggled, wholeOf } from "./item-filter.ts";
+import { everything, filterLists, isNarrowed, toggled } from "./item-filter.ts";
 import { sessionTime } from "./session-words.ts";
 import { tell } from "./workspace-events.ts";
 
 interface Pill {
   readonly what: string;
   readonly words: string;
-  readonly change: { readonly [K in keyof ItemFilter]?: ItemFilter[K] | undefined };
+  readonly change: Partial<ItemFilter>;
 }
 
 const dayMs = 86_400_000;
@@ -85,7 +85,6 @@ export class FilterPills extends LitElement {
         change: { [list]: toggled(filter, list, value)[list] },
       }));
     });
-    const day = (at: number): string => formatDate(at, { dateStyle: "medium", timeZone: "UTC" });
     return [
       ...lists,
       ...(from === undefined
@@ -121,7 +120,7 @@ export class FilterPills extends LitElement {
         <button
           type="button"
           class="text-button"
-          @click=${() => tell(this, "bt-filter", { change: { ...cleared, ...wholeOf(this.collection.id) } })}
+          @click=${() => tell(this, "bt-filter", { change: everything(this.collection.id) })}
         >
           ${t("research_clear_all")}
         </button>
@@ -135,7 +134,7 @@ export class FilterPills extends LitElement {
         type="button"
         class="pill"
         aria-label=${t("research_pill_remove", { what, words })}
-        @click=${() => tell(this, "bt-filter", { change: change as Partial<ItemFilter> })}
+        @click=${() => tell(this, "bt-filter", { change })}
       >
         <span>${what}: <bdi>${words}</bdi></span
         >${icon(X, 14)}
@@ -144,7 +143,10 @@ export class FilterPills extends LitElement {
   }
 }
 
-const cleared = { from: undefined, to: undefined, confidence: undefined } as Partial<ItemFilter>;
+/** Days of a filter are UTC. */
+function day(at: number): string {
+  return formatDate(at, { dateStyle: "medium", timeZone: "UTC" });
+}
 
 declare global {
   interface HTMLElementTagNameMap {

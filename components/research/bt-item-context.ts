@@ -17,6 +17,9 @@ import { type Provenance, provenanceLines, versionTime } from "./item-provenance
 import { markedText, runsOf } from "./marked-text.ts";
 import { tell } from "./workspace-events.ts";
 
+type CodingPart = "codes" | "note";
+type CodingElement = HTMLElement & { focusCodes(): void; focusNote(): void };
+
 /** One item as it was said, where it comes from, and what the researcher makes of it. Fires `close`, `bt-filter`. */
 @customElement("bt-item-context")
 export class ItemContext extends LitElement {
@@ -42,17 +45,30 @@ export class ItemContext extends LitElement {
     },
   });
 
+  #wanted: CodingPart | undefined;
+
   override focus(): void {
     this.heading.focus();
   }
 
-  /** Where codes and the note are given. */
-  get coding(): HTMLElementTagNameMap["bt-coding"] | null {
-    return this.renderRoot.querySelector("bt-coding");
+  /** Moves the focus to where codes or the note are given, as soon as the item is there. */
+  focusCoding(part: CodingPart): void {
+    this.#wanted = part;
+    this.requestUpdate();
+  }
+
+  override updated(): void {
+    const coding = this.renderRoot.querySelector<CodingElement>("bt-coding");
+    const part = this.#wanted;
+    const { value } = this.#item;
+    if (!coding || part === undefined || value === "gone" || value?.item.seq !== this.seq) return;
+    this.#wanted = undefined;
+    if (part === "codes") coding.focusCodes();
+    else coding.focusNote();
   }
 
   override render(): TemplateResult {
-    return html`<header>
+    return html`<div class="head">
         <h2 tabindex="-1">${t("research_column_text")}</h2>
         <button
           type="button"
@@ -62,7 +78,7 @@ export class ItemContext extends LitElement {
         >
           ${icon(X)}
         </button>
-      </header>
+      </div>
       ${this.#inside()}
       <bt-delete-items></bt-delete-items>`;
   }

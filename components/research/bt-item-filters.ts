@@ -122,7 +122,7 @@ export class ItemFilters extends LitElement {
   #date(
     label: "research_date_from" | "research_date_to",
     at: number | undefined,
-    change: (at: number | undefined) => { readonly [K in keyof ItemFilter]?: ItemFilter[K] | undefined },
+    change: (at: number | undefined) => Partial<ItemFilter>,
   ): TemplateResult {
     return html`<label
       >${t(label)}
@@ -137,8 +137,8 @@ export class ItemFilters extends LitElement {
     </label>`;
   }
 
-  #change(change: { readonly [K in keyof ItemFilter]?: ItemFilter[K] | undefined }): void {
-    tell(this, "bt-filter", { change: change as Partial<ItemFilter> });
+  #change(change: Partial<ItemFilter>): void {
+    tell(this, "bt-filter", { change });
   }
 }
 

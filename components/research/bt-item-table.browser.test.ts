@@ -57,6 +57,15 @@ const activeRow = (): HTMLElement | undefined => {
 };
 const rowNumber = (row: HTMLElement | undefined): number => Number(row?.getAttribute("aria-rowindex")) - 1;
 
+/** Their numbers. */
+async function fiveItems(): Promise<number[]> {
+  const items = await keepItems(
+    databases().research,
+    Array.from({ length: 5 }, (_, index) => anItem(index)),
+  );
+  return items.map(({ seq }) => seq);
+}
+
 describe("a row", () => {
   it("shows what was said, with brands marked, and when, by whom and how it was coded", async () => {
     const codes = [{ id: "durability", name: "Durability", description: "", colour: 1 }];
@@ -149,11 +158,7 @@ describe("a long list", () => {
   });
 
   it("keeps its active row when other rows come before it", async () => {
-    const items = await keepItems(
-      databases().research,
-      Array.from({ length: 5 }, (_, index) => anItem(index)),
-    );
-    const seqs = items.map(({ seq }) => seq);
+    const seqs = await fiveItems();
     const table = aTable(seqs.slice(2));
     await until(() => rows().length === 3, "rows");
     table.focus();
@@ -165,16 +170,8 @@ describe("a long list", () => {
 });
 
 describe("the keyboard", () => {
-  const five = async (): Promise<number[]> => {
-    const items = await keepItems(
-      databases().research,
-      Array.from({ length: 5 }, (_, index) => anItem(index)),
-    );
-    return items.map(({ seq }) => seq);
-  };
-
   it("moves, selects, opens and asks for codes, a note, an export and help", async () => {
-    const seqs = await five();
+    const seqs = await fiveItems();
     const table = aTable(seqs);
     await until(() => find(".body .row", "Pair 4"), "rows");
     table.focus();
@@ -201,7 +198,7 @@ describe("the keyboard", () => {
   });
 
   it("takes what stands open along when the active row moves", async () => {
-    const seqs = await five();
+    const seqs = await fiveItems();
     const table = aTable(seqs);
     await until(() => rows().length === 5, "rows");
     table.chosen = seqs[0];
@@ -211,7 +208,7 @@ describe("the keyboard", () => {
   });
 
   it("does nothing with letters where they are switched off, and arrows go on working", async () => {
-    const seqs = await five();
+    const seqs = await fiveItems();
     const table = aTable(seqs);
     table.letters = false;
     await until(() => rows().length === 5, "rows");
@@ -222,7 +219,7 @@ describe("the keyboard", () => {
   });
 
   it("leaves keys in a heading to the heading", async () => {
-    const seqs = await five();
+    const seqs = await fiveItems();
     const table = aTable(seqs);
     await until(() => rows().length === 5, "rows");
     find("button.sort", "Published")!.focus();
@@ -236,11 +233,7 @@ describe("the keyboard", () => {
 
 describe("the mouse", () => {
   it("opens a row, and selects by its box, a range with shift", async () => {
-    const items = await keepItems(
-      databases().research,
-      Array.from({ length: 5 }, (_, index) => anItem(index)),
-    );
-    const seqs = items.map(({ seq }) => seq);
+    const seqs = await fiveItems();
     const table = aTable(seqs);
     await until(() => find(".body .row", "Pair 4"), "rows");
     await userEvent.click(rows()[1]!.querySelector(".text")!);

@@ -9,16 +9,13 @@ import { databases } from "../databases.ts";
 import { readingError } from "../parts/reading-error.ts";
 import { shared } from "../styles/shared.ts";
 import { itemTableStyle } from "../styles/item-table.ts";
-import { type ColumnId, firstColumns, fittingColumns, tracksOf } from "./item-columns.ts";
+import { cardsRem, type ColumnId, firstColumns, fittingColumns, tracksOf } from "./item-columns.ts";
 import { ItemRows, rowReader } from "./item-rows.ts";
 import { actOf, type TableAct } from "./item-table-keys.ts";
 import { tableHead, tableRow } from "./item-table-row.ts";
 import { Selection } from "./selection.ts";
 import { TableScroll } from "./table-scroll.ts";
 import { tell } from "./workspace-events.ts";
-
-/** Below this a row is a card. */
-const cardsRem = 34;
 
 /**
  * The items of a list of any length. The whole is one stop of the Tab key: arrow keys move the active row, which

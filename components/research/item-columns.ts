@@ -145,6 +145,10 @@ export const firstColumns: readonly ColumnId[] = [
   "sentiment",
 ];
 
+/** Below this a row is a card, with these on it. */
+export const cardsRem = 34;
+const onCards: ReadonlySet<string> = new Set(["published", "brand", "text", "codes"]);
+
 /** The box for selecting, and the room between columns. */
 const boxRem = 2.25;
 const gapRem = 0.75;
@@ -166,6 +170,7 @@ const dispensable: readonly ColumnId[] = [
 /** Of the chosen columns those that fit beside a readable text, in the table's order. */
 export function fittingColumns(chosen: readonly ColumnId[], widthRem: number): typeof columns {
   const shown = new Set<string>(["published", "text", ...chosen]);
+  if (widthRem < cardsRem) return columns.filter(({ id }) => shown.has(id) && onCards.has(id));
   const needed = (): number =>
     columns.reduce(
       (sum, { id, widthRem }) => sum + (shown.has(id) ? gapRem + (id === "text" ? textRem : widthRem) : 0),
@@ -176,6 +181,11 @@ export function fittingColumns(chosen: readonly ColumnId[], widthRem: number): t
     shown.delete(id);
   }
   return columns.filter(({ id }) => shown.has(id));
+}
+
+/** A setting may name columns that an older version has not. */
+export function knownColumns(ids: readonly string[] | undefined): readonly ColumnId[] {
+  return ids ? columns.map(({ id }) => id).filter((id) => ids.includes(id)) : firstColumns;
 }
 
 /** For `grid-template-columns`. */

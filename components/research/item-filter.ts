@@ -55,3 +55,8 @@ export function isNarrowed(filter: ItemFilter): boolean {
 export function firstQuestion(collection: CollectionId): ItemQuery {
   return { filter: wholeOf(collection), order: "time", descending: true };
 }
+
+/** As a change of any filter: nothing narrows any more. */
+export function everything(collection: CollectionId): Partial<ItemFilter> {
+  return { from: undefined, to: undefined, confidence: undefined, ...wholeOf(collection) };
+}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { codeKey, formatDate, formatNumber, t, type MessageKey } from "../../lib/i18n.ts";
+import { codeKey, formatNumber, t, type MessageKey } from "../../lib/i18n.ts";
 import type { TimePrecision } from "../../lib/model/post.ts";
 import type { Coding } from "../../lib/model/research/coding.ts";
 import type { ResearchItem } from "../../lib/model/research/item.ts";
@@ -141,6 +141,5 @@ function detector({ detector: { directory, extension } }: ResearchItem): string 
 
 /** When an earlier text was seen. */
 export function versionTime({ from, to }: { readonly from: number; readonly to: number }): string {
-  const day = (at: number): string => formatDate(at, { dateStyle: "medium", timeStyle: "short" });
-  return from === to ? day(from) : t("research_from_to", { from: day(from), to: day(to) });
+  return from === to ? timeLine(from) : t("research_from_to", { from: timeLine(from), to: timeLine(to) });
 }

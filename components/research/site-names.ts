@@ -2,8 +2,14 @@ import { t } from "../../lib/i18n.ts";
 
 let names: ReadonlyMap<string, string> = new Map();
 
-/** Names of platforms by id. Told by the page at its start, because this layer knows no adapters. */
-export function tellSiteNames(sites: readonly { readonly id: string; readonly name: string }[]): void {
+/** A platform by the name that people know. */
+export interface NamedSite {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Told by the page at its start, because this layer knows no adapters. */
+export function tellSiteNames(sites: readonly NamedSite[]): void {
   names = new Map(sites.map(({ id, name }) => [id, name]));
 }
 

@@ -8,13 +8,13 @@ export const itemContextStyle = css`
     align-content: start;
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 0.25rem;
   }
 
-  header h2 {
+  .head h2 {
     flex: 1;
     font: 600 0.75rem/1rem var(--bt-font);
     color: var(--bt-muted);

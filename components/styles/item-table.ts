@@ -217,14 +217,15 @@ export const itemTableStyle = css`
     inline-size: 1.75rem;
   }
 
-  :host([cards]) .row:not(.heading) > .brand,
-  :host([cards]) .row:not(.heading) > .author {
-    flex: 0 1 auto;
+  :host([cards]) .row:not(.heading) > .brand {
+    flex: 1 1 0;
     color: var(--bt-muted);
   }
 
-  :host([cards]) .row:not(.heading) > .author {
-    max-inline-size: 30%;
+  :host([cards]) .row:not(.heading) > .codes {
+    flex: 0 1 auto;
+    flex-wrap: nowrap;
+    max-inline-size: 35%;
   }
 
   :host([cards]) .row:not(.heading) .line {

@@ -8,13 +8,16 @@ import { Chips } from "./chips.ts";
 import { PostWatcher } from "./watch-posts.ts";
 
 /** The background: chips for every post that names Kite. Content code reads `browser` while it loads. */
-const { batches, roots } = vi.hoisted(() => {
+const { batches, background, roots } = vi.hoisted(() => {
   const batches: PostBatch[] = [];
+  /** Batches that it dies over before it answers. */
+  const background = { deaths: 0 };
   const roots = new WeakMap<Element, ShadowRoot>();
   const chip = { brandId: "kite.example", name: "Kite", text: "3.4", label: "What people say about Kite" };
   const sendMessage = async ({ type, data }: { type: string; data: unknown }): Promise<unknown> => {
     if (type !== "reportPosts") return {};
     batches.push(data as PostBatch);
+    if (background.deaths-- > 0) throw new Error("the message port closed before a response was received");
     const chips = (data as PostBatch).posts.map(({ text }): ChipView[] =>
       text.includes("Kite") ? [chip] : [],
     );
@@ -29,7 +32,7 @@ const { batches, roots } = vi.hoisted(() => {
     roots.set(this, root);
     return root;
   };
-  return { batches, roots };
+  return { batches, background, roots };
 });
 
 const site: Site = defineSite({
@@ -49,10 +52,10 @@ const site: Site = defineSite({
       ...(url && { url }),
       author,
       text,
-      truncated: false,
+      truncated: text.endsWith("…"),
       links: [],
       media: [],
-      metrics: {},
+      metrics: { likes: Number(node.dataset["likes"] ?? 0) },
       audience: "public",
     };
   },
@@ -93,6 +96,7 @@ beforeEach(async () => {
   // Wider than any post here.
   await page.viewport(1000, 800);
   batches.length = 0;
+  background.deaths = 0;
   asked.length = 0;
   document.documentElement.style.background = "";
 });
@@ -227,5 +231,102 @@ describe("a feed", () => {
     document.querySelector("main")!.insertAdjacentHTML("beforeend", post(2, "Kite too"));
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 600 }));
     expect(host(2)).toBeNull();
+  });
+});
+
+describe("a recording", () => {
+  const reported = (text: string): readonly PostBatch["posts"][number][] =>
+    batches.flatMap(({ posts }) => posts).filter((one) => one.text === text);
+
+  it("is why more than the brands need is sent, and only while it is on", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    expect(batches.every((batch) => batch.depth === undefined)).toBe(true);
+    expect(Object.keys(reported("Kite")[0]!).toSorted()).toEqual(["author", "links", "text", "url"]);
+
+    watcher.record(["test"]);
+    await soon(() => expect(reported("Kite")).toHaveLength(2));
+    expect(reported("Kite")[1]?.details).toEqual({
+      audience: "public",
+      media: [],
+      metrics: { likes: 0 },
+      truncated: false,
+    });
+    expect(batches.at(-1)?.depth).toBe(0);
+
+    watcher.record([]);
+    await allRead(80);
+    expect(reported("marker 80")[0]).not.toHaveProperty("details");
+    expect(reported("Kite")).toHaveLength(2);
+  });
+
+  it("changes nothing that a page can see", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    const before = host(1);
+    const touched: string[] = [];
+    const observer = new MutationObserver((records) => touched.push(...records.map(({ type }) => type)));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    watcher.record(["test"]);
+    await soon(() => expect(reported("Kite")).toHaveLength(2));
+    watcher.record([]);
+    expect(host(1)).toBe(before);
+    expect(touched).toEqual([]);
+    observer.disconnect();
+  });
+
+  it("of other platforms leaves this one as it is", async () => {
+    watch(post(1, "Kite"));
+    await chipComes(1);
+    watcher.record(["another"]);
+    await allRead(81);
+    expect(reported("Kite")).toHaveLength(1);
+    expect(reported("marker 81")[0]).not.toHaveProperty("details");
+  });
+
+  it("loses no post where the background dies over it, and hears of none in vain", async () => {
+    watch(post(1, "Kite"));
+    watcher.record(["test"]);
+    background.deaths = 2;
+    await allRead(82);
+    await chipComes(1);
+    const answered = batches.length;
+    expect(reported("Kite").length).toBeGreaterThanOrEqual(1);
+    await allRead(83);
+    expect(
+      batches
+        .slice(answered)
+        .flatMap(({ posts }) => posts)
+        .map(({ text }) => text),
+    ).toEqual(["marker 83"]);
+  });
+
+  it("hears of counts that change, though not each time, and of a text that is unfolded at once", async () => {
+    watch(post(1, "A train …"));
+    watcher.record(["test"]);
+    await soon(() => expect(reported("A train …")).toHaveLength(1));
+    article(1).dataset["likes"] = "7";
+    article(1).querySelector("b")!.textContent = "Person 1";
+    await allRead(84);
+    expect(reported("A train …")).toHaveLength(1);
+    article(1).querySelector("p")!.textContent = "A train, late again.";
+    await soon(() => expect(reported("A train, late again.")[0]?.details?.metrics.likes).toBe(7));
+    expect(reported("A train, late again.")[0]?.details?.truncated).toBe(false);
+  });
+
+  it("meets again what stands in the page when the next one begins", async () => {
+    watch(post(1, "A train."));
+    watcher.record(["test"]);
+    await soon(() => expect(reported("A train.")).toHaveLength(1));
+    watcher.record(["test"]);
+    await soon(() => expect(reported("A train.")).toHaveLength(2));
+  });
+
+  it("knows how far down the page was scrolled, also where no post comes any more", async () => {
+    watch(post(1, "A train.") + '<div style="height:8000px"></div>');
+    watcher.record(["test"]);
+    await soon(() => expect(reported("A train.")).toHaveLength(1));
+    scrollTo(0, 4000);
+    await soon(() => expect(batches.at(-1)).toMatchObject({ depth: 5, posts: [] }));
   });
 });

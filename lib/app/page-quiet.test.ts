@@ -58,6 +58,21 @@ describe("a choice that changes", () => {
     expect(on?.posts).toEqual({ sites });
   });
 
+  it("about one site holds before the one about all of them: nothing is read there at all", async () => {
+    facts.off = true;
+    const nowhere: QuietDependencies = {
+      ...needs,
+      switches: () => Promise.resolve({ badgeEverywhere: false, badgeInPrivate: false }),
+    };
+    expect(await withQuiet(nowhere, state({ posts: { sites } }))).toMatchObject({
+      posts: { quiet: "site-off" },
+    });
+    facts.off = false;
+    expect(await withQuiet(nowhere, state({ posts: { sites } }))).toMatchObject({
+      posts: { quiet: "everywhere" },
+    });
+  });
+
   it("changes nothing where the page itself is the reason", async () => {
     facts.off = true;
     expect(await withQuiet(needs, state({ quiet: "password", posts: { sites } }))).toBeUndefined();

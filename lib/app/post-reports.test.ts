@@ -208,3 +208,54 @@ describe("whether posts are still found", () => {
     expect(keepCheck.mock.calls).toEqual([["mastodon", false]]);
   });
 });
+
+describe("while a person records", () => {
+  const posts = [
+    { text: "Kite and Solvang", links: [] },
+    { text: "Kite?", links: [] },
+  ];
+  const recordedSites: PostReportDependencies["recordedSites"] = async () => ({
+    sites: ["mastodon"],
+    since: 5,
+  });
+
+  it("what is found is kept as well, doubtful mentions included, and looked for once", async () => {
+    const keep = vi.fn<PostReportDependencies["keep"]>(async () => undefined);
+    const find = vi.fn<PostReportDependencies["mentionsIn"]>(mentionsIn);
+    const { reports } = world({ keep, recordedSites, mentionsIn: find });
+    const batch = { site: "mastodon", url, posts };
+    const chips = await reports.report(batch, sender);
+    expect(chips.map((some) => some.map(({ name }) => name))).toEqual([["Kite", "Solvang"], []]);
+    expect(find).toHaveBeenCalledTimes(2);
+    const [[kept, mentions, page] = []] = keep.mock.calls;
+    expect(kept).toEqual(batch);
+    expect(mentions?.map((some) => some.map(({ confidence }) => confidence))).toEqual([[0.95, 0.95], [0.5]]);
+    expect(page).toBe(url);
+  });
+
+  it("a platform without chips is read all the same, and draws none", async () => {
+    const keep = vi.fn<PostReportDependencies["keep"]>(async () => undefined);
+    const { figuresOf, reports } = world({ keep, recordedSites, chipSites: async () => [] });
+    expect(await reports.sitesFor(sender)).toEqual({ chips: [], record: { sites: ["mastodon"], since: 5 } });
+    expect(await reports.report({ site: "mastodon", url, posts }, sender)).toEqual([[], []]);
+    expect(keep).toHaveBeenCalledTimes(1);
+    expect(figuresOf).not.toHaveBeenCalled();
+  });
+
+  it("a page gets no answer before it is kept, and none where that failed", async () => {
+    const { reports } = world({ recordedSites, keep: () => Promise.reject(new Error("no disk")) });
+    await expect(reports.report({ site: "mastodon", url, posts }, sender)).rejects.toThrow("no disk");
+  });
+
+  it("nothing is kept of other platforms, search results, frames of others or private windows", async () => {
+    const keep = vi.fn<PostReportDependencies["keep"]>(async () => undefined);
+    const { reports } = world({ keep, recordedSites });
+    await reports.report({ site: "duckduckgo", url, posts }, sender);
+    await reports.report({ site: "x", url, posts }, sender);
+    await reports.report({ site: "mastodon", url, posts }, { ...sender, isPrivate: true });
+    const advert = { ...sender, isTop: false, url: "https://advert.example/" };
+    await reports.report({ site: "mastodon", url: advert.url, posts }, advert);
+    expect(keep).not.toHaveBeenCalled();
+    expect(await reports.sitesFor({ ...sender, isPrivate: true })).not.toHaveProperty("record");
+  });
+});

@@ -15,6 +15,32 @@ describe("a batch of posts", () => {
     expect(PostBatchSchema.parse({ ...batch, lang: "en", posts: [whole] }).posts).toEqual([whole]);
   });
 
+  const details = {
+    audience: "public",
+    media: [{ kind: "image", url: "https://social.example/1.png", alt: "A sole" }],
+    metrics: { likes: 3, score: -2 },
+    publishedAt: 1_700_000_000_000,
+    publishedAtPrecision: "hour",
+    replyTo: "https://social.example/@b/2",
+    truncated: false,
+    lang: "en",
+  };
+
+  it("is taken with what a recording needs", () => {
+    const recorded = { ...batch, depth: 2.5, posts: [{ ...post, details }] };
+    expect(PostBatchSchema.parse(recorded)).toEqual(recorded);
+    expect(PostBatchSchema.safeParse({ ...batch, posts: [] }).success).toBe(true);
+  });
+
+  it.each([
+    ["a time that no calendar has", { ...details, publishedAt: 9e15 }],
+    ["counts that are none", { ...details, metrics: { likes: Infinity } }],
+    ["pictures without end", { ...details, media: Array(13).fill(details.media[0]) }],
+    ["an audience that is none", { ...details, audience: "everybody" }],
+  ])("is refused with %s", (_, wrong) => {
+    expect(PostBatchSchema.safeParse({ ...batch, posts: [{ ...post, details: wrong }] }).success).toBe(false);
+  });
+
   it.each([
     ["no posts at all", { ...batch, posts: undefined }],
     ["more than fit", { ...batch, posts: Array.from({ length: 41 }, () => post) }],

@@ -13,8 +13,6 @@ export interface JourneyOptions {
   readonly sites?: SiteServer;
 }
 
-type Database = "personal" | "community" | "research";
-
 /**
  * One browser with a fresh profile, for all tests of a file: starting one takes longer than most of them. Tests
  * stay apart by `freshStart`, or by writing about subjects of their own.
@@ -117,13 +115,16 @@ export class Journey {
   }
 
   /** How many rows a table of the extension's databases has. */
-  async rows(database: Database, store: string): Promise<number> {
+  async rows(database: "personal" | "community" | "research", store: string): Promise<number> {
     const own = await this.extension.page();
     return own.evaluate(countRows, [database, store] as const);
   }
 
   /** All rows of a table of the extension's databases. */
-  async allRows<Row>(database: Database, store: string): Promise<readonly Row[]> {
+  async allRows<Row>(
+    database: "personal" | "community" | "research",
+    store: string,
+  ): Promise<readonly Row[]> {
     const own = await this.extension.page();
     return (await own.evaluate(readRows, [database, store] as const)) as readonly Row[];
   }

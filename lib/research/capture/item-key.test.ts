@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { itemKey, sampler } from "./item-key.ts";
 
 const hmac = { name: "HMAC", hash: "SHA-256" };
-const makeKey = (): Promise<CryptoKey> => crypto.subtle.generateKey(hmac, false, ["sign"]);
+const makeKey = async (): Promise<CryptoKey> =>
+  (await crypto.subtle.generateKey(hmac, false, ["sign"])) as CryptoKey;
 const post = {
   text: "The soles again. Third pair this year, and the shop does not answer: what now? Tell me.",
   links: [],

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { t } from "../../lib/i18n.ts";
 import { newCollection } from "../../lib/research/collections.ts";
@@ -11,7 +11,17 @@ import { shared } from "../styles/shared.ts";
 /** Asks into which collection something goes: one that there is, newest first, or a new one. Fires `bt-keep`. */
 @customElement("bt-collect-into")
 export class CollectInto extends LitElement {
-  static override readonly styles = [shared, collectedStyle];
+  static override readonly styles = [
+    shared,
+    collectedStyle,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0.75rem;
+      }
+    `,
+  ];
 
   @query("input") private readonly input!: HTMLInputElement;
   @state() private isTried = false;

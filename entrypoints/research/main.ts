@@ -9,6 +9,6 @@ import { sites } from "../../lib/sites/index.ts";
 document.documentElement.lang = uiLanguage();
 document.documentElement.dir = uiDirection();
 document.title = t("research_page_title");
-const named = sites.map(({ id, name }) => ({ id, name }));
+const named = sites.map(({ id, kind, name }) => ({ id, kind, name }));
 tellSiteNames(named);
 document.body.append(Object.assign(document.createElement("bt-research"), { sites: named }));

@@ -3,7 +3,7 @@ import { type PersonInAddress, personInAddress, segmentsOf } from "./person-in-a
 import type { Pseudonyms } from "./pseudonym.ts";
 
 /** Decides who is replaced: everybody, or those who were erased. The pseudonym, else `undefined`. */
-export type Naming = (person: Person) => Promise<string | undefined>;
+type Naming = (person: Person) => Promise<string | undefined>;
 
 /** Words of addresses that say what kind of page it is, and lead nowhere by themselves. */
 const kinds = new Set(

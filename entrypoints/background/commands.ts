@@ -6,6 +6,7 @@ import { lookBehind, type LookBehindDependencies } from "../../lib/app/look-behi
 import { forgetPageProofs } from "../../lib/app/page-proofs.ts";
 import { lookAtOwnReviews, type OwnReviewsDependencies } from "../../lib/app/look-at-own-reviews.ts";
 import type { Posting } from "../../lib/app/posting.ts";
+import { createRecheck } from "../../lib/app/research/recheck.ts";
 import { readDayAt } from "../../lib/app/read-day.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
 import type { RunModeTools } from "../../lib/app/run-mode.ts";
@@ -150,6 +151,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     ...talkCommands(needs.talk, gate),
     ...blockListCommands(needs.blockLists, jobs),
     ...researchCommands(needs.research),
+    recheckItem: createRecheck({ research: needs.research, netFor: network.netFor, now: Date.now }),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
     searchBrands: (text) => pages.corrections.search(text),
@@ -188,6 +190,7 @@ const commandNames: Readonly<Record<keyof UiMessages, true>> = {
   readOwnReviews: true,
   readTab: true,
   readThread: true,
+  recheckItem: true,
   removeBlockList: true,
   resumeRecording: true,
   search: true,

@@ -27,7 +27,7 @@ export interface Network {
   readonly sync: Sync;
   readonly outbox: Outbox;
   /** A way out to one host that a press consented to, and to no other. */
-  readonly netFor: (host: string) => Net;
+  readonly netFor: (host: string, limits?: readonly Limit[]) => Net;
   /** Installs the rule that drops `Origin`; also done before each request. */
   readonly prepare: () => Promise<void>;
 }
@@ -117,6 +117,7 @@ export function createNetwork(
     sync,
     outbox,
     prepare,
-    netFor: (host) => createNet({ ...shared, consents: () => Promise.resolve(new Set([host])) }),
+    netFor: (host, limits = []) =>
+      createNet({ ...shared, consents: () => Promise.resolve(new Set([host])), limits: () => limits }),
   };
 }

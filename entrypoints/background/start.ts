@@ -5,6 +5,7 @@ import { createGate, type Gate } from "../../lib/app/gate.ts";
 import { housekeepingJob, rebuildJob } from "../../lib/app/housekeeping.ts";
 import { createPosting } from "../../lib/app/posting.ts";
 import { readTab } from "../../lib/app/read-tab.ts";
+import { choresJob } from "../../lib/app/research/chores-job.ts";
 import { runModeKeeper } from "../../lib/app/run-mode.ts";
 import type { OwnIdentity } from "../../lib/app/senders.ts";
 import { createWeightKeeper, type WeightKeeper } from "../../lib/app/weighing/keeper.ts";
@@ -17,11 +18,12 @@ import { shownOfficialAnswers } from "../../lib/db/official-answers.ts";
 import { expirePageKeys } from "../../lib/db/page-keys.ts";
 import { openPersonal, type PersonalDatabase } from "../../lib/db/personal.ts";
 import { needsRebuild, rebuildDerived } from "../../lib/db/rebuild.ts";
-import { openResearch } from "../../lib/db/research.ts";
+import { openResearch, type ResearchDatabase } from "../../lib/db/research.ts";
 import { expireTalk } from "../../lib/db/talk-cache.ts";
 import { tokenBySignature } from "../../lib/db/tokens.ts";
 import { expireWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
+import { beginExpiry } from "../../lib/research/privacy/expire-items.ts";
 import {
   badgeEverywhere,
   badgeInPrivate,
@@ -65,7 +67,7 @@ export function startBackground(own: OwnIdentity): void {
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
   const blockLists = blockListServices(personal, community, network);
-  const jobs = startJobs(personal, community, network, gate, { weights, blockLists, onStored });
+  const jobs = startJobs(personal, community, network, gate, { research, weights, blockLists, onStored });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const posting = createPosting({
@@ -142,6 +144,7 @@ async function tellNews(personal: PersonalDatabase, community: CommunityDatabase
 }
 
 interface OtherJobs {
+  readonly research: ResearchDatabase;
   readonly weights: WeightKeeper;
   readonly blockLists: BlockLists;
   readonly onStored: () => Promise<void>;
@@ -152,7 +155,7 @@ function startJobs(
   community: CommunityDatabase,
   { outbox, sync }: Network,
   gate: Gate,
-  { weights, blockLists, onStored }: OtherJobs,
+  { research, weights, blockLists, onStored }: OtherJobs,
 ): Jobs {
   const thenShow = (job: Job): Job => ({ ...job, run: () => job.run().then(onStored) });
   const jobs = [
@@ -163,6 +166,8 @@ function startJobs(
         await expireBucketBrands(community, nowMs - bucketLifetimeMs);
         await expirePageKeys(community, nowMs);
         await expireWeighed(community, nowMs - traceLifetimeMs);
+        await beginExpiry(research, nowMs);
+        await registered.arm("research-chores");
       },
       lastRunAt: () => expiredAt.getValue(),
       saveLastRunAt: (nowMs) => expiredAt.setValue(nowMs),
@@ -179,8 +184,10 @@ function startJobs(
     thenShow(sync.job),
     weights.job,
     blockLists.job,
+    choresJob(research, Date.now),
   ];
-  return registerJobs(jobs.map((job) => gate.job(job)));
+  const registered = registerJobs(jobs.map((job) => gate.job(job)));
+  return registered;
 }
 
 /** Marks, in memory that an update or a restart clears, that open tabs and the run mode are in step. */

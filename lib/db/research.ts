@@ -27,6 +27,19 @@ export interface BlockRow {
   readonly bytes: ArrayBuffer;
 }
 
+/** Long work on one collection, done in steps that may be cut off anywhere and go on where they were. */
+export interface ChoreRow {
+  readonly collection: string;
+  /** `delete`: the collection itself is gone already. `erase`: people whose erasure stands in the collection's log. */
+  readonly kind: "delete" | "erase" | "expire" | "protect";
+  /** `ResearchItem.seq` of the last item that was looked at. */
+  readonly cursor: number;
+  readonly startedAt: number;
+  /** Numbers of the first and last item when it began: how far the cursor is between them is how far it came. */
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface CodebookRow extends Codebook {
   readonly collection: string;
 }
@@ -57,6 +70,7 @@ export class ResearchDatabase extends ManagedDatabase {
   declare readonly answers: Table<AnswerRow, [string, string]>;
   declare readonly changes: Table<ChangeRow, number, Omit<ChangeRow, "n">>;
   declare readonly blocks: Table<BlockRow, [string, string]>;
+  declare readonly chores: Table<ChoreRow, [string, string]>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: "relaxed" });
@@ -75,6 +89,7 @@ export class ResearchDatabase extends ManagedDatabase {
       answers: "[task+key]",
       changes: "++n, [collection+n]",
       blocks: "[collection+name]",
+      chores: "[collection+kind]",
     });
   }
 }

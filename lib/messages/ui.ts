@@ -8,6 +8,7 @@ import type { LookedBehind } from "../model/behind.ts";
 import type { OwnReviewsCheck } from "../model/own-reviews-check.ts";
 import type { Thread } from "../model/conversation.ts";
 import type { TabState } from "../model/tab-state.ts";
+import type { RecheckFound, RecheckItem } from "../model/research/recheck.ts";
 import type { RecordingPlan, SessionId } from "../model/research/session.ts";
 import type { WeighGroup } from "../model/weighing.ts";
 
@@ -110,6 +111,8 @@ export interface UiMessages {
   pauseRecording(): Promise<Result<void>>;
   resumeRecording(): Promise<Result<void>>;
   stopRecording(): Promise<Result<void>>;
+  /** Asks a post's own address whether it is still there: part of a press that named its host. Written into its item. */
+  recheckItem(item: RecheckItem): Promise<Result<RecheckFound>>;
   /** Clears ledger, tab states, positions and counters of the last hour, or of one site. */
   forget(what: { readonly lastHour: true } | { readonly site: string }): Promise<Result<void>>;
   deleteEverything(): Promise<Result<void>>;

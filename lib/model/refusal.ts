@@ -39,6 +39,8 @@ export const refusalReasons = [
   "one-star-needs-words",
   "opinion-too-long",
   "original-not-sent",
+  /** Does not open the file that it was given for. */
+  "passphrase",
   "private",
   "rating-out-of-range",
   "sample",

@@ -28,6 +28,36 @@ export interface DataStatement {
   readonly limits: string;
 }
 
+/** One person taken out. Whom is not said: their pseudonyms only keep them from coming back. */
+export interface Erasure {
+  readonly at: number;
+  /** Every pseudonym under which the person may be met: one for each platform that was meant. */
+  readonly pseudonyms: readonly string[];
+  /** Items by them that were deleted. */
+  readonly deleted: number;
+  /** Items by others that named them, and name them no longer. */
+  readonly masked: number;
+}
+
+/** A change to how a collection protects people, after it was made. */
+export interface PrivacyChange {
+  readonly at: number;
+  readonly from: CollectionPrivacy;
+  readonly to: CollectionPrivacy;
+  /** Why, in the researcher's words. */
+  readonly note: string;
+}
+
+/** What was taken out of a collection since it was made, for reports and receipts. */
+export interface CollectionLog {
+  readonly erased: readonly Erasure[];
+  /** Items deleted because their time was over. */
+  readonly expired: number;
+  /** Items deleted because their posts are gone from the platform. */
+  readonly gone: number;
+  readonly changes: readonly PrivacyChange[];
+}
+
 /** A researcher's set of items. */
 export interface Collection {
   readonly id: CollectionId;
@@ -42,4 +72,6 @@ export interface Collection {
   readonly hashKey: CryptoKey;
   /** Name of the person who codes here, as it stands in files for other coders. */
   readonly coder: string;
+  /** None until something was taken out or changed. */
+  readonly log?: CollectionLog;
 }

@@ -1,0 +1,297 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aCollection, anItem, keepItems, sampleNoon } from "../../../components/testing/research.ts";
+import { openResearch, type ResearchDatabase } from "../../db/research.ts";
+import type { Collection, CollectionPrivacy } from "../../model/research/collection.ts";
+import type { NewItem, ResearchItem } from "../../model/research/item.ts";
+import type { Session } from "../../model/research/session.ts";
+import { changePrivacy, isLooser } from "./change-privacy.ts";
+import { choreProgress } from "./chore-row.ts";
+import { openChores, runChore } from "./chores.ts";
+import { beginDeletion } from "./delete-collection.ts";
+import { beginErasure } from "./erase-person.ts";
+import { beginExpiry } from "./expire-items.ts";
+import { findPerson } from "./find-person.ts";
+import { isErased, protect } from "./protect.ts";
+import { protectItem } from "./protect-item.ts";
+
+const dayMs = 86_400_000;
+const clear: CollectionPrivacy = { pseudonymise: false, keepMedia: true, audience: "public-only" };
+let db: ResearchDatabase;
+let databases = 0;
+let collection: Collection;
+
+beforeEach(async () => {
+  db = openResearch(`chores-${databases++}`);
+  collection = await aCollection();
+  await db.collections.add(collection);
+});
+afterEach(() => db.delete());
+
+/** Items as they are met: by whom, saying what. */
+async function keep(posts: readonly Partial<NewItem>[], into = collection): Promise<ResearchItem[]> {
+  const items = await Promise.all(
+    posts.map((post, index) =>
+      protectItem(anItem(index, { collection: into.id, mentions: [], ...post }), into),
+    ),
+  );
+  return keepItems(db, items);
+}
+const all = (): Promise<ResearchItem[]> => db.items.orderBy(":id").toArray();
+const now = async (): Promise<Collection | undefined> => db.collections.get(collection.id);
+
+const conversation: readonly Partial<NewItem>[] = [
+  { author: "anna@social.example", text: "The soles again.", url: "https://social.example/@anna/1" },
+  {
+    author: "bo@other.example",
+    text: "@anna@social.example mine too",
+    replyTo: "https://social.example/@anna/1",
+  },
+  { author: "carl@other.example", text: "see https://social.example/@anna and @dora@social.example" },
+  { author: "dora@social.example", text: "no trouble here" },
+];
+
+describe.each([
+  ["pseudonymises", undefined],
+  ["does not", clear],
+] as const)("a person in a collection that %s", (_name, privacy) => {
+  beforeEach(async () => {
+    if (privacy) {
+      collection = { ...collection, privacy };
+      await db.collections.put(collection);
+    }
+  });
+
+  it.each(["@anna@social.example", "anna@SOCIAL.example", "https://social.example/@anna"])(
+    "is found by %s",
+    async (typed) => {
+      await keep(conversation);
+      const { by, naming, pseudonyms } = await findPerson(db, collection, typed);
+      expect({ by, naming }).toEqual({ by: 1, naming: 2 });
+      expect(pseudonyms).toEqual([expect.stringMatching(/^p-\w{12}$/u)]);
+    },
+  );
+
+  it("is not found under another host, by half a name, or by nothing", async () => {
+    await keep(conversation);
+    for (const typed of ["@anna@other.example", "ann", "social.example", "  "]) {
+      expect(await findPerson(db, collection, typed)).toMatchObject({ by: 0, naming: 0 });
+    }
+  });
+
+  it("is erased: their items go, their name goes out of others', and neither comes back", async () => {
+    const items = await keep(conversation);
+    await db.codings.add({
+      collection: collection.id,
+      seq: items[0]?.seq ?? 0,
+      coder: "me",
+      codes: ["soles"],
+      note: "",
+      codebook: 1,
+      at: 1,
+    });
+    const { pseudonyms } = await findPerson(db, collection, "@anna@social.example");
+    await beginErasure(db, collection.id, pseudonyms, sampleNoon);
+    await runChore(db, collection.id, "erase");
+
+    const left = await all();
+    expect(left.map(({ seq }) => seq)).toEqual(items.slice(1).map(({ seq }) => seq));
+    expect(JSON.stringify(left)).not.toMatch(new RegExp(`anna@|@anna|${pseudonyms.join("|")}`, "u"));
+    expect(left[0]?.text).toBe("@p-erased mine too");
+    expect(await db.codings.count()).toBe(0);
+    expect(await openChores(db)).toEqual([]);
+    const after = await now();
+    expect(after?.log?.erased).toEqual([{ at: sampleNoon, pseudonyms, deleted: 1, masked: 2 }]);
+    expect(JSON.stringify(after?.log)).not.toContain("anna@");
+
+    const post = {
+      author: { handle: "anna@social.example" },
+      text: "Again.",
+      truncated: false,
+      links: [],
+      media: [],
+      metrics: {},
+      audience: "public",
+    } as const;
+    expect(isErased(await protect({ post, site: "mastodon", mentions: [] }, after!))).toBe(true);
+    const item = anItem(9, { author: pseudonyms[0]!, mentions: [] });
+    expect(isErased(await protectItem(item, after!))).toBe(true);
+    expect(isErased(await protectItem(anItem(9, { author: "dora@social.example" }), after!))).toBe(false);
+  });
+
+  it("whose erasure was cut off is erased by whoever goes on, and counted once", async () => {
+    await keep(Array.from({ length: 1_201 }, (_, index) => conversation[index % 4]!));
+    const { pseudonyms } = await findPerson(db, collection, "@anna@social.example");
+    await beginErasure(db, collection.id, pseudonyms, sampleNoon);
+    const stop = new AbortController();
+    const get = vi.spyOn(db.collections, "get").mockImplementationOnce(() => {
+      stop.abort();
+      return db.collections.toCollection().first();
+    });
+    await runChore(db, collection.id, "erase", stop.signal);
+    get.mockRestore();
+    const [chore] = await openChores(db);
+    expect(choreProgress(chore!)).toBeGreaterThan(0.3);
+    expect(choreProgress(chore!)).toBeLessThan(0.6);
+
+    await Promise.all([runChore(db, collection.id, "erase"), runChore(db, collection.id, "erase")]);
+    expect((await now())?.log?.erased).toMatchObject([{ deleted: 301, masked: 600 }]);
+    expect(await findPerson(db, collection, "@anna@social.example")).toMatchObject({ by: 0, naming: 0 });
+  });
+});
+
+it("a bare handle means whoever has it on any platform of one host", async () => {
+  await keep([
+    { site: "x", author: "anna", url: "https://x.com/anna/status/1", text: "" },
+    { site: "reddit", author: "anna", url: "https://www.reddit.com/r/boots/comments/a/b/", text: "" },
+    { site: "youtube", author: "Anna K", url: "https://www.youtube.com/watch?v=1", text: "" },
+  ]);
+  expect(await findPerson(db, collection, "@Anna")).toMatchObject({ by: 2 });
+  expect(await findPerson(db, collection, "u/anna")).toMatchObject({ by: 1 });
+  expect(await findPerson(db, collection, "x.com/anna")).toMatchObject({ by: 1 });
+  expect(await findPerson(db, collection, "anna k")).toMatchObject({ by: 1 });
+});
+
+const days = (count: number): Partial<NewItem> => ({ collectedAt: sampleNoon - count * dayMs });
+
+describe("retention", () => {
+  it("deletes what is older than its collection keeps it, and counts it", async () => {
+    collection = { ...collection, privacy: { ...collection.privacy, retentionDays: 30 } };
+    await db.collections.put(collection);
+    const unlimited = await aCollection({ id: "unlimited" });
+    await db.collections.add(unlimited);
+    // A file may bring old items behind new ones.
+    const [, kept] = await keep([days(31), days(29), days(400)]);
+    const [other] = await keep([days(400)], unlimited);
+    await beginExpiry(db, sampleNoon);
+    expect(await openChores(db)).toHaveLength(1);
+    await runChore(db, collection.id, "expire");
+    expect((await all()).map(({ seq }) => seq)).toEqual([kept?.seq, other?.seq]);
+    expect((await now())?.log?.expired).toBe(2);
+  });
+
+  it("leaves no trace in the log where nothing was over", async () => {
+    await db.collections.put({ ...collection, privacy: { ...collection.privacy, retentionDays: 30 } });
+    await keep([days(1)]);
+    await beginExpiry(db, sampleNoon);
+    await runChore(db, collection.id, "expire");
+    expect((await now())?.log).toBeUndefined();
+  });
+});
+
+describe("a change of protection", () => {
+  it("that is stricter holds for what is kept already, and is written down", async () => {
+    collection = { ...collection, privacy: clear };
+    await db.collections.put(collection);
+    const media = [{ kind: "image" as const, url: "https://img.example/1.png" }];
+    await keep([{ ...conversation[1], media, versions: [{ text: "@anna@social.example", from: 1, to: 2 }] }]);
+    const to: CollectionPrivacy = { pseudonymise: true, keepMedia: false, audience: "public-only" };
+    expect(await changePrivacy(db, collection.id, to, "", sampleNoon)).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    await runChore(db, collection.id, "protect");
+    const [item] = await all();
+    expect(JSON.stringify(item)).not.toMatch(/anna@|bo@|img\.example/u);
+    expect(item?.versions[0]?.text).toBe(item?.text.split(" ")[0]);
+    expect((await now())?.log?.changes).toEqual([{ at: sampleNoon, from: clear, to, note: "" }]);
+  });
+
+  it("that is looser needs a reason, and leaves what is kept as it is", async () => {
+    await keep(conversation);
+    const before = await all();
+    const to: CollectionPrivacy = { ...clear, audience: "any", audienceNote: "members agreed" };
+    expect(await changePrivacy(db, collection.id, to, " ", sampleNoon)).toMatchObject({
+      error: { params: { reason: "empty" } },
+    });
+    const silent = { ...to, audienceNote: "" };
+    expect((await changePrivacy(db, collection.id, silent, "why", sampleNoon)).ok).toBe(false);
+    expect((await now())?.privacy).toEqual(collection.privacy);
+    expect((await changePrivacy(db, collection.id, to, "the board agreed", sampleNoon)).ok).toBe(true);
+    expect((await now())?.privacy).toEqual(to);
+    expect(await openChores(db)).toEqual([]);
+    expect(await all()).toEqual(before);
+  });
+
+  it.each([
+    [{ pseudonymise: false }, true],
+    [{ keepMedia: true }, true],
+    [{ audience: "any" }, true],
+    [{ retentionDays: 90 }, true],
+    [{}, true],
+    [{ retentionDays: 30 }, false],
+    [{ retentionDays: 7 }, false],
+  ] as const)("%o is looser: %s", (change, looser) => {
+    const from: CollectionPrivacy = { ...collection.privacy, retentionDays: 30 };
+    expect(isLooser(from, { ...collection.privacy, ...change })).toBe(looser);
+  });
+});
+
+const session = (id: string, of: string): Session => ({
+  id,
+  collection: of,
+  plan: { collection: of, keep: { kind: "everything" }, sites: [], sampleRate: 0, minutes: 1 },
+  seed: "0",
+  detector: { extension: "0", directory: "0" },
+  startedAt: 0,
+  endsAt: 1,
+  pauses: [],
+  seen: 0,
+  kept: 0,
+  sampled: 0,
+  notPublic: 0,
+});
+
+const counts = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.count()])));
+
+async function fill(id: string, from: number, count: number): Promise<void> {
+  const items = Array.from({ length: count }, (_, index) => anItem(from + index, { collection: id }));
+  const kept = await keepItems(db, items);
+  const seq = kept[0]?.seq ?? 0;
+  await db.codings.add({ collection: id, seq, coder: "me", codes: [], note: "", codebook: 1, at: 1 });
+  await db.codebooks.add({ collection: id, version: 1, codes: [], createdAt: 1, note: "" });
+  await db.samples.add({ id: `s-${id}`, collection: id, seed: "0", codebook: 1, keys: [], createdAt: 1 });
+  await db.sessions.add(session(`session-${id}`, id));
+  await db.views.add({ id: `v-${id}`, session: `session-${id}` } as never);
+  await db.tallies.add({ session: `session-${id}`, collection: id, site: "x", day: "", seen: 1, kept: 1 });
+  await db.seen.bulkAdd(
+    items.map(({ key }) => ({ session: `session-${id}`, key, as: "kept" as const, view: "", day: "" })),
+  );
+  await db.changes.add({ collection: id, seq });
+  await db.blocks.add({ collection: id, name: "words", bytes: new ArrayBuffer(8) });
+}
+
+describe("a collection that is deleted", () => {
+  it("leaves nothing of itself in any table, and others alone", async () => {
+    await db.collections.clear();
+    await db.collections.add(await aCollection({ id: "other" }));
+    await fill("other", 0, 3);
+    const before = await counts();
+    await db.collections.add(collection);
+    await fill(collection.id, 10, 4_500);
+    await beginDeletion(db, collection.id, sampleNoon);
+    expect(await now()).toBeUndefined();
+    await runChore(db, collection.id, "delete");
+    expect(await counts()).toEqual(before);
+  });
+
+  it("goes on after it was cut off, and other work on it ends", async () => {
+    await fill(collection.id, 0, 2_500);
+    await beginErasure(db, collection.id, ["p-000000000000"], sampleNoon);
+    await beginDeletion(db, collection.id, sampleNoon);
+    expect((await openChores(db)).map(({ kind }) => kind)).toEqual(["delete"]);
+    const stop = new AbortController();
+    const blocks = vi.spyOn(db.blocks, "where").mockImplementationOnce((index) => {
+      stop.abort();
+      return db.blocks.where(index as never) as never;
+    });
+    await runChore(db, collection.id, "delete", stop.signal);
+    blocks.mockRestore();
+    const [chore] = await openChores(db);
+    expect(await db.items.count()).toBe(500);
+    expect(choreProgress(chore!)).toBeGreaterThan(0.7);
+    await runChore(db, collection.id, "delete");
+    expect(Object.values(await counts()).every((count) => count === 0)).toBe(true);
+  });
+});

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { formatShare, t } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter, SeriesSplit } from "../../lib/model/research/query.ts";
-import { facetChart, pairChart, timeChart } from "../../lib/research/report/build-charts.ts";
+import { countsForPairs, facetChart, pairChart, timeChart } from "../../lib/research/report/build-charts.ts";
 import type { BarChart, ChartId, TimeChart } from "../../lib/research/report/chart.ts";
 import { type AllWords, filterLines } from "../../lib/research/report/filter-lines.ts";
 import {
@@ -70,9 +70,14 @@ export class ChartSet {
   }
 
   bars(id: Exclude<ChartId, "time">): BarChart {
-    const { answers, validation } = this.#input;
+    const { answers, filter, validation } = this.#input;
     const around = { words: this.#words, context: this.#context };
-    if (id === "pairs") return pairChart(answers.pairs, answers.facets.brands, around);
+    if (id === "pairs")
+      return pairChart(
+        answers.pairs,
+        countsForPairs(answers.facets.brands, { ...filter, brands: [] }),
+        around,
+      );
     if (id !== "sentiments") return facetChart(id, answers.facets[id], around);
     const notes = [validationNote(validation), this.#words.note("sentiment-known", 0)];
     return facetChart(id, validation?.agreement ? answers.facets.sentiments : [], { ...around, notes });

@@ -1,4 +1,10 @@
-import type { CoMention, FacetCounts, SeriesSplit, TimeSeries } from "../../model/research/query.ts";
+import type {
+  CoMention,
+  FacetCounts,
+  ItemFilter,
+  SeriesSplit,
+  TimeSeries,
+} from "../../model/research/query.ts";
 import type { BarChart, ChartBar, ChartLine, TimeChart } from "./chart.ts";
 import type { ChartNote, ChartWords, ValueKind } from "./chart-words.ts";
 import { stepLabels } from "./steps.ts";
@@ -97,6 +103,11 @@ export function facetChart(
     }),
     words: { value: words.column(kind), count: words.items },
   };
+}
+
+/** How often each brand is named, for shares of pairs; nothing where pairs were counted under another filter. */
+export function countsForPairs(brands: FacetCounts, filter: ItemFilter): FacetCounts {
+  return filter.brands.length > 0 || (filter.together ?? []).length > 0 ? [] : brands;
 }
 
 /**

@@ -77,13 +77,14 @@ export class CollectionIndex {
   /**
    * Stores one part that has been made or has changed much. Nobody has to wait for it, and it may be cut off anywhere.
    *
-   * @returns Whether there was one: then there may be more.
+   * @returns Whether one was stored: then there may be more.
    */
   async keepSome(): Promise<boolean> {
     const segment = this.#isFull ? undefined : this.#segments.find((one) => this.#isWorthKeeping(one));
     if (segment) {
       await this.#renew(segment);
-      return true;
+      // What could not be stored now would not be a moment later.
+      return segment.isKept;
     }
     if (this.#changesSeen < this.#limits.worthPruning) return false;
     this.#changesSeen = 0;

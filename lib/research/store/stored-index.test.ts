@@ -5,6 +5,7 @@ import { addItems, changeItem, deleteItems } from "../../db/research-items.ts";
 import { segmentRows } from "../../db/research-segments.ts";
 import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import type { FoundItems } from "../../model/research/query.ts";
+import { CollectionIndex } from "./collection-index.ts";
 import { buildSegment, keepSegment } from "./kept-segments.ts";
 import { QueryService } from "./query-service.ts";
 
@@ -106,6 +107,16 @@ it.each([
   await db.blocks.bulkDelete(segmentRows(0).map((name): [string, string] => [collection, name]));
   expect(await keepSegment(db, owner, 0, built)).toBe(false);
   expect(await db.blocks.get([collection, segmentRows(0)[2]])).toBeUndefined();
+});
+
+it("is not tried again and again where it cannot be stored", async () => {
+  const index = new CollectionIndex(db, owner, { worthKeeping: 3, worthPruning: 1 });
+  await index.catchUp(false);
+  await addItems(db, [anItem(3)]);
+  await index.catchUp(false);
+  await db.collections.delete(collection);
+  expect(await index.keepSome()).toBe(false);
+  expect(await db.blocks.count()).toBe(0);
 });
 
 it("leaves no change behind that it reflects", async () => {

@@ -2,7 +2,7 @@ import type { Facet, ItemFilter } from "../../model/research/query.ts";
 import { reasons, sentimentClasses } from "./indexed-item.ts";
 import type { Interner, SetInterner } from "./interner.ts";
 import { flag, hashOf } from "./item-columns.ts";
-import type { ItemTable } from "./item-table.ts";
+import type { ItemNames, ItemTable } from "./item-table.ts";
 
 /** One facet's column, and which of its numbers pass. */
 export interface FacetColumn {
@@ -112,29 +112,25 @@ function passingSets(sets: SetInterner, names: Interner, wanted: readonly string
 }
 
 /** Sets that have all of these brands: by number, 1 passes. */
-function setsWithAll({ names }: ItemTable, wanted: readonly string[] | undefined): Uint8Array | undefined {
-  if (!wanted || wanted.length === 0) return undefined;
-  const ids = wanted.map((value) => names.brands.find(value));
-  return Uint8Array.from(names.brandSets.sets(), (members) =>
+function setsWithAll({ brands, brandSets }: ItemNames, wanted: readonly string[]): Uint8Array {
+  const ids = wanted.map((value) => brands.find(value));
+  return Uint8Array.from(brandSets.sets(), (members) =>
     ids.every((id) => id !== undefined && members.includes(id)) ? 1 : 0,
   );
 }
 
 /** By row, `passes` or `out`: everything but the facets. */
 function restOf(
-  table: ItemTable,
-  { from, to, confidence, authors, together: wanted }: ItemFilter,
+  { columns, length, names }: ItemTable,
+  { from, to, confidence, authors, together }: ItemFilter,
   found: Uint8Array | undefined,
 ): Uint8Array {
-  const { columns, length } = table;
   const states = new Uint8Array(length);
   for (let row = 0; row < length; row++) states[row] = (columns.flags[row] ?? 0) & flag.alive;
   const keep = (isKept: (row: number) => boolean): void => {
     for (let row = 0; row < length; row++) if (states[row] === passes && !isKept(row)) states[row] = out;
   };
   if (found) keep((row) => found[row] === 1);
-  const together = setsWithAll(table, wanted);
-  if (together) keep((row) => together[columns.brands[row] ?? 0] === 1);
   const { times, confidences } = columns;
   if (from !== undefined) keep((row) => (times[row] ?? 0) >= from);
   if (to !== undefined) keep((row) => (times[row] ?? 0) < to);
@@ -142,6 +138,10 @@ function restOf(
     // Rounded as the column is, so that a confidence passes its own threshold.
     const least = Math.fround(confidence);
     keep((row) => (confidences[row] ?? 0) >= least);
+  }
+  if (together && together.length > 0) {
+    const having = setsWithAll(names, together);
+    keep((row) => having[columns.brands[row] ?? 0] === 1);
   }
   if (authors.length > 0) {
     const writers = new Set(authors.map(hashOf));

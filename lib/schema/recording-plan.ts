@@ -7,7 +7,7 @@ const id = z.string().min(1).max(300);
 /** Most own words and patterns of one recording; each costs a look at every post. */
 const mostWords = 500;
 /** A week. */
-export const mostMinutes = 7 * 24 * 60;
+const mostMinutes = 7 * 24 * 60;
 
 /** What a researcher chose before pressing record. */
 export const RecordingPlanSchema: z.ZodType<RecordingPlan> = z.object({

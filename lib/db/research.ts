@@ -3,6 +3,7 @@ import type { Codebook, Coding, ReliabilitySample } from "../model/research/codi
 import type { Collection } from "../model/research/collection.ts";
 import type { NewItem, ResearchItem } from "../model/research/item.ts";
 import type { FeedView, Session, Tally } from "../model/research/session.ts";
+import type { Answer, CodingTask } from "../model/research/task.ts";
 import { ManagedDatabase } from "./managed-database.ts";
 
 /** A post that came by in a session: counted once, however often it is met. */
@@ -43,6 +44,13 @@ export interface CodebookRow extends Codebook {
   readonly collection: string;
 }
 
+/** What was answered to one item of a task. */
+export interface AnswerRow extends Answer {
+  readonly task: string;
+  /** `TaskItem.key`. */
+  readonly key: string;
+}
+
 /**
  * What researchers collect. Apart from `personal`, whose export is one file a person can hold in memory and which
  * waits for the disk at each write; apart from `community`, which may be evicted. Never rebuilt: every change of shape
@@ -58,6 +66,8 @@ export class ResearchDatabase extends ManagedDatabase {
   declare readonly items: Table<ResearchItem, number, NewItem>;
   declare readonly codings: Table<Coding, [number, string]>;
   declare readonly samples: EntityTable<ReliabilitySample, "id">;
+  declare readonly tasks: EntityTable<CodingTask, "id">;
+  declare readonly answers: Table<AnswerRow, [string, string]>;
   declare readonly changes: Table<ChangeRow, number, Omit<ChangeRow, "n">>;
   declare readonly blocks: Table<BlockRow, [string, string]>;
   declare readonly chores: Table<ChoreRow, [string, string]>;
@@ -75,6 +85,8 @@ export class ResearchDatabase extends ManagedDatabase {
       items: "++seq, &[collection+key], [collection+seq]",
       codings: "[seq+coder], [collection+coder]",
       samples: "id, collection",
+      tasks: "id",
+      answers: "[task+key]",
       changes: "++n, [collection+n]",
       blocks: "[collection+name]",
       chores: "[collection+kind]",

@@ -10,6 +10,8 @@ export const refusalReasons = [
   "address",
   "already-flagged",
   "already-sent",
+  /** Another window has made a newer version of the codebook. */
+  "codebook-changed",
   "consent",
   /** Everything of the person is being deleted. */
   "deleting",

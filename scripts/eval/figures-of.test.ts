@@ -48,6 +48,15 @@ describe("figures of an evaluator", () => {
     expect(baselineOf(of("eval:pages"), "")).toEqual({});
   });
 
+  test("how scores of sentiment go with people's ratings, beside VADER", () => {
+    const output = [
+      'baseline, VADER: {"texts":9,"r":0.5,"signAccuracy":0.6}',
+      '{"texts":9,"r":0.56,"signAccuracy":0.62}',
+    ].join("\n");
+    expect(figuresOf(of("eval:sentiment"), output)).toEqual({ texts: 9, r: 0.56, "same sign": 0.62 });
+    expect(baselineOf(of("eval:sentiment"), output)).toEqual({ r: 0.5, "same sign": 0.6 });
+  });
+
   test("an evaluator that prints no figures is an error, not a zero", () => {
     expect(() => figuresOf(of("eval:titles"), "oops")).toThrow();
     expect(() => figuresOf(of("eval:titles"), "{}")).toThrow("no figures");

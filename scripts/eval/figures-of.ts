@@ -11,6 +11,7 @@ const share = (part: number, whole: number): number =>
 export function figuresOf({ name, script }: Measurement, output: string): Figures {
   const last = output.trimEnd().split("\n").at(-1) ?? "";
   const read = JSON.parse(last) as Record<string, unknown>;
+  if (script === "eval:sentiment") return sentimentOf(name, read as Record<string, number>);
   if (script !== "eval:pages") {
     const { texts, truth, precision, recall, mbPerSecond } = read as Record<string, number>;
     if (precision === undefined || recall === undefined) throw new Error(`${name}: no figures`);
@@ -50,9 +51,19 @@ export function baselineOf({ script }: Measurement, output: string): Figures {
     const cells = row.split("│").map((cell) => Number(cell.replaceAll(/['\s]/gu, "")));
     return pick(cells[4], cells[5]);
   }
+  if (script === "eval:sentiment") {
+    const line = lines.find((text) => text.startsWith("baseline, VADER:"));
+    const { r, signAccuracy } = JSON.parse(line?.slice(line.indexOf("{")) ?? "{}") as Record<string, number>;
+    return r === undefined || signAccuracy === undefined ? {} : { r, "same sign": signAccuracy };
+  }
   const line = lines.find((text) => text.startsWith("baseline, markup alone:"));
   const point = JSON.parse(line?.slice(line.indexOf("{")) ?? "{}") as Record<string, number>;
   return Object.fromEntries(Object.entries(point).map(([key, value]) => [key, share(value, 1)]));
+}
+
+function sentimentOf(name: string, { texts, r, signAccuracy }: Record<string, number>): Figures {
+  if (r === undefined || signAccuracy === undefined) throw new Error(`${name}: no figures`);
+  return { texts: texts ?? 0, r, "same sign": signAccuracy };
 }
 
 function pick(precision: number | undefined, recall: number | undefined): Figures {

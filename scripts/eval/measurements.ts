@@ -5,7 +5,8 @@ import { join } from "node:path";
 export interface Measurement {
   /** Row of the table, and key of the kept figures. */
   readonly name: string;
-  readonly script: "eval:mentions" | "eval:pages" | "eval:titles";
+  readonly script: "eval:mentions" | "eval:pages" | "eval:sentiment" | "eval:titles";
+  /** Its arguments: files, and what else it takes. */
   readonly paths: readonly string[];
 }
 
@@ -22,8 +23,11 @@ function measurementsIn(folder: string, label: string): readonly Measurement[] {
   const texts = sets.flatMap((set): readonly Measurement[] => {
     const path = join(text, set, "data.jsonl");
     if (!existsSync(path)) return [];
-    // Sets with valence scores are for another question.
-    if (/valence|vader/u.test(set)) return [];
+    if (/valence|vader/u.test(set)) {
+      // The other half is what rules and words were looked at against.
+      const paths = [path, "--half", "report"];
+      return [{ name: `${label} · ${set}`, script: "eval:sentiment", paths }];
+    }
     const script = /title/u.test(set) ? "eval:titles" : "eval:mentions";
     return [{ name: `${label} · ${set}`, script, paths: [path] }];
   });

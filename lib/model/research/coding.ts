@@ -47,6 +47,8 @@ export interface ReliabilitySample {
   readonly collection: string;
   readonly seed: string;
   readonly codebook: number;
+  /** Whether it was drawn from everything in the collection: only then does it speak for all of it. */
+  readonly isWhole?: boolean;
   /** `ResearchItem.key`, in the order in which they are to be coded. */
   readonly keys: readonly string[];
   readonly createdAt: number;

@@ -25,6 +25,8 @@ export interface ItemFilter {
   readonly text: string;
   /** Brand ids; `""` is an item without a brand. */
   readonly brands: readonly string[];
+  /** Brand ids of which an item names every one. */
+  readonly together?: readonly string[];
   readonly sites: readonly string[];
   readonly sessions: readonly string[];
   /** Ids of codes of the collection's own coder; `""` is an item that was not coded. */

@@ -242,6 +242,17 @@ describe("series", () => {
   });
 });
 
+it("brands that are asked for together all stand in one item", async () => {
+  const [both] = await keep(
+    anItem(1, { mentions: [brand("Northwind"), brand("Contoso"), brand("Fabrikam")] }),
+    anItem(2, { mentions: [brand("Northwind")] }),
+    anItem(3, { mentions: [brand("Contoso"), brand("Fabrikam")] }),
+  );
+  expect(await seqsOf({ together: ["northwind.example", "contoso.example"] })).toEqual([both]);
+  expect(await seqsOf({ together: ["northwind.example", "unheard-of.example"] })).toEqual([]);
+  expect(await seqsOf({ together: [] })).toHaveLength(3);
+});
+
 it("co-mentions are pairs of brands in one item, most first", async () => {
   await keep(
     anItem(1, { mentions: [brand("Northwind"), brand("Contoso")] }),

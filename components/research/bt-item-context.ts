@@ -94,8 +94,10 @@ export class ItemContext extends LitElement {
 
   #shown(provenance: Provenance): TemplateResult {
     const { item } = provenance;
-    return html`<blockquote class="quote" lang=${langOf(item.lang)} dir="auto">
-        ${markedText(runsOf(item))}${item.truncated ? html`<span class="pale"> …</span>` : nothing}
+    return html`<blockquote class="quote">
+        <span class="said" lang=${langOf(item.lang)} dir="auto"
+          >${markedText(runsOf(item))}${item.truncated ? html`<span class="pale"> …</span>` : nothing}</span
+        >
       </blockquote>
       ${item.versions.length > 0 ? versions(item) : nothing}
       <bt-coding .item=${item} .collection=${this.collection}></bt-coding>
@@ -147,7 +149,9 @@ function versions({ lang, versions: all }: ResearchItem): TemplateResult {
       ({ text, ...seen }) =>
         html`<div class="version">
           <p class="meta">${versionTime(seen)}</p>
-          <blockquote class="quote" lang=${langOf(lang)} dir="auto">${text}</blockquote>
+          <blockquote class="quote">
+            <span class="said" lang=${langOf(lang)} dir="auto">${text}</span>
+          </blockquote>
         </div>`,
     )}
   </details>`;

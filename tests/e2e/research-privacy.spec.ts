@@ -12,7 +12,8 @@ async function keep(page: Page, items: readonly Record<string, unknown>[]): Prom
           const writing = db.transaction(["collections", "items"], "readwrite");
           const ids = writing.objectStore("collections").getAllKeys();
           ids.addEventListener("success", () => {
-            for (const item of items) writing.objectStore("items").add({ ...item, collection: ids.result[0] });
+            for (const item of items)
+              writing.objectStore("items").add({ ...item, collection: ids.result[0] });
           });
           writing.addEventListener("error", () => reject(writing.error));
           writing.addEventListener("complete", () => {
@@ -116,7 +117,10 @@ test("a collection is made, somebody is erased from it, posts are looked for, an
   expect(sites.seen).toEqual([]);
   await dialog.getByRole("button", { name: "Ask this host" }).click();
   await expect(dialog.getByText("1 still there, 1 gone, 0 unclear.")).toBeVisible({ timeout: 30_000 });
-  expect(sites.seen.map(({ host, path }) => host + path)).toEqual(["other.example/@bo/2", "other.example/@carl/3"]);
+  expect(sites.seen.map(({ host, path }) => host + path)).toEqual([
+    "other.example/@bo/2",
+    "other.example/@carl/3",
+  ]);
   for (const { headers } of sites.seen) {
     expect(headers["cookie"] ?? headers["origin"] ?? headers["referer"]).toBeUndefined();
   }

@@ -8,17 +8,18 @@ import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
 import { icon } from "../parts/icon.ts";
 import { langOf } from "../parts/language.ts";
-import { readingError } from "../parts/reading-error.ts";
 import { itemContextStyle } from "../styles/item-context.ts";
 import { shared } from "../styles/shared.ts";
+import "./bt-coding.ts";
 import "./bt-delete-items.ts";
+import "./bt-privacy-original.ts";
 import type { DeleteItems } from "./bt-delete-items.ts";
 import { type Provenance, provenanceLines, versionTime } from "./item-provenance.ts";
 import { markedText, runsOf } from "./marked-text.ts";
+import { readFailure } from "./read-failure.ts";
 import { tell } from "./workspace-events.ts";
 
 type CodingPart = "codes" | "note";
-type CodingElement = HTMLElement & { focusCodes(): void; focusNote(): void };
 
 /** One item as it was said, where it comes from, and what the researcher makes of it. Fires `close`, `bt-filter`. */
 @customElement("bt-item-context")
@@ -58,7 +59,7 @@ export class ItemContext extends LitElement {
   }
 
   override updated(): void {
-    const coding = this.renderRoot.querySelector<CodingElement>("bt-coding");
+    const coding = this.renderRoot.querySelector("bt-coding");
     const part = this.#wanted;
     const { value } = this.#item;
     if (!coding || part === undefined || value === "gone" || value?.item.seq !== this.seq) return;
@@ -85,12 +86,7 @@ export class ItemContext extends LitElement {
 
   #inside(): TemplateResult {
     const { error, value } = this.#item;
-    if (error !== undefined) {
-      return html`<p class="note warn" role="alert">
-        ${readingError(error)}
-        <button type="button" class="link" @click=${() => this.#item.restart()}>${t("retry")}</button>
-      </p>`;
-    }
+    if (error !== undefined) return readFailure(error, () => this.#item.restart());
     if (value === undefined) return html`${nothing}`;
     if (value === "gone") return html`<p class="meta">${t("research_item_gone")}</p>`;
     return this.#shown(value);
@@ -98,8 +94,10 @@ export class ItemContext extends LitElement {
 
   #shown(provenance: Provenance): TemplateResult {
     const { item } = provenance;
-    return html`<blockquote class="quote" lang=${langOf(item.lang)} dir="auto">
-        ${markedText(runsOf(item))}${item.truncated ? html`<span class="pale"> …</span>` : nothing}
+    return html`<blockquote class="quote">
+        <span class="said" lang=${langOf(item.lang)} dir="auto"
+          >${markedText(runsOf(item))}${item.truncated ? html`<span class="pale"> …</span>` : nothing}</span
+        >
       </blockquote>
       ${item.versions.length > 0 ? versions(item) : nothing}
       <bt-coding .item=${item} .collection=${this.collection}></bt-coding>
@@ -111,6 +109,7 @@ export class ItemContext extends LitElement {
               <dd>${words}</dd>`,
         )}
       </dl>
+      <bt-privacy-original .item=${item} .collection=${this.collection}></bt-privacy-original>
       <div class="row">
         <button
           type="button"
@@ -150,7 +149,9 @@ function versions({ lang, versions: all }: ResearchItem): TemplateResult {
       ({ text, ...seen }) =>
         html`<div class="version">
           <p class="meta">${versionTime(seen)}</p>
-          <blockquote class="quote" lang=${langOf(lang)} dir="auto">${text}</blockquote>
+          <blockquote class="quote">
+            <span class="said" lang=${langOf(lang)} dir="auto">${text}</span>
+          </blockquote>
         </div>`,
     )}
   </details>`;

@@ -7,6 +7,7 @@ import { facetStyle } from "../styles/facet.ts";
 import { shared } from "../styles/shared.ts";
 import "./bt-facet.ts";
 import "./bt-session-list.ts";
+import "./bt-validation.ts";
 import { facetHeadings, facetWords } from "./facet-words.ts";
 import { type FilterList, toggled } from "./item-filter.ts";
 import { tell } from "./workspace-events.ts";
@@ -72,7 +73,8 @@ export class ItemFilters extends LitElement {
         .chosen=${this.filter.sessions}
         @toggle=${(event: CustomEvent<string>) => this.#toggle("sessions", event.detail)}
       ></bt-session-list>
-      ${facets.map((list) => this.#facet(list))} ${this.#more()}`;
+      ${facets.map((list) => html`${this.#facet(list)}${list === "sentiments" ? this.#validation() : nothing}`)}
+      ${this.#more()}`;
   }
 
   #facet(list: (typeof facets)[number]): TemplateResult {
@@ -88,6 +90,12 @@ export class ItemFilters extends LitElement {
       .words=${(value: string) => facetWords(list, value, { collection, counts })}
       @toggle=${(event: CustomEvent<string>) => this.#toggle(list, event.detail)}
     ></bt-facet>`;
+  }
+
+  /** Computed sentiment never stands without how far it can be trusted here. */
+  #validation(): unknown {
+    if ((this.facets?.sentiments ?? []).every(({ value }) => value === "unscored")) return nothing;
+    return html`<bt-validation .collection=${this.collection}></bt-validation>`;
   }
 
   #more(): TemplateResult {

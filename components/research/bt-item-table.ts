@@ -6,13 +6,14 @@ import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemOrder } from "../../lib/model/research/query.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
-import { readingError } from "../parts/reading-error.ts";
 import { shared } from "../styles/shared.ts";
+import { codeHueStyle } from "../styles/code-hues.ts";
 import { itemTableStyle } from "../styles/item-table.ts";
 import { cardsRem, type ColumnId, firstColumns, fittingColumns, tracksOf } from "./item-columns.ts";
 import { ItemRows, rowReader } from "./item-rows.ts";
 import { actOf, type TableAct } from "./item-table-keys.ts";
 import { tableHead, tableRow } from "./item-table-row.ts";
+import { readFailure } from "./read-failure.ts";
 import { Selection } from "./selection.ts";
 import { TableScroll } from "./table-scroll.ts";
 import { tell } from "./workspace-events.ts";
@@ -23,7 +24,7 @@ import { tell } from "./workspace-events.ts";
  */
 @customElement("bt-item-table")
 export class ItemTable extends LitElement {
-  static override readonly styles = [shared, itemTableStyle];
+  static override readonly styles = [shared, codeHueStyle, itemTableStyle];
 
   /** `ResearchItem.seq` of every row, in order. */
   @property({ attribute: false }) seqs: Uint32Array = new Uint32Array();
@@ -218,7 +219,6 @@ export class ItemTable extends LitElement {
   }
 
   #drawn(from: number, to: number, shown: ReturnType<typeof fittingColumns>): unknown {
-    const codes = new Map(this.collection.codebook.codes.map((code) => [code.id, code]));
     return repeat(
       this.seqs.subarray(from, to),
       (seq) => seq,
@@ -228,7 +228,7 @@ export class ItemTable extends LitElement {
           index: from + nth,
           row: this.#rows.row(seq),
           columns: shown,
-          codes,
+          codebook: this.collection.codebook,
           isActive: from + nth === this.active,
           isChosen: seq === this.chosen,
           isSelected: this.selected.has(seq),
@@ -239,12 +239,10 @@ export class ItemTable extends LitElement {
   #problem(): unknown {
     const error = this.#rows.error ?? this.#live.error;
     if (error === undefined) return nothing;
-    return html`<p class="note warn" role="alert">
-      ${readingError(error)}
-      <button type="button" class="link" @click=${() => (this.#rows.retry(), this.#live.restart())}>
-        ${t("retry")}
-      </button>
-    </p>`;
+    return readFailure(error, () => {
+      this.#rows.retry();
+      this.#live.restart();
+    });
   }
 }
 

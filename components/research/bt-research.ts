@@ -5,9 +5,10 @@ import type { Collection, CollectionId } from "../../lib/model/research/collecti
 import type { FoundItems } from "../../lib/model/research/query.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
-import { readingError } from "../parts/reading-error.ts";
 import { researchStyle } from "../styles/research.ts";
 import { shared } from "../styles/shared.ts";
+import "./bt-charts.ts";
+import "./bt-collection-new.ts";
 import "./bt-first-steps.ts";
 import "./bt-item-context.ts";
 import "./bt-workspace-head.ts";
@@ -17,7 +18,8 @@ import type { ItemContext } from "./bt-item-context.ts";
 import type { WorkspaceDialog, WorkspaceHead } from "./bt-workspace-head.ts";
 import type { WorkspaceList } from "./bt-workspace-list.ts";
 import { ResearchQueries } from "./queries.ts";
-import type { NamedSite } from "./site-names.ts";
+import { readFailure } from "./read-failure.ts";
+import { type NamedSite, siteName } from "./site-names.ts";
 import { WindowWidth } from "./window-width.ts";
 import type { WorkspaceEvents } from "./workspace-events.ts";
 import { workspaceDialogs } from "./workspace-dialogs.ts";
@@ -139,16 +141,7 @@ export class BtResearch extends LitElement {
     const collection = this.#collection;
     return html`<bt-record-bar .sites=${this.sites}></bt-record-bar>
       <p class="sr-only" role="status">${this.announcement}</p>
-      ${
-        error === undefined
-          ? nothing
-          : html`<p class="note warn" role="alert">
-              ${readingError(error)}
-              <button type="button" class="link" @click=${() => this.#collections.restart()}>
-                ${t("retry")}
-              </button>
-            </p>`
-      }
+      ${error === undefined ? nothing : readFailure(error, () => this.#collections.restart())}
       ${collection ? this.#workspace(collection) : value ? this.#emptyWorld() : nothing}
       <bt-collection-new @bt-collection=${this.#onCollection}></bt-collection-new>
       <bt-import
@@ -184,6 +177,7 @@ export class BtResearch extends LitElement {
     return html`<div
       class="columns ${item === undefined ? "" : "open"}"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
+      @bt-draw=${() => this.#show("bt-agreement")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
     >
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}
@@ -237,6 +231,7 @@ export class BtResearch extends LitElement {
               .collection=${collection}
               .filter=${state.filter}
               .queries=${queries}
+              .siteName=${siteName}
             ></bt-charts>`
           : nothing
       }

@@ -151,7 +151,7 @@ function details(session: Session, views: readonly FeedView[]): TemplateResult {
         html`<dt>${viewWords(view)}</dt>
           <dd>${formatNumber(view.seen)}</dd>`,
     )}
-    ${ended ? html`<dd class="wide">${t(codeKey("research_over", ended.why))}</dd>` : nothing}
+    ${ended ? html`<dd class="wide">${t(codeKey("research_session_ended", ended.why))}</dd>` : nothing}
   </dl>`;
 }
 

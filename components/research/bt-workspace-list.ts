@@ -28,7 +28,7 @@ import { knownColumns } from "./item-columns.ts";
 import { everything, isNarrowed } from "./item-filter.ts";
 import type { ResearchQueries } from "./queries.ts";
 import { tell } from "./workspace-events.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import { sameQuestion, type WorkspaceState } from "./workspace-state.ts";
 
 /** Search, the filters in force, and the table of what they leave. Fires `bt-filter`, `bt-order`, `bt-open`, `bt-act`, `found`, `import`. */
 @customElement("bt-workspace-list")
@@ -259,16 +259,6 @@ export class WorkspaceList extends LitElement {
 function countWords(count: number, total: number): string {
   if (count === total) return t("research_count", { count });
   return t("research_count_of", { count, total: formatNumber(total) });
-}
-
-/** What stands open is no part of the question. */
-function sameQuestion(a: WorkspaceState | undefined, b: WorkspaceState): boolean {
-  return (
-    a !== undefined &&
-    a.order === b.order &&
-    a.descending === b.descending &&
-    JSON.stringify(a.filter) === JSON.stringify(b.filter)
-  );
 }
 
 declare global {

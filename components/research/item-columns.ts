@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatNumber, t, type MessageKey } from "../../lib/i18n.ts";
-import type { Code } from "../../lib/model/research/coding.ts";
+import type { Codebook } from "../../lib/model/research/coding.ts";
 import type { ItemOrder } from "../../lib/model/research/query.ts";
 import { langOf, languageName } from "../parts/language.ts";
+import { codeNamed, swatch } from "./code-tag.ts";
 import type { ItemRow } from "./item-rows.ts";
 import {
   brandsOf,
@@ -23,7 +24,7 @@ export interface Column {
   readonly widthRem: number;
   /** What a press on its heading sorts by. */
   readonly order?: ItemOrder;
-  readonly cell: (row: ItemRow, codes: ReadonlyMap<string, Code>) => unknown;
+  readonly cell: (row: ItemRow, codebook: Codebook) => unknown;
 }
 
 function time(atMs: number | undefined, ...precision: readonly [Parameters<typeof timeWords>[1]?]): unknown {
@@ -38,16 +39,16 @@ function name(text: string | undefined): unknown {
   return text === undefined ? nothing : html`<bdi class="clamp" title=${text}>${text}</bdi>`;
 }
 
-function codeTags({ coding }: ItemRow, codes: ReadonlyMap<string, Code>): unknown {
+function codeTags({ coding }: ItemRow, codebook: Codebook): unknown {
   const known = coding?.codes ?? [];
   const [first, second, ...others] = known;
   const more = others.length > 0 ? html`<span class="pale">+${formatNumber(others.length)}</span>` : nothing;
-  return html`${[first, second].map((id) => (id === undefined ? nothing : codeTag(codes.get(id), id)))}${more}`;
+  return html`${[first, second].map((id) => (id === undefined ? nothing : codeTag(codebook, id)))}${more}`;
 }
 
-function codeTag(code: Code | undefined, id: string): TemplateResult {
-  const words = code?.name ?? id;
-  return html`<span class="tag code" title=${words}><bdi>${words}</bdi></span>`;
+function codeTag(codebook: Codebook, id: string): TemplateResult {
+  const { colour, name: words } = codeNamed(codebook, id);
+  return html`<span class="tag code" title=${words}>${swatch(colour)}<bdi>${words}</bdi></span>`;
 }
 
 const columnList = [

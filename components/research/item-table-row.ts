@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ArrowDown, ArrowUp } from "lucide";
 import { t } from "../../lib/i18n.ts";
-import type { Code } from "../../lib/model/research/coding.ts";
+import type { Codebook } from "../../lib/model/research/coding.ts";
 import type { ItemOrder } from "../../lib/model/research/query.ts";
 import { icon } from "../parts/icon.ts";
 import type { Column } from "./item-columns.ts";
@@ -14,7 +14,7 @@ interface RowView {
   readonly index: number;
   readonly row: ItemRow | "gone" | undefined;
   readonly columns: readonly Column[];
-  readonly codes: ReadonlyMap<string, Code>;
+  readonly codebook: Codebook;
   readonly isActive: boolean;
   readonly isChosen: boolean;
   readonly isSelected: boolean;
@@ -48,7 +48,7 @@ function emptyCells(row: "gone" | undefined, count: number): TemplateResult {
   </div>`;
 }
 
-function cells(row: ItemRow, { columns, codes, isSelected }: RowView): TemplateResult {
+function cells(row: ItemRow, { codebook, columns, isSelected }: RowView): TemplateResult {
   const { publishedAt, publishedAtPrecision, collectedAt, author } = row.item;
   const time = timeLine(
     publishedAt ?? collectedAt,
@@ -67,7 +67,7 @@ function cells(row: ItemRow, { columns, codes, isSelected }: RowView): TemplateR
     ${columns.map(
       (column, index) =>
         html`<div role="gridcell" class="cell ${column.id}" aria-colindex=${index + 2}>
-          ${column.cell(row, codes)}
+          ${column.cell(row, codebook)}
         </div>`,
     )}`;
 }

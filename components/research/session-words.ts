@@ -22,12 +22,12 @@ export function sessionTime({ startedAt, ended }: Pick<Session, "startedAt" | "e
 
 /** Which posts were kept. */
 export function keepWords(keep: KeepRule): string {
-  if (keep.kind === "everything") return t("research_rule_everything");
-  if (keep.kind === "words") return t("research_rule_words", { words: keep.words.join(", ") });
+  if (keep.kind === "everything") return t("research_session_keep_everything");
+  if (keep.kind === "words") return t("research_session_keep_words", { words: keep.words.join(", ") });
   const share = formatShare(keep.confidence);
   return keep.brands.length > 0
-    ? t("research_rule_brands", { share, brands: keep.brands.join(", ") })
-    : t("research_rule_mentions", { share });
+    ? t("research_session_keep_brands", { share, brands: keep.brands.join(", ") })
+    : t("research_session_keep_mentions", { share });
 }
 
 /** One way of looking: `Reddit, newest first` or `Mastodon, search for “returns”`. */

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter } from "../../lib/model/research/query.ts";
+import "./bt-codebook.ts";
+import "./bt-privacy.ts";
 import type { ResearchQueries } from "./queries.ts";
 
 interface DialogContext {

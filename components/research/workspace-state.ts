@@ -90,3 +90,13 @@ function numberIn(params: URLSearchParams, name: string): number | undefined {
   const value = text ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }
+
+/** What stands open is no part of the question. */
+export function sameQuestion(a: WorkspaceState | undefined, b: WorkspaceState): boolean {
+  return (
+    a !== undefined &&
+    a.order === b.order &&
+    a.descending === b.descending &&
+    JSON.stringify(a.filter) === JSON.stringify(b.filter)
+  );
+}

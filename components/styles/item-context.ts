@@ -29,6 +29,10 @@ export const itemContextStyle = css`
     padding: 0.5rem 0.75rem;
     border-inline-start: 3px solid var(--bt-accent);
     background: var(--bt-surface);
+  }
+
+  .said {
+    display: block;
     white-space: pre-line;
     overflow-wrap: anywhere;
   }

@@ -182,15 +182,16 @@ export const itemTableStyle = css`
   }
 
   .code {
-    display: block;
     max-inline-size: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    color: var(--bt-warn);
-    background: var(--bt-warn-soft);
-    border-color: transparent;
     border-radius: 99rem;
     padding-inline: 0.4375rem;
+    color: var(--bt-text);
+  }
+
+  .code bdi {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   .cell.confidence {

@@ -19,6 +19,11 @@ export const researchStyle = css`
     grid-template-columns: 15rem minmax(0, 1fr) 21.25rem;
   }
 
+  /* Dialogs take no room. */
+  .columns > :not(nav, main, .context, .backdrop) {
+    display: contents;
+  }
+
   nav,
   .context,
   main {

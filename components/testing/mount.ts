@@ -32,7 +32,7 @@ export async function until<T>(
   read: () => T | Promise<T>,
   what = "what was expected",
 ): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 4_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const value = await read();
     if (value) return value;

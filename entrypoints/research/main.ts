@@ -1,6 +1,3 @@
-import "../../components/research/bt-collection-new.ts";
-import "../../components/research/bt-privacy.ts";
-import "../../components/research/bt-privacy-original.ts";
 import "../../components/research/bt-research.ts";
 import { tellSiteNames } from "../../components/research/site-names.ts";
 import { t, uiDirection, uiLanguage } from "../../lib/i18n.ts";

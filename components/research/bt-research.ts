@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { listCollections } from "../../lib/db/research-collections.ts";
 import { t } from "../../lib/i18n.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
@@ -18,7 +19,7 @@ export class BtResearch extends LitElement {
   @property({ attribute: false }) sites: readonly NamedSite[] = [];
   readonly #collections = new LiveQueryController(this, {
     args: () => [] as const,
-    query: () => databases().research.collections.orderBy("createdAt").reverse().toArray(),
+    query: () => listCollections(databases().research),
   });
 
   override render(): TemplateResult {

@@ -11,7 +11,7 @@ export const spans = [30, 60, 120, 240] as const;
 /** A day; who wants longer presses again. */
 export const longestMinutes = 24 * 60;
 
-export interface NamedBrand {
+interface NamedBrand {
   readonly brandId: string;
   readonly name: string;
 }

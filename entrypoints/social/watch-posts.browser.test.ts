@@ -234,10 +234,10 @@ describe("a feed", () => {
   });
 });
 
-describe("a recording", () => {
-  const reported = (text: string): readonly PostBatch["posts"][number][] =>
-    batches.flatMap(({ posts }) => posts).filter((one) => one.text === text);
+const reported = (text: string): PostBatch["posts"] =>
+  batches.flatMap(({ posts }) => posts).filter((one) => one.text === text);
 
+describe("a recording", () => {
   it("is why more than the brands need is sent, and only while it is on", async () => {
     watch(post(1, "Kite"));
     await chipComes(1);

@@ -209,15 +209,16 @@ describe("whether posts are still found", () => {
   });
 });
 
+const recordedSites: PostReportDependencies["recordedSites"] = async () => ({
+  sites: ["mastodon"],
+  since: 5,
+});
+
 describe("while a person records", () => {
   const posts = [
     { text: "Kite and Solvang", links: [] },
     { text: "Kite?", links: [] },
   ];
-  const recordedSites: PostReportDependencies["recordedSites"] = async () => ({
-    sites: ["mastodon"],
-    since: 5,
-  });
 
   it("what is found is kept as well, doubtful mentions included, and looked for once", async () => {
     const keep = vi.fn<PostReportDependencies["keep"]>(async () => undefined);

@@ -19,8 +19,9 @@ export interface SeenRow {
 
 /** A newer directory, or another threshold, being run over a collection. One a collection; the last one stays. */
 export interface RedetectionRow extends Redetection {
-  /** `ResearchItem.seq` of the last item that was looked at, and of the last that there was when it began. */
+  /** `ResearchItem.seq` of the last item that was looked at; of the first and last that there were when it began. */
   readonly cursor: number;
+  readonly first: number;
   readonly last: number;
 }
 

@@ -33,6 +33,8 @@ export const refusalReasons = [
   /** Of an author who is not followed. */
   "not-followed",
   "no-server",
+  /** A rule of own words that names none. */
+  "no-words",
   "not-found",
   "not-own",
   /** A platform whose posts are not read. */

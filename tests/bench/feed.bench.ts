@@ -1,8 +1,8 @@
 /**
  * What chips cost a feed of 5 000 posts that come in batches of 100: CPU of our own calls in the page (thread time, by
  * Chromium's timeline), how long each keeps the main thread, and beside an empty extension the page's longest task and
- * the heap that stays when 1 000 and 5 000 posts are there. One post in ten names a brand. Prints figures, asserts
- * nothing. On a machine that stands still at times, the fastest quarter and the ninth tenth tell more than the rest.
+ * the heap that stays when 1 000 and 5 000 posts are there; and the same once more while everything is recorded. One post
+ * in ten names a brand. Prints figures, asserts nothing. On a machine that stands still at times, the fastest quarter and the ninth tenth tell more than the rest.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,10 @@ import { ensureBuilt, extensionFolder } from "../support/build-extension.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { emptyExtension } from "../support/empty-extension.ts";
 import { Extension } from "../support/extension.ts";
+import type { Session } from "../../lib/model/research/session.ts";
+import { readRows } from "../support/journey.ts";
 import { html } from "../support/pages.ts";
+import { recordEverything, storeCollection } from "../support/recording.ts";
 import { SiteServer } from "../support/site-server.ts";
 
 const posts = Number(process.env["BENCH_POSTS"] ?? 5000);
@@ -137,15 +140,16 @@ await extension.seed({ subjectKey: "https://nike.com", count: 128, stars: 3.4 })
 // Warms both up.
 await measure(floor).then(() => measure(ours));
 const [without, withUs] = [await measure(floor), await measure(ours)];
+await storeCollection(extension);
+await extension.command("startRecording", { ...recordEverything, sites: ["microformats"] });
+const recording = await measure(ours);
 const row = (name: string, of: (figures: Figures) => number, unit: string): void => {
-  const [a, b] = [of(without), of(withUs)];
-  console.log(
-    `${name.padEnd(34)}${a.toFixed(1).padStart(10)}${b.toFixed(1).padStart(10)}${(b - a).toFixed(1).padStart(10)} ${unit}`,
-  );
+  const [a, b, c] = [of(without), of(withUs), of(recording)];
+  const columns = [a, b, b - a, c, c - b].map((value) => value.toFixed(1).padStart(10));
+  console.log(`${name.padEnd(34)}${columns.join("")} ${unit}`);
 };
-console.log(
-  `${`${posts} posts`.padEnd(34)}${"floor".padStart(10)}${"ours".padStart(10)}${"more".padStart(10)}`,
-);
+const heads = ["floor", "ours", "more", "recording", "more"].map((head) => head.padStart(10));
+console.log(`${`${posts} posts`.padEnd(34)}${heads.join("")}`);
 row("100 posts, fastest quarter", ({ batches }) => percentile(batches, 0.25), "ms CPU");
 row("100 posts, median", ({ batches }) => percentile(batches, 0.5), "ms CPU");
 for (const share of [0.5, 0.9, 0.99, 1])
@@ -153,7 +157,9 @@ for (const share of [0.5, 0.9, 0.99, 1])
 row("longest task of the page", ({ longest }) => longest, "ms");
 row("heap at 1 000 posts", ({ heapAt1000 }) => heapAt1000, "kB");
 row(`heap at ${posts} posts`, ({ heapAtEnd }) => heapAtEnd, "kB");
-console.log(`chips drawn: ${withUs.chips}`);
+const [session] = await (await extension.page()).evaluate(readRows, ["research", "sessions"] as const);
+const { seen } = session as Session;
+console.log(`chips drawn: ${withUs.chips}, while recording ${recording.chips}; posts recorded: ${seen}`);
 await floor.close();
 await ours.close();
 await sites.stop();

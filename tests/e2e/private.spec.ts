@@ -4,6 +4,7 @@ import type { Extension } from "../support/extension.ts";
 import { pressEntryIn } from "../support/menu-press.ts";
 import { html, northwind } from "../support/pages.ts";
 import { Journey } from "../support/journey.ts";
+import { RecordingJourney } from "../support/recording.ts";
 
 /** Stands in functions that run in the extension's own pages. */
 declare const chrome: typeof browser;
@@ -51,6 +52,9 @@ async function traces(extension: Extension): Promise<number> {
     return rows;
   });
 }
+
+const post = (who: string): string =>
+  `<article class="h-entry"><span class="p-author h-card"><b class="p-name">${who}</b></span> <a class="u-url" href="/1">1 h</a><div class="e-content">Northwind again.</div></article>`;
 
 let journey: Journey;
 
@@ -116,4 +120,22 @@ test("nothing is collected there for research, and the line that says so holds n
     .poll(async () => (await extension.stored("session"))["collected"])
     .toEqual({ tabId, outcome: { kind: "refused", reason: "private" }, at: expect.any(Number) });
   expect(JSON.stringify(await extension.stored("local"))).not.toContain("northwind");
+});
+
+test("nothing of it is recorded, though pages beside it are", async () => {
+  const { extension, sites } = journey;
+  const research = new RecordingJourney(journey);
+  await research.collect();
+  expect(await research.start({ sites: ["microformats"] })).toMatchObject({ ok: true });
+  await extension.store("local", { badgeInPrivate: true });
+  sites.serve("secret.example", html({ title: "Secret", body: `<main>${post("Private")}</main>` }));
+  sites.serve("open.example", html({ title: "Open", body: `<main>${post("Public")}</main>` }));
+  const tabId = await openPrivately(extension, "https://secret.example/");
+  await expect
+    .poll(async () => (await extension.stored("session"))[`tab:${tabId}`])
+    .toMatchObject({ isPrivate: true, posts: { sites: ["microformats"] } });
+  await journey.visit("https://open.example/");
+  await expect.poll(async () => (await research.session())?.seen).toBe(1);
+  expect((await research.items()).map(({ author }) => author)).toEqual(["Public"]);
+  expect(JSON.stringify(await extension.stored("local"))).not.toContain("secret");
 });

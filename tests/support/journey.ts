@@ -157,7 +157,7 @@ async function countRows([database, store]: readonly [string, string]): Promise<
 }
 
 /** Runs in an extension page. */
-async function readRows([database, store]: readonly [string, string]): Promise<unknown[]> {
+export async function readRows([database, store]: readonly [string, string]): Promise<unknown[]> {
   const opened = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(database);
     request.addEventListener("success", () => resolve(request.result));

@@ -27,7 +27,7 @@ export function settingInMemory<T>(fallback: T): Kept<T> {
   };
 }
 
-export const recordedPage = "https://social.example/home";
+const recordedPage = "https://social.example/home";
 
 /** Whoever is named `Anna`, is `p-anna` where a collection pseudonymises; `erased` was taken out. */
 const tools: CaptureTools = {
@@ -95,10 +95,14 @@ export interface RecordingWorld {
   readonly setting: Kept<Recording | undefined>;
   readonly ending: Kept<RecordingEnd | undefined>;
   /** The background; killed and started again it finds what is on disk. */
-  background(): { readonly recording: RecordingSwitch; readonly keep: KeepPosts };
+  readonly background: () => { readonly recording: RecordingSwitch; readonly keep: KeepPosts };
   /** Reports posts of the sample page as content code does. */
-  report(keep: KeepPosts, posts: readonly SeenPost[], changes?: Partial<PostBatch>): Promise<void>;
-  items(): Promise<readonly ResearchItem[]>;
+  readonly report: (
+    keep: KeepPosts,
+    posts: readonly SeenPost[],
+    changes?: Partial<PostBatch>,
+  ) => Promise<void>;
+  readonly items: () => Promise<readonly ResearchItem[]>;
 }
 
 export const everything: RecordingPlan = {

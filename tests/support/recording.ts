@@ -8,6 +8,7 @@ import type {
   Session,
   Tally,
 } from "../../lib/model/research/session.ts";
+import type { Extension } from "./extension.ts";
 import type { Journey } from "./journey.ts";
 
 /** What a researcher records in these tests unless they say otherwise. */
@@ -27,6 +28,14 @@ const open: CollectionPrivacy = {
   audienceNote: "The sample world is ours.",
 };
 
+/** Stores a collection, as the dialog for a new one does. */
+export async function storeCollection(extension: Extension, privacy = open): Promise<void> {
+  // The background makes the database; a page that came first would make an empty one.
+  await extension.command("startRecording", recordEverything);
+  const page = await extension.page();
+  await page.evaluate(putCollection, privacy);
+}
+
 /** A researcher's recording in a real browser, through what extension pages may ask and the database. */
 export class RecordingJourney {
   readonly #journey: Journey;
@@ -35,13 +44,8 @@ export class RecordingJourney {
     this.#journey = journey;
   }
 
-  /** Stores a collection, as the dialog for a new one does. */
-  async collect(privacy = open): Promise<void> {
-    const { extension } = this.#journey;
-    // The background makes the database; a page that came first would make an empty one.
-    await extension.command("startRecording", recordEverything);
-    const page = await extension.page();
-    await page.evaluate(putCollection, privacy);
+  collect(privacy?: CollectionPrivacy): Promise<void> {
+    return storeCollection(this.#journey.extension, privacy);
   }
 
   start(plan: Partial<RecordingPlan> = {}): Promise<unknown> {

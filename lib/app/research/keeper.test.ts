@@ -9,6 +9,7 @@ import {
   recordingWorld,
   type RecordingWorld,
 } from "../../../tests/support/recording-world.ts";
+import { DatabaseError } from "../../db/database-error.ts";
 import type { RecordingPlan } from "../../model/research/session.ts";
 import type { KeepPosts } from "./keeper.ts";
 import type { RecordingSwitch } from "./recording.ts";
@@ -281,6 +282,15 @@ describe("a recording that cannot go on", () => {
     await db.collections.clear();
     await report(keep, [recordedPost(1, "Kite")]);
     expect(await items()).toEqual([]);
+    expect(await setting.getValue()).toBeUndefined();
+    expect(await ending.getValue()).toMatchObject({ why: "failed" });
+  });
+
+  it("ends where the database cannot be had any longer", async () => {
+    const { db, ending, keep, report, setting } = await record();
+    const gone = vi.spyOn(db.seen, "bulkPut").mockRejectedValueOnce(new DatabaseError("unavailable"));
+    await report(keep, [recordedPost(1, "Kite")]);
+    gone.mockRestore();
     expect(await setting.getValue()).toBeUndefined();
     expect(await ending.getValue()).toMatchObject({ why: "failed" });
   });

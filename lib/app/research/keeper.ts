@@ -1,7 +1,7 @@
 import { databaseErrorOf } from "../../db/database-error.ts";
 import type { ResearchDatabase } from "../../db/research.ts";
 import type { Mention } from "../../model/mention.ts";
-import type { SessionId } from "../../model/research/session.ts";
+import type { EndReason, SessionId } from "../../model/research/session.ts";
 import type { PostBatch } from "../../model/seen-post.ts";
 import { sampler } from "../../research/capture/item-key.ts";
 import { readyBatch, type MetBatch, type SessionContext } from "../../research/capture/ready-batch.ts";
@@ -64,11 +64,19 @@ export function createKeeper(needs: KeeperDependencies): KeepPosts {
       const stored = await storeBatch(db, await readyBatch(db, context, met, needs.tools));
       if (stored === "gone") await recording.end(current.session, "failed");
     } catch (cause) {
-      if (databaseErrorOf(cause)?.code !== "quota") throw cause;
+      const why = lastingFault(cause);
+      if (!why) throw cause;
       // The batch was undone whole; what was kept before it stays.
-      await recording.end(current.session, "quota");
+      await recording.end(current.session, why);
     }
   };
+}
+
+/** Why a recording cannot go on; `undefined`: the next attempt may do better. */
+function lastingFault(cause: unknown): EndReason | undefined {
+  const code = databaseErrorOf(cause)?.code;
+  if (code === "quota") return "quota";
+  return code === "newer" || code === "unavailable" ? "failed" : undefined;
 }
 
 type ReadySession = Omit<SessionContext, "collection">;

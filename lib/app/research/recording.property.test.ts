@@ -26,7 +26,7 @@ const deliveries = batches.chain((all) =>
     all: fc.constant(all),
     order: fc
       .tuple(fc.shuffledSubarray(all, { minLength: all.length }), fc.subarray(all))
-      .map(([once, again]) => [...once, ...again]),
+      .map(([once, again]) => once.concat(again)),
     deaths: fc.array(fc.constantFrom("none", "protect", "bulkPut", "tallies", "sessions"), { maxLength: 12 }),
   }),
 );
@@ -76,14 +76,9 @@ async function outcome(order: readonly (readonly SeenPost[])[], deaths: readonly
       }
     }
   }
-  const items = (await world.items()).map(
-    ({ audience, key: _, lastSeenAt: __, seq: ___, view: ____, ...item }) => ({
-      ...item,
-      audience,
-      collectedAt: 0,
-      session: "",
-    }),
-  );
+  const items = (await world.items()).map(({ audience, text, truncated, url, versions, why, words }) => {
+    return { audience, text, truncated, url, versions, why, words };
+  });
   const [session] = await db.sessions.toArray();
   const views = await db.views.toArray();
   const tallies = await db.tallies.toArray();

@@ -90,7 +90,7 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
     try {
       await endSession(db, id, ended);
     } catch (cause) {
-      if (databaseErrorOf(cause)?.code !== "quota") throw cause;
+      if (!databaseErrorOf(cause)) throw cause;
       isWritten = false;
     }
     if (before?.session === id) {

@@ -159,7 +159,8 @@ describe("a worker that is killed", () => {
   });
 
   it("stops for a while where there is very much, so that nothing waits for it", async () => {
-    const items = Array.from({ length: 450 }, (_, index) => anItem(index));
+    const others = Array.from({ length: 50 }, (_, index) => anItem(index, { collection: "another" }));
+    const items = [...others, ...Array.from({ length: 400 }, (_, index) => anItem(index))];
     const { background, clock, db, findAll, underWay } = await world(items);
     const { begin, job } = background();
     await begin(everything);
@@ -168,7 +169,7 @@ describe("a worker that is killed", () => {
       return texts.map(() => []);
     });
     await job.run();
-    expect(await db.redetections.get("returns-study")).toMatchObject({ done: 200 });
+    expect(await db.redetections.get("returns-study")).toMatchObject({ done: 200, share: 0.5 });
     expect(await job.nextRunAt()).toBe(clock.at);
     expect(await underWay.getValue()).toEqual(["returns-study"]);
   });

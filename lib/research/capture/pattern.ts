@@ -10,7 +10,7 @@ type PlaceTest = (characters: readonly string[], at: number) => boolean;
 
 /** More steps than that take too long for every post. */
 const mostSteps = 400;
-export const longestPattern = 300;
+const longestPattern = 300;
 
 export type PatternFlaw = "syntax" | "looks-around" | "refers-back" | "too-long" | "matches-all";
 

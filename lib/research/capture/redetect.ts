@@ -18,7 +18,10 @@ export async function beginRedetection(
   db: ResearchDatabase,
   what: Pick<Redetection, "collection" | "confidence" | "detector" | "startedAt">,
 ): Promise<void> {
-  const last = await itemsAfter(db, what.collection, 0).last();
+  const [first, last] = await Promise.all([
+    itemsAfter(db, what.collection, 0).first(),
+    itemsAfter(db, what.collection, 0).last(),
+  ]);
   await db.redetections.put({
     ...what,
     share: 0,
@@ -26,6 +29,7 @@ export async function beginRedetection(
     changed: 0,
     found: [],
     cursor: 0,
+    first: first?.seq ?? 0,
     last: last?.seq ?? 0,
   });
 }
@@ -119,7 +123,7 @@ function write(db: ResearchDatabase, row: RedetectionRow, anew: Anew): Promise<b
       const cursor = Math.max(...anew.keys());
       await redetections.update(row.collection, {
         cursor,
-        share: row.last > 0 ? Math.min(cursor / row.last, 1) : 1,
+        share: (cursor - row.first + 1) / (row.last - row.first + 1),
         done: row.done + anew.size,
         changed: row.changed + changed.length,
         found: [...found.values()].toSorted((a, b) => b.count - a.count).slice(0, mostFound),

@@ -43,7 +43,7 @@ describe("own words", () => {
 
   it("are refused before recording begins where there are none, or one cannot be used", () => {
     expect(compileRule(words("", "  "))).toMatchObject({
-      error: { code: "refused", params: { reason: "empty" } },
+      error: { code: "refused", params: { reason: "no-words" } },
     });
     expect(compileRule(words("fine", "/(a)\\1/"))).toMatchObject({
       error: { code: "refused", params: { reason: "pattern", text: "/(a)\\1/", why: "refers-back" } },

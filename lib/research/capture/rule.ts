@@ -17,7 +17,7 @@ export interface Match {
 export type KeepTest = (post: { readonly text: string }, mentions: readonly Mention[]) => Match | undefined;
 
 /**
- * Makes a rule ready. Problems: `refused` with `empty` where own words are asked for and there are none, or with
+ * Makes a rule ready. Problems: `refused` with `no-words` where own words are asked for and there are none, or with
  * `pattern` (`text`: which; `why`: a `PatternFlaw`).
  */
 export function compileRule(rule: KeepRule): Result<KeepTest> {
@@ -53,7 +53,7 @@ function wordsTest(words: readonly string[]): Result<KeepTest> {
     if (typeof test === "string") return refused("pattern", { text: word, why: test });
     tests.set(word, test);
   }
-  if (tests.size === 0) return refused("empty");
+  if (tests.size === 0) return refused("no-words");
   return ok(({ text }) => {
     const folded = foldText(text);
     const met = [...tests].filter(([, test]) => test(text, folded)).map(([word]) => word);

@@ -13,7 +13,7 @@ export interface FoundPost {
 }
 
 /** What may be kept of it. Spans of the mentions are offsets in this text. */
-export interface ProtectedPost {
+interface ProtectedPost {
   readonly author?: string;
   readonly url?: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { listCollections } from "../../lib/db/research-collections.ts";
+import { listCollections } from "../../lib/db/list-collections.ts";
 import { t } from "../../lib/i18n.ts";
 import { newCollection } from "../../lib/research/collections.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";

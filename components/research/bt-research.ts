@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { listCollections } from "../../lib/db/research-collections.ts";
+import { listCollections } from "../../lib/db/list-collections.ts";
 import { t } from "../../lib/i18n.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";

@@ -84,6 +84,10 @@ export class Options extends LitElement {
     pageLayout,
     sectionStyle,
     css`
+      bt-record-bar + header {
+        padding-block-start: 0.5rem;
+      }
+
       nav ul {
         display: flex;
         flex-wrap: wrap;

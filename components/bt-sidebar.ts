@@ -13,15 +13,11 @@ import "./bt-header.ts";
 import "./bt-mine.ts";
 import "./bt-page-author.ts";
 import "./bt-place-notice.ts";
-import "./bt-quote.ts";
 import "./bt-subject-view.ts";
 import type { SubjectTab, SubjectView } from "./bt-subject-view.ts";
 import "./bt-wrong-brand.ts";
-import "./research/bt-collected.ts";
-import "./research/bt-record-bar.ts";
 import type { Composer } from "./bt-composer.ts";
 import type { ReviewFilter } from "./bt-review-filter.ts";
-import { command } from "./commands.ts";
 import { AuthorViews } from "./controllers/author-views.ts";
 import { FollowChoice } from "./controllers/follow-choice.ts";
 import { FollowedPlaceController } from "./controllers/followed-place.ts";
@@ -33,7 +29,8 @@ import { type IntentOutcome, watchWriteIntent } from "./controllers/write-intent
 import { authorViews } from "./parts/author-views.ts";
 import type { AuthorRequest, ComposeRequest, ReadRequest } from "./parts/emit.ts";
 import { lensTabs } from "./parts/lens-tabs.ts";
-import { problemText } from "./parts/problem-text.ts";
+import { quoteCard } from "./parts/quote-card.ts";
+import { researchLines } from "./parts/research-lines.ts";
 import { isOn, subjectsOf } from "./parts/place.ts";
 import { readingError } from "./parts/reading-error.ts";
 import { changeSite } from "./parts/change-site.ts";
@@ -78,6 +75,11 @@ export class Sidebar extends LitElement {
     inFront: () => this.#subject,
     mayKeep: () => this.#mayKeep,
   });
+
+  readonly #quotePresses = {
+    onBack: () => void this.#back(),
+    onFailure: (words: string) => void (this.announcement = words),
+  };
 
   override connectedCallback(): void {
     if (!this.#place) {
@@ -130,19 +132,6 @@ export class Sidebar extends LitElement {
   get #state(): TabState | undefined {
     const { shown } = this.#place;
     return shown.status === "read" ? shown.state : undefined;
-  }
-
-  /** Also of a page that nobody has read, or may read. */
-  get #tabId(): number | undefined {
-    const { shown } = this.#place;
-    return "tabId" in shown ? shown.tabId : undefined;
-  }
-
-  async #collect(): Promise<void> {
-    const { focus } = this.#place;
-    if (!focus?.quote) return;
-    const result = await command("collectPost", { tabId: focus.tabId, quote: focus.quote });
-    if (!result.ok) this.announcement = problemText(result.error);
   }
 
   get #subjects(): readonly PageSubject[] {
@@ -205,8 +194,7 @@ export class Sidebar extends LitElement {
       @bt-search=${(event: CustomEvent<string>) => this.#searches.begin(event.detail)}
       @bt-compose=${(event: CustomEvent<ComposeRequest>) => void this.compose(event.detail)}
     >
-      <bt-record-bar compact ?readonly=${this.framed}></bt-record-bar>
-      ${this.framed ? nothing : html`<bt-collected .tabId=${this.#tabId}></bt-collected>`}
+      ${researchLines(this.#place.tabId, this.framed)}
       ${switchLine(this.#place.pending, () => this.#place.switch())}
       <bt-wrong-brand
         .place=${this.#state ? `${this.#state.tabId} ${this.#state.url}` : ""}
@@ -241,16 +229,7 @@ export class Sidebar extends LitElement {
   #aboutPlace(subject: PageSubject, state: TabState): TemplateResult {
     const { focus } = this.#place;
     const mayChangeSite = !this.framed && !focus && state.siteKey !== undefined && !state.isPrivate;
-    return html`${
-        focus
-          ? html`<bt-quote
-              .quote=${focus.quote}
-              ?collectable=${this.#mayKeep}
-              @back=${() => void this.#back()}
-              @collect=${() => void this.#collect()}
-            ></bt-quote>`
-          : nothing
-      }<bt-header
+    return html`${focus ? quoteCard(focus, this.#mayKeep, this.#quotePresses) : nothing}<bt-header
         .subject=${subject}
         .profile=${state.recognised ? undefined : state.profile}
         ?siteOff=${state.quiet === "site-off"}

@@ -72,6 +72,11 @@ export class FollowedPlaceController implements ReactiveController {
     return this.shown.status === "read" ? this.shown.focus : undefined;
   }
 
+  /** Also of a page that nobody has read, or may read. */
+  get tabId(): number | undefined {
+    return "tabId" in this.shown ? this.shown.tabId : undefined;
+  }
+
   /** The person is about to change what is shown of this tab: it is followed at once. */
   expect(): void {
     if ("tabId" in this.shown) this.#expectedOf = this.shown.tabId;

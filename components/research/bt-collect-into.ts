@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { listCollections } from "../../lib/db/list-collections.ts";
 import { t } from "../../lib/i18n.ts";
 import { newCollection } from "../../lib/research/collections.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
@@ -28,7 +29,7 @@ export class CollectInto extends LitElement {
   @state() private failure: unknown;
   readonly #collections = new LiveQueryController(this, {
     args: () => [] as const,
-    query: () => databases().research.collections.orderBy("createdAt").reverse().toArray(),
+    query: () => listCollections(databases().research),
   });
 
   #choose(collection: string): void {

@@ -130,13 +130,9 @@ export class Collected extends LitElement {
 }
 
 function heading(outcome: CollectOutcome, isChoosing: boolean): TemplateResult {
-  if (outcome.kind === "refused") {
-    const name = outcome.collectionName ?? "";
-    return html`<p>${t(codeKey("research_refused", outcome.reason), { name })}</p>`;
-  }
-  if (outcome.kind === "choose" || isChoosing) return html`<h2>${t("research_choose_title")}</h2>`;
-  if (outcome.kind === "judge") return html`<h2>${t("research_judge_title")}</h2>`;
-  return html`<p>${announced(outcome)}</p>`;
+  const words = isChoosing ? t("research_choose_title") : announced(outcome);
+  const isQuestion = isChoosing || outcome.kind === "choose" || outcome.kind === "judge";
+  return isQuestion ? html`<h2>${words}</h2>` : html`<p>${words}</p>`;
 }
 
 function whyNot({ problem }: Refused): TemplateResult | typeof nothing {
@@ -144,18 +140,11 @@ function whyNot({ problem }: Refused): TemplateResult | typeof nothing {
 }
 
 function announced(outcome: CollectOutcome): string {
-  switch (outcome.kind) {
-    case "kept":
-      return t(outcome.isNew ? "research_collected" : "research_collected_before", {
-        name: outcome.collectionName,
-      });
-    case "choose":
-      return t("research_choose_title");
-    case "judge":
-      return t("research_judge_title");
-    case "refused":
-      return t(codeKey("research_refused", outcome.reason), { name: outcome.collectionName ?? "" });
-  }
+  if (outcome.kind === "choose") return t("research_choose_title");
+  if (outcome.kind === "judge") return t("research_judge_title");
+  const name = outcome.collectionName ?? "";
+  if (outcome.kind === "refused") return t(codeKey("research_refused", outcome.reason), { name });
+  return t(outcome.isNew ? "research_collected" : "research_collected_before", { name });
 }
 
 declare global {

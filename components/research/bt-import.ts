@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { listCollections } from "../../lib/db/list-collections.ts";
 import { t } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ImportContent, ImportOutcome, TransferProgress } from "../../lib/model/research/transfer.ts";
@@ -36,7 +37,7 @@ export class Import extends LitElement {
 
   readonly #collections = new LiveQueryController(this, {
     args: () => [] as const,
-    query: () => databases().research.collections.orderBy("createdAt").toArray(),
+    query: () => listCollections(databases().research),
   });
 
   async show(): Promise<void> {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { listCollections } from "../../lib/db/list-collections.ts";
 import { t } from "../../lib/i18n.ts";
 import type { Collection, CollectionId } from "../../lib/model/research/collection.ts";
 import type { FoundItems } from "../../lib/model/research/query.ts";
@@ -45,7 +46,7 @@ export class BtResearch extends LitElement {
   readonly #width = new WindowWidth(this);
   readonly #collections = new LiveQueryController(this, {
     args: () => [] as const,
-    query: async () => (await databases().research.collections.orderBy("createdAt").toArray()).toReversed(),
+    query: () => listCollections(databases().research),
   });
 
   get #collection(): Collection | undefined {

@@ -57,7 +57,11 @@ describe("the choices of a recording", () => {
     [{ kind: "words" as const, words: " \n" }, ["no-words"]],
     [{ sites: [] }, ["no-sites"]],
     [{ minutes: 0 }, ["minutes"]],
-    [{ minutes: 1441 }, ["minutes"]],
+    [{ minutes: 10_081 }, ["minutes"]],
+    [
+      { kind: "words" as const, words: Array.from({ length: 501 }, (_, i) => `w${i}`).join("\n") },
+      ["too-many-words"],
+    ],
     [{ minutes: Number.NaN }, ["minutes"]],
     [{ minutes: 1.5 }, ["minutes"]],
   ])("%j are no plan: %j", (changes, faults) => {

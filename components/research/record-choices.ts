@@ -1,4 +1,4 @@
-import type { KeepRule, RecordingPlan } from "../../lib/model/research/session.ts";
+import { type KeepRule, recordingLimits, type RecordingPlan } from "../../lib/model/research/session.ts";
 
 /** How sure a mention must be, from the surest on; what each is called stands in `_locales` under `research_sure_<n>`. */
 export const sureness = [0.9, 0.75, 0.57, 0.3] as const;
@@ -8,10 +8,8 @@ export const sampleRates = [0, 0.01, 0.05, 0.1] as const;
 
 /** Minutes after which a recording stops by itself, beside a number of one's own. */
 export const spans = [30, 60, 120, 240] as const;
-/** A day; who wants longer presses again. */
-export const longestMinutes = 24 * 60;
 
-export interface NamedBrand {
+interface NamedBrand {
   readonly brandId: string;
   readonly name: string;
 }
@@ -62,13 +60,15 @@ export function choicesOf(plan: Omit<RecordingPlan, "collection">, all: readonly
 }
 
 /** A choice that no recording can begin with, by the field that it stands in. */
-export type ChoiceFault = "no-words" | "no-sites" | "minutes";
+export type ChoiceFault = "no-words" | "too-many-words" | "no-sites" | "minutes";
 
 export function faultsOf(choices: RecordChoices): readonly ChoiceFault[] {
   const { minutes } = choices;
-  const isSpan = Number.isInteger(minutes) && minutes >= 1 && minutes <= longestMinutes;
+  const words = choices.kind === "words" ? wordsIn(choices).length : undefined;
+  const isSpan = Number.isInteger(minutes) && minutes >= 1 && minutes <= recordingLimits.minutes;
   return [
-    ...(choices.kind === "words" && wordsIn(choices).length === 0 ? ["no-words" as const] : []),
+    ...(words === 0 ? ["no-words" as const] : []),
+    ...(words !== undefined && words > recordingLimits.words ? ["too-many-words" as const] : []),
     ...(choices.sites?.length === 0 ? ["no-sites" as const] : []),
     ...(isSpan ? [] : ["minutes" as const]),
   ];

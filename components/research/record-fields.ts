@@ -1,17 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ChevronDown, X } from "lucide";
 import { codeKey, formatShare, t } from "../../lib/i18n.ts";
+import { recordingLimits } from "../../lib/model/research/session.ts";
 import type { BrandChoice } from "../../lib/model/correction.ts";
 import "../bt-brand-search.ts";
 import { icon } from "../parts/icon.ts";
-import {
-  longestMinutes,
-  sampleRates,
-  spans,
-  sureness,
-  type ChoiceFault,
-  type RecordChoices,
-} from "./record-choices.ts";
+import { sampleRates, spans, sureness, type ChoiceFault, type RecordChoices } from "./record-choices.ts";
 import { minutesWords } from "./span-words.ts";
 import type { NamedSite } from "./bt-record-bar.ts";
 
@@ -63,7 +57,11 @@ function wordsField(
   { choices, change, faults }: FieldContext,
   wordFaults: readonly string[],
 ): TemplateResult {
-  const wrong = faults.includes("no-words") ? [t("research_words_none")] : wordFaults;
+  const wrong = faults.includes("no-words")
+    ? [t("research_words_none")]
+    : faults.includes("too-many-words")
+      ? [t("research_words_many", { most: recordingLimits.words })]
+      : wordFaults;
   return html`<label class="field">
       <span>${t("research_words")}</span>
       <textarea
@@ -229,7 +227,7 @@ export function timeField({ choices, change, faults }: FieldContext): TemplateRe
               type="number"
               name="minutes"
               min="1"
-              max=${longestMinutes}
+              max=${recordingLimits.minutes}
               step="1"
               inputmode="numeric"
               aria-describedby="minutes-fault"
@@ -239,5 +237,5 @@ export function timeField({ choices, change, faults }: FieldContext): TemplateRe
           </label>`
         : nothing
     }
-    ${faultText("minutes-fault", faults.includes("minutes") ? t("research_span_wrong", { most: longestMinutes }) : undefined)}`;
+    ${faultText("minutes-fault", faults.includes("minutes") ? t("research_span_wrong", { most: recordingLimits.minutes }) : undefined)}`;
 }

@@ -1,6 +1,15 @@
 import { css } from "lit";
 
 export const recordBarStyle = css`
+  /* Stays in sight while a long page is read; in little room it would cover what has the focus. */
+  @media (min-width: 40rem) and (min-height: 22rem) {
+    :host(:not([compact])) {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 20;
+    }
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;

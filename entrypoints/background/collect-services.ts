@@ -4,29 +4,21 @@ import { collectedItem } from "../../lib/app/research/collected-item.ts";
 import { judgedPages } from "../../lib/app/research/judged-pages.ts";
 import type { UiHandlers } from "../../lib/app/ui-commands.ts";
 import type { ResearchDatabase } from "../../lib/db/research.ts";
-import { likely, type MentionFinder } from "../../lib/mentions/mention-finder.ts";
-import type { DetectorStamp } from "../../lib/model/research/session.ts";
+import { likely } from "../../lib/mentions/mention-finder.ts";
 import { ok } from "../../lib/model/result.ts";
-import type { CaptureTools } from "../../lib/research/capture/tools.ts";
 import { protectWords } from "../../lib/research/privacy/protect.ts";
 import { readFoundInPage } from "../../lib/schema/found-in-page.ts";
 import { collectInto } from "../../lib/settings.ts";
+import type { PageServices } from "./page-services.ts";
+import type { ResearchServices } from "./research-services.ts";
 import { findInPage } from "./surface.ts";
 
-export interface CollectServiceDependencies {
-  readonly research: ResearchDatabase;
-  readonly finder: () => Promise<MentionFinder>;
-  readonly tools: CaptureTools;
-  readonly stamp: () => Promise<DetectorStamp>;
-}
-
 /** One thing at a time into a collection, wired to the real browser and the database of research. */
-export function createCollectServices({
-  finder,
-  research,
-  stamp,
-  tools,
-}: CollectServiceDependencies): Collecting {
+export function createCollectServices(
+  research: ResearchDatabase,
+  { finder }: Pick<PageServices, "finder">,
+  { stamp, tools }: Pick<ResearchServices, "stamp" | "tools">,
+): Collecting {
   const { session } = browser.storage;
   return createCollecting({
     db: research,

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import type { CollectPress } from "../../lib/app/research/collect.ts";
+import type { Gate } from "../../lib/app/gate.ts";
+import type { Collecting, CollectPress } from "../../lib/app/research/collect.ts";
 import { t } from "../../lib/i18n.ts";
 import { inBackground } from "../../lib/log.ts";
 import { openSidebar } from "./surface.ts";
@@ -38,7 +39,7 @@ export function collectMenus(): readonly MenuEntry[] {
  * Menu and shortcut of collecting. Each opens the sidebar at once, while the press still counts as one: what became of
  * it is said there. Call it synchronously at start-up.
  */
-export function listenToCollecting(collect: (press: CollectPress) => Promise<void>): void {
+export function listenToCollecting(collecting: Collecting, gate: Gate): void {
   const press = (
     tab: Pressed | undefined,
     how: Pick<CollectPress, "frameId" | "wish"> & { readonly url?: string | undefined },
@@ -46,7 +47,11 @@ export function listenToCollecting(collect: (press: CollectPress) => Promise<voi
     const { id: tabId, incognito: isPrivate = false, url } = tab ?? {};
     if (tabId === undefined) return;
     inBackground("open sidebar", openSidebar(tabId));
-    inBackground("collect", collect({ tabId, url, isPrivate, ...how }));
+    const collect = (): Promise<void> => collecting.press({ tabId, url, isPrivate, ...how });
+    inBackground(
+      "collect",
+      gate.pass(collect, () => undefined),
+    );
   };
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === "collect") press(tab, { wish: {} });

@@ -72,10 +72,7 @@ export function startBackground(own: OwnIdentity): void {
     arm: (id) => jobs.arm(id),
   });
   const pages = createPageServices(personal, community, weights, recordings);
-  const onStored = async (): Promise<void> => {
-    await pages.reports.refreshFigures();
-    await tellNews(personal, community);
-  };
+  const onStored = (): Promise<void> => showStored(pages, personal, community);
   const gate = createGate();
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
@@ -89,24 +86,12 @@ export function startBackground(own: OwnIdentity): void {
   });
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
-  const collecting = createCollectServices({
-    research,
-    finder: () => pages.finder(),
-    tools: recordings.tools,
-    stamp: recordings.stamp,
-  });
-  const posting = postingOf(personal, community, network, () => jobs.arm("outbox"));
+  const collecting = createCollectServices(research, pages, recordings);
 
   listenToPages(pages, own, gate);
   listenToNotices();
   listenToPresses((tabId) => readTab(tabId, pages.reports, injectReader, hasSiteAccess), pages.posts.select);
-  listenToCollecting((press) =>
-    gate.pass(
-      () => collecting.press(press),
-      () => undefined,
-    ),
-  );
-  const talk = lazyTalk(community, network, pages);
+  listenToCollecting(collecting, gate);
   listenToUi(
     uiHandlers({
       gate,
@@ -116,11 +101,11 @@ export function startBackground(own: OwnIdentity): void {
       recordings,
       pages,
       network,
-      posting,
+      posting: postingOf(personal, community, network, () => jobs.arm("outbox")),
       collecting,
       weights,
       blockLists,
-      talk,
+      talk: lazyTalk(community, network, pages),
       jobs,
       tools,
       keepRunMode,
@@ -131,11 +116,17 @@ export function startBackground(own: OwnIdentity): void {
   );
   watchSettings(pages, network, jobs, onStored);
   inBackground("origin rule", network.prepare());
-  onFirstStart(keepRunMode, async () => {
-    await gate.pass(recordings.recording.afterRestart, () => undefined);
-    // The browser has forgotten what the icon showed.
-    if (await recording.getValue()) await toolbar.refresh(pages.states);
-  });
+  onFirstStart(keepRunMode, () => takeUpRecording(gate, recordings, pages));
+}
+
+async function takeUpRecording(
+  gate: Gate,
+  { recording: { afterRestart } }: ResearchServices,
+  { states }: PageServices,
+): Promise<void> {
+  await gate.pass(afterRestart, () => undefined);
+  // The browser has forgotten what the icon showed.
+  if (await recording.getValue()) await toolbar.refresh(states);
 }
 
 function postingOf(
@@ -171,6 +162,16 @@ function watchSettings(
       sync.reheed().then(() => jobs.arm("sync")),
     ),
   );
+}
+
+/** What came is shown, and told where it is news. */
+async function showStored(
+  { reports }: PageServices,
+  personal: PersonalDatabase,
+  community: CommunityDatabase,
+): Promise<void> {
+  await reports.refreshFigures();
+  await tellNews(personal, community);
 }
 
 async function tellNews(personal: PersonalDatabase, community: CommunityDatabase): Promise<void> {

@@ -21,7 +21,7 @@ export function readFound(wish: CollectWish): FoundInPage | null {
   const lang = languageAt(selected?.around ?? placed?.node);
   return {
     url,
-    title: String(document.title),
+    title: document.title,
     ...(lang && lang.length <= most.lang && { lang }),
     ...(selected && { text: selected.text, isCut: selected.isCut, target: selected.target }),
     ...(placed && { site: placed.site, post: placed.post }),

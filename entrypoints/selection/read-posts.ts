@@ -20,10 +20,6 @@ export interface Posts {
 export function readPosts(): Posts {
   const url = new URL(location.href);
   const sites = sitesFor(url, findMarks(document)).filter(({ kind }) => kind === "posts");
-  const read = (site: Site, node: HTMLElement): PlacedPost | undefined => {
-    const seen = readPost(site, node, true)?.seen;
-    return seen && { site: site.id, node, post: seen };
-  };
   return {
     all: () =>
       sites.flatMap((site) => nodesOf(document, site.postSelector).flatMap((node) => read(site, node) ?? [])),
@@ -38,6 +34,11 @@ export function readPosts(): Posts {
       return undefined;
     },
   };
+}
+
+function read(site: Site, node: HTMLElement): PlacedPost | undefined {
+  const seen = readPost(site, node, true)?.seen;
+  return seen && { site: site.id, node, post: seen };
 }
 
 function nodesOf(root: ParentNode, selector: string): readonly HTMLElement[] {

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { browser } from "wxt/browser";
 import type { Extension } from "../support/extension.ts";
+import { pressEntryIn } from "../support/menu-press.ts";
 import { html, northwind } from "../support/pages.ts";
 import { Journey } from "../support/journey.ts";
 import { RecordingJourney } from "../support/recording.ts";
@@ -108,6 +109,17 @@ test("with the badge allowed there, pages are read and never counted", async () 
     .poll(async () => (await extension.stored("session"))[`tab:${tabId}`])
     .toMatchObject({ isPrivate: true, access: "all-sites" });
   expect(await traces(extension)).toBe(0);
+});
+
+test("nothing is collected there for research, and the line that says so holds no address", async () => {
+  const { extension, sites } = journey;
+  const tabId = await openPrivately(extension, home);
+  await expect.poll(() => sites.seen.some(({ host }) => host === "northwind.example")).toBe(true);
+  await pressEntryIn(journey, tabId!, { menuItemId: "collect-post", pageUrl: home });
+  await expect
+    .poll(async () => (await extension.stored("session"))["collected"])
+    .toEqual({ tabId, outcome: { kind: "refused", reason: "private" }, at: expect.any(Number) });
+  expect(JSON.stringify(await extension.stored("local"))).not.toContain("northwind");
 });
 
 test("nothing of it is recorded, though pages beside it are", async () => {

@@ -28,9 +28,17 @@ export async function pressMenu(journey: Journey, page: Page, selectionText?: st
  * A press on an entry of the browser's own menu, which no test can reach: the event is raised in the worker as the
  * browser raises it.
  */
-export async function pressEntry({ extension }: Journey, page: Page, pressed: Pressed): Promise<void> {
-  const tabId = await extension.tabId(page);
-  const info = { pageUrl: page.url(), editable: false, frameId: 0, ...pressed };
+export async function pressEntry(journey: Journey, page: Page, pressed: Pressed): Promise<void> {
+  await pressEntryIn(journey, await journey.extension.tabId(page), { pageUrl: page.url(), ...pressed });
+}
+
+/** The same in a tab that tests see nothing of, as one in a private window. */
+export async function pressEntryIn(
+  { extension }: Journey,
+  tabId: number,
+  pressed: Pressed & { readonly pageUrl: string },
+): Promise<void> {
+  const info = { editable: false, frameId: 0, ...pressed };
   await extension.worker!.evaluate(
     async ([info, tabId]) => {
       const tab = await chrome.tabs.get(tabId);

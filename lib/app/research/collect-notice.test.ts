@@ -8,8 +8,12 @@ const url = "https://news.example/soles";
 const stored = new Map<string, unknown>();
 const area: SessionArea = {
   get: async (key) => ({ [String(key)]: stored.get(String(key)) }),
-  set: async (items) => void Object.entries(items).forEach(([key, value]) => stored.set(key, value)),
-  remove: async (keys) => void [keys].flat().forEach((key) => stored.delete(key)),
+  set: async (items) => {
+    for (const [key, value] of Object.entries(items)) stored.set(key, value);
+  },
+  remove: async (keys) => {
+    for (const key of [keys].flat()) stored.delete(key);
+  },
 };
 const notice: CollectNotice = { tabId: 1, url, outcome: { kind: "choose" }, at: 1000 };
 const isThere = (): boolean => stored.has(collectKey);

@@ -68,8 +68,12 @@ let collecting: Collecting;
 
 const session: SessionArea = {
   get: async (key) => ({ [String(key)]: stored.get(String(key)) }),
-  set: async (items) => void Object.entries(items).forEach(([key, value]) => stored.set(key, value)),
-  remove: async (keys) => void [keys].flat().forEach((key) => stored.delete(key)),
+  set: async (items) => {
+    for (const [key, value] of Object.entries(items)) stored.set(key, value);
+  },
+  remove: async (keys) => {
+    for (const key of [keys].flat()) stored.delete(key);
+  },
 };
 const notice = (): CollectNotice | undefined => stored.get(collectKey) as CollectNotice | undefined;
 const items = (): Promise<readonly ResearchItem[]> => db.items.toArray();

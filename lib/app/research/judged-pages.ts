@@ -11,11 +11,13 @@ export interface JudgedPages {
   readonly forget: () => Promise<void>;
 }
 
+function placeOf(collection: CollectionId, url: string): string {
+  return `${collection} ${URL.parse(url)?.host ?? url}`;
+}
+
 export function judgedPages(area: SessionArea): JudgedPages {
   const read = async (): Promise<Readonly<Record<string, string>>> =>
     ((await area.get(judgedKey))[judgedKey] ?? {}) as Record<string, string>;
-  const placeOf = (collection: CollectionId, url: string): string =>
-    `${collection} ${URL.parse(url)?.host ?? url}`;
   return {
     noteOf: async (collection, url) => (await read())[placeOf(collection, url)],
     remember: async (collection, url, note) =>

@@ -32,7 +32,7 @@ export interface FoundInPage {
 }
 
 /** Why nothing was kept. `restricted`: not everybody may read the post; `nothing`: no selection, and no post there. */
-export type NotCollected = "private" | "no-access" | "nothing" | "restricted" | "erased" | "failed";
+type NotCollected = "private" | "no-access" | "nothing" | "restricted" | "erased" | "failed";
 
 /** What became of a press. */
 export type CollectOutcome =

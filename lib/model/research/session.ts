@@ -11,6 +11,16 @@ export type KeepRule =
   /** Our detector at this confidence, 0–1; of these brands alone, where some are named. */
   | { readonly kind: "mentions"; readonly confidence: number; readonly brands: readonly string[] };
 
+/** Bounds that the dialog keeps and the background checks again. */
+export const recordingLimits = {
+  /** Own words and patterns; each costs a look at every post. */
+  words: 500,
+  /** UTF-16 units of one. */
+  word: 300,
+  /** A week. */
+  minutes: 7 * 24 * 60,
+} as const;
+
 /** What a researcher chose before pressing record. */
 export interface RecordingPlan {
   readonly collection: CollectionId;

@@ -135,6 +135,27 @@ describe.each([
   });
 });
 
+it("what a recording writes while somebody is erased is not lost, and not spared", async () => {
+  const [, naming] = await keep(conversation);
+  const { pseudonyms } = await findPerson(db, collection, "@anna@social.example");
+  await beginErasure(db, collection.id, pseudonyms, sampleNoon);
+  const seq = naming?.seq ?? 0;
+  // Between the reading of a step and its writing.
+  const begin = db.transaction.bind(db) as (...given: readonly unknown[]) => unknown;
+  const transaction = vi.spyOn(db, "transaction").mockImplementationOnce((async (...given: unknown[]) => {
+    const [anna = ""] = pseudonyms;
+    await db.items.update(seq, { metrics: { likes: 7 }, text: `@${anna} mine too. Edit: both` });
+    return begin(...given);
+  }) as never);
+  await runChore(db, collection.id, "erase");
+  transaction.mockRestore();
+  expect(await db.items.get(seq)).toMatchObject({
+    metrics: { likes: 7 },
+    text: "@p-erased mine too. Edit: both",
+  });
+  expect((await now())?.log?.erased).toMatchObject([{ deleted: 1, masked: 2 }]);
+});
+
 it("a bare handle means whoever has it on any platform of one host", async () => {
   await keep([
     { site: "x", author: "anna", url: "https://x.com/anna/status/1", text: "" },

@@ -19,7 +19,7 @@ function postsOf(site: string): readonly Post[] {
     const { posts = [] } = JSON.parse(readFileSync(`${folder}/${site}/${file}`, "utf8")) as {
       posts?: readonly Partial<Post>[];
     };
-    return posts.map((post) => ({ ...empty, text: "", ...post }));
+    return posts.map((post) => Object.assign({ text: "" }, empty, post));
   });
 }
 

@@ -50,7 +50,7 @@ export function isErased({ author }: Pick<ProtectedPost, "author">): boolean {
  */
 export async function protectWords(
   text: string,
-  { post, site, mentions }: Pick<FoundPost, "post" | "site" | "mentions">,
+  { post, site, mentions = [] }: Pick<FoundPost, "post" | "site"> & Partial<Pick<FoundPost, "mentions">>,
   collection: Protecting,
 ): Promise<string> {
   const tools = toolsOf(collection, { site, ...hostOf(post) });

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { addCollection } from "../../lib/db/research-collections.ts";
+import { addCollection } from "../../lib/db/collection-writes.ts";
 import { t } from "../../lib/i18n.ts";
 import type { CollectionId } from "../../lib/model/research/collection.ts";
 import { newCollection } from "../../lib/research/collections.ts";

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { changeStatement } from "../../lib/db/research-collections.ts";
+import { changeStatement } from "../../lib/db/collection-writes.ts";
 import { codeKey, t } from "../../lib/i18n.ts";
 import type { Collection, DataStatement } from "../../lib/model/research/collection.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";

@@ -67,5 +67,5 @@ export async function protectStep(db: ResearchDatabase, chore: ChoreRow): Promis
     collection ? { ...(await protectItem(item, collection)), seq: item.seq } : item,
   );
   const safer = await Promise.all(protectedAnew);
-  await finishStep(db, chore, nextOf(items), () => changeItems(db, safer));
+  await finishStep(db, chore, { read: items, next: nextOf(items), write: () => changeItems(db, safer) });
 }

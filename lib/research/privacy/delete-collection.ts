@@ -41,7 +41,11 @@ export async function deleteStep(db: ResearchDatabase, chore: ChoreRow): Promise
       .between(...all(id))
       .first();
     const next = left?.seq ?? chore.last;
-    await finishStep(db, chore, gone === 0 ? undefined : next, async () => undefined);
+    await finishStep(db, chore, {
+      read: [],
+      next: gone === 0 ? undefined : next,
+      write: async () => undefined,
+    });
   });
 }
 

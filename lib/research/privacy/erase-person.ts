@@ -45,11 +45,12 @@ export async function eraseStep(db: ResearchDatabase, chore: ChoreRow): Promise<
       if (trace.kind === "names") masked.push(trace.without);
     }
   }
-  await finishStep(db, chore, nextOf(items), async () => {
+  const write = async (): Promise<void> => {
     await deleteItems(db, deleted);
     await changeItems(db, masked);
     await changeLog(db, chore.collection, (log) => counted(log, deleted.length, masked.length));
-  });
+  };
+  await finishStep(db, chore, { read: items, next: nextOf(items), write });
 }
 
 function counted(log: CollectionLog, deleted: number, masked: number): CollectionLog {

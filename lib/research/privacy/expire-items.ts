@@ -29,10 +29,11 @@ export async function expireStep(db: ResearchDatabase, chore: ChoreRow): Promise
   const items = days === undefined ? [] : await nextItems(db, chore.collection, chore.cursor);
   const oldest = chore.startedAt - (days ?? 0) * dayMs;
   const over = items.filter(({ collectedAt }) => collectedAt < oldest).map(({ seq }) => seq);
-  await finishStep(db, chore, nextOf(items), async () => {
+  const write = async (): Promise<void> => {
     await deleteItems(db, over);
-    if (over.length > 0) {
-      await changeLog(db, chore.collection, (log) => ({ ...log, expired: log.expired + over.length }));
-    }
-  });
+    if (over.length === 0) return;
+    await changeLog(db, chore.collection, (log) => ({ ...log, expired: log.expired + over.length }));
+  };
+  // That an item was met again changes nothing about when it was collected.
+  await finishStep(db, chore, { read: [], next: nextOf(items), write });
 }

@@ -304,8 +304,11 @@ describe("a collection that does not pseudonymise", () => {
   });
 });
 
-it("leaves addresses of media out, and people out of their descriptions, where media are not kept", async () => {
+it("leaves media out where they are not kept, and people out of their descriptions where they are", async () => {
   const media = [{ kind: "image" as const, url: "https://img.example/1.png", alt: "photo by @bo" }];
-  const kept = await protect(found("x", { media }), collection);
-  expect(kept.media).toEqual([{ kind: "image", alt: expect.stringMatching(/^photo by @p-\w{12}$/u) }]);
+  const none = await protect(found("x", { media }), collection);
+  expect(none.media).toEqual([{ kind: "image" }]);
+  const keeping = { ...collection, privacy: { ...collection.privacy, keepMedia: true } };
+  const some = await protect(found("x", { media }), keeping);
+  expect(some.media).toEqual([{ ...media[0], alt: expect.stringMatching(/^photo by @p-\w{12}$/u) }]);
 });

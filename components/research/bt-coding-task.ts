@@ -88,7 +88,8 @@ export class BtCodingTask extends LitElement {
         lang=${langOf(item.lang)}
         dir="auto"
       >
-        ${item.title ? html`<strong>${item.title}</strong> ` : nothing}${item.text}
+        ${item.title ? html`<p><strong>${item.title}</strong></p>` : nothing}
+        <p class="words" .textContent=${item.text}></p>
       </div>
       ${this.#form(desk)}
       ${failure || readFailure ? html`<p class="note danger" role="alert">${failure || readFailure}</p>` : nothing}

@@ -59,7 +59,7 @@ export const agreementStyle = css`
     border-color: var(--bt-accent);
   }
 
-  .differences li {
+  .differences > li {
     display: grid;
     gap: 0.25rem;
     grid-template-columns: minmax(0, 1fr);
@@ -74,6 +74,10 @@ export const agreementStyle = css`
     line-clamp: 2;
     overflow: hidden;
     overflow-wrap: anywhere;
+  }
+
+  h3 {
+    font: 600 0.8125rem/1.25rem var(--bt-font);
   }
 
   .said {

@@ -9,6 +9,7 @@ export const codebookStyle = css`
     display: grid;
     gap: 0.25rem;
     grid-template-columns: minmax(0, 1fr);
+    margin-block-end: 0.5rem;
   }
 
   .codes > li {

@@ -9,8 +9,11 @@ export const codingTaskStyle = css`
     border-radius: var(--bt-radius-small);
     background: var(--bt-sunken);
     font: 400 1rem/1.5rem var(--bt-font);
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+
+  .words {
+    white-space: pre-wrap;
   }
 
   .progress {

@@ -1,13 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Dices } from "lucide";
-import { databaseErrorOf } from "../../lib/db/database-error.ts";
 import { keepSample } from "../../lib/db/research-samples.ts";
 import { t } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter } from "../../lib/model/research/query.ts";
 import { drawSample, freshSeed } from "../../lib/research/reliability/draw-sample.ts";
 import { databases } from "../databases.ts";
+import { databaseFailure } from "../parts/database-failure.ts";
 import { icon } from "../parts/icon.ts";
 import { problemText } from "../parts/problem-text.ts";
 import { agreementStyle } from "../styles/agreement.ts";
@@ -45,27 +45,18 @@ export class AgreementDraw extends LitElement {
     const { collection, queries, size } = this;
     if (!collection || !queries || this.isDrawing || !(size >= 1 && size <= most)) return;
     this.isDrawing = true;
-    this.failure = "";
-    try {
-      const filter = this.isFiltered && this.filter ? this.filter : everythingIn(collection.id);
-      const query = { filter, order: "time", descending: false } as const;
-      const found = await queries.find(query, new AbortController().signal);
-      if (found.ok) await this.#keep(collection, found.value.seqs, found.value.total);
-      else this.failure = problemText(found.error);
-    } catch (error) {
-      const fault = databaseErrorOf(error);
-      if (!fault) throw error;
-      this.failure = problemText(fault.problem);
-    } finally {
-      this.isDrawing = false;
-    }
+    const filter = this.isFiltered && this.filter ? this.filter : everythingIn(collection.id);
+    const query = { filter, order: "time", descending: false } as const;
+    const found = await queries.find(query, new AbortController().signal);
+    this.failure = found.ok
+      ? await databaseFailure(async () => this.#keep(collection, found.value.seqs, found.value.total))
+      : problemText(found.error);
+    if (found.ok && found.value.seqs.length === 0) this.failure = t("research_draw_nothing");
+    this.isDrawing = false;
   }
 
   async #keep(collection: Collection, seqs: Uint32Array, total: number): Promise<void> {
-    if (seqs.length === 0) {
-      this.failure = t("research_draw_nothing");
-      return;
-    }
+    if (seqs.length === 0) return;
     const draft = {
       id: crypto.randomUUID(),
       collection: collection.id,

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Download, Trash, Upload } from "lucide";
 import { codingsOfItems, deleteSample, itemsOfSample } from "../../lib/db/research-samples.ts";
@@ -9,9 +9,10 @@ import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ResearchItem } from "../../lib/model/research/item.ts";
 import { type CodedItem, codedItems } from "../../lib/research/reliability/agreement.ts";
 import { readAnswersFile, sampleFile } from "../../lib/research/reliability/sample-file.ts";
-import { takeAnswers } from "../../lib/research/reliability/take-answers.ts";
+import { type TakenAnswers, takeAnswers } from "../../lib/research/reliability/take-answers.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
+import { databaseFailure } from "../parts/database-failure.ts";
 import { fileProblem } from "../parts/file-problem.ts";
 import { icon } from "../parts/icon.ts";
 import { saveAsFile } from "../parts/save-as-file.ts";
@@ -41,6 +42,11 @@ function saidOf(items: readonly ResearchItem[], codings: readonly Coding[], own:
   const names = new Set(codings.map(({ coder }) => coder));
   const coders = [...(names.has(own) ? [own] : []), ...[...names].filter((name) => name !== own).toSorted()];
   return { items, codings, coders };
+}
+
+function takenWords({ coder, taken, unknown }: TakenAnswers): string {
+  const words = t("research_answers_taken", { coder, count: taken });
+  return unknown > 0 ? `${words} ${t("research_answers_unknown", { count: unknown })}` : words;
 }
 
 /** One drawn sample: coded by oneself, handed to others as a file, compared. */
@@ -103,17 +109,29 @@ export class AgreementSample extends LitElement {
       this.failure = fileProblem(read.error);
       return;
     }
-    const taken = await takeAnswers(databases().research, this.collection, read.value);
-    this.failure = taken.ok ? "" : t("research_answers_of_other");
-    if (!taken.ok) return;
-    const { coder, taken: count, unknown } = taken.value;
-    const rest = unknown > 0 ? ` ${t("research_answers_unknown", { count: unknown })}` : "";
-    this.message = `${t("research_answers_taken", { coder, count })}${rest}`;
+    const { collection } = this;
+    let isOfOther = false;
+    this.failure = await databaseFailure(async () => {
+      const taken = await takeAnswers(databases().research, collection, read.value);
+      this.message = taken.ok ? takenWords(taken.value) : "";
+      isOfOther = !taken.ok;
+    });
+    if (isOfOther) this.failure = t("research_answers_of_other");
   }
 
   async #delete(): Promise<void> {
-    if (this.isDeleting && this.sample) await deleteSample(databases().research, this.sample.id);
+    const { sample, isDeleting } = this;
     this.isDeleting = true;
+    if (!isDeleting || !sample) return;
+    this.failure = await databaseFailure(async () => deleteSample(databases().research, sample.id));
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("sample")) return;
+    this.isDeleting = false;
+    this.message = "";
+    this.failure = "";
+    this.leftOut = new Set();
   }
 
   #leaveOut(name: string, isOut: boolean): void {

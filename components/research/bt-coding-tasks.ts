@@ -16,6 +16,7 @@ import type { CodingTask } from "../../lib/model/research/task.ts";
 import { answersFile, readSampleFile } from "../../lib/research/reliability/sample-file.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
+import { databaseFailure } from "../parts/database-failure.ts";
 import { fileProblem } from "../parts/file-problem.ts";
 import { icon } from "../parts/icon.ts";
 import { saveAsFile } from "../parts/save-as-file.ts";
@@ -72,10 +73,10 @@ export class BtCodingTasks extends LitElement {
     if (!file) return;
     const read = await readSampleFile(await file.text(), Date.now());
     this.file.value = "";
-    this.failure = read.ok ? "" : fileProblem(read.error);
-    if (!read.ok) return;
-    await keepTask(databases().research, read.value);
-    this.message = t("research_task_opened", { name: read.value.name });
+    this.failure = read.ok
+      ? await databaseFailure(async () => keepTask(databases().research, read.value))
+      : fileProblem(read.error);
+    this.message = read.ok && this.failure === "" ? t("research_task_opened", { name: read.value.name }) : "";
   }
 
   async #code(task: CodingTask): Promise<void> {
@@ -97,8 +98,8 @@ export class BtCodingTasks extends LitElement {
       return;
     }
     this.deleting = "";
-    await deleteTask(databases().research, id);
-    this.message = t("research_task_deleted");
+    this.failure = await databaseFailure(async () => deleteTask(databases().research, id));
+    this.message = this.failure === "" ? t("research_task_deleted") : "";
   }
 
   override render(): TemplateResult {

@@ -43,7 +43,7 @@ export const codebookStyle = css`
     flex-wrap: wrap;
   }
 
-  :dir(rtl) .acts svg.turns {
+  :dir(rtl) :is([data-act="in"], [data-act="out"]) svg {
     scale: -1 1;
   }
 

@@ -70,6 +70,7 @@ function lookUp(key: string, count: string | number | undefined): string {
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making an Intl formatter costs more than using it; a list makes the same few over and over. */
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -105,7 +106,11 @@ export function formatDate(
   atMs: number,
   options: Intl.DateTimeFormatOptions = { dateStyle: "medium" },
 ): string {
-  return new Intl.DateTimeFormat(uiLanguage(), options).format(atMs);
+  const language = uiLanguage();
+  const name = `${language} ${JSON.stringify(options)}`;
+  const format = dateFormats.get(name) ?? new Intl.DateTimeFormat(language, options);
+  dateFormats.set(name, format);
+  return format.format(atMs);
 }
 
 /** A span of time in its largest fitting unit, never less than an hour: `3 days`, `26 hours`. */

@@ -91,6 +91,14 @@ export const recording = storage.defineItem<Recording | undefined>("local:record
   fallback: undefined,
 });
 
+/** Off: in the research table single letters do nothing; arrow keys and Enter always work (WCAG 2.1.4). */
+export const tableLetters = storage.defineItem<boolean>("local:tableLetters", { fallback: true });
+
+/** Columns of the research table (`ColumnId`), where the person chose others than ours. */
+export const tableColumns = storage.defineItem<readonly string[] | undefined>("local:tableColumns", {
+  fallback: undefined,
+});
+
 /** Every setting of the person, for export, import and deletion. A test finds what is missing here. */
 export const settings = {
   answerNotices,
@@ -109,4 +117,6 @@ export const settings = {
   servers,
   signalsOff,
   shareServers,
+  tableColumns,
+  tableLetters,
 } as const;

@@ -164,7 +164,10 @@ export class ChartsTime extends LitElement {
     return html`<div class="plot" style="max-inline-size:${4 * labels.length + 8}rem">
       ${scale(ends.items, "items")}
       <div class="scroll">
-        <div class="inner" style="min-inline-size:${4 * labels.length}px">
+        <div
+          class="inner"
+          style="max-inline-size:${4 * labels.length}rem;min-inline-size:${4 * labels.length}px"
+        >
           <div class="area">
             ${this.#bars(chart, ends.items)} ${seen ? seenLine(chart.seen, ends.seen) : nothing}
           </div>

@@ -11,13 +11,13 @@ export function mount<E extends HTMLElement>(element: E): E {
   return element;
 }
 
-/** Takes away what the test before left standing, and empties both databases. */
+/** Takes away what the test before left standing, and empties all databases. */
 export async function emptyDatabases(): Promise<void> {
-  const { personal, community } = databases();
+  const { personal, community, research } = databases();
   document.body.replaceChildren();
   // An element saves its draft when it goes; that comes first.
   await new Promise((resolve) => setTimeout(resolve));
-  for (const db of [personal, community]) {
+  for (const db of [personal, community, research]) {
     await Promise.all(db.tables.map((table) => table.clear()));
   }
 }
@@ -32,7 +32,7 @@ export async function until<T>(
   read: () => T | Promise<T>,
   what = "what was expected",
 ): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 4_000;
   for (;;) {
     const value = await read();
     if (value) return value;

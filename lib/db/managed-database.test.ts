@@ -1,12 +1,15 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { anItem } from "../../components/testing/research.ts";
 import { stored } from "../../tests/support/statements.ts";
 import { openCommunity } from "./community.ts";
 import { DatabaseError, databaseErrorOf, DatabaseNewerError } from "./database-error.ts";
 import { deleteEverything } from "./delete-everything.ts";
 import { saveDraft } from "./drafts.ts";
 import { openPersonal } from "./personal.ts";
+import { addItems } from "./research-items.ts";
+import { openResearch } from "./research.ts";
 import { reviewsPage } from "./review-pages.ts";
 import { storeReviews } from "./store-reviews.ts";
 
@@ -28,6 +31,7 @@ describe("a database that newer code wrote", () => {
   it.each([
     ["personal", openPersonal],
     ["community", openCommunity],
+    ["research", openResearch],
   ])("is refused by older code and left as it is (%s)", async (_, open) => {
     const name = freshName();
     await makeNewer(name, 7);
@@ -71,7 +75,7 @@ describe("an open database", () => {
   });
 
   it("steps aside when everything is deleted, and begins afresh", async () => {
-    const [personalName, communityName] = [freshName(), freshName()];
+    const [personalName, communityName, researchName] = [freshName(), freshName(), freshName()];
     const page = openPersonal(personalName);
     const draft = {
       subjectKey: "shop.example",
@@ -86,16 +90,20 @@ describe("an open database", () => {
     await saveDraft(page, draft);
     const [personal, community] = [openPersonal(personalName), openCommunity(communityName)];
     await storeReviews(community, [stored({ name: "r", author: "ann", rating: 50 })], { asOf });
-    await deleteEverything([personal, community]);
+    const research = openResearch(researchName);
+    await addItems(research, [anItem(1)]);
+    await deleteEverything([personal, community, research]);
     const left = (await indexedDB.databases()).map(({ name }) => name);
     expect(left).not.toContain(personalName);
     expect(left).not.toContain(communityName);
+    expect(left).not.toContain(researchName);
+    expect(await research.items.count()).toBe(0);
     expect(await page.drafts.count()).toBe(0);
     expect(await community.tokens.count()).toBe(0);
     await saveDraft(personal, draft);
     expect(await page.drafts.count()).toBe(1);
     page.close();
-    await deleteEverything([personal, community]);
+    await deleteEverything([personal, community, research]);
   });
 });
 

@@ -79,6 +79,8 @@ export interface ResearchItem {
   readonly target?: TextTarget;
   /** Title of the page of a selection. */
   readonly title?: string;
+  /** When `text` was first met, where another stood there before. */
+  readonly textSince?: number;
   /** Earlier texts, oldest first. */
   readonly versions: readonly TextVersion[];
   /** Whether it was still there when the researcher last looked. */

@@ -30,6 +30,28 @@ export function argsort(values: Float64Array | Float32Array): OrderedRows {
   return { rows, valued };
 }
 
+/** What `argsort` would say of values of which the first are sorted already. */
+export function sortIn(known: OrderedRows, values: Float64Array | Float32Array): OrderedRows {
+  const before = known.rows.length;
+  const added = argsort(values.subarray(before));
+  const rows = new Uint32Array(values.length);
+  const valued = known.valued + added.valued;
+  let [old, fresh] = [0, 0];
+  for (let index = 0; index < valued; index++) {
+    const oldRow = known.rows[old] ?? 0;
+    const freshRow = before + (added.rows[fresh] ?? 0);
+    const isOld =
+      fresh >= added.valued || (old < known.valued && (values[oldRow] ?? 0) <= (values[freshRow] ?? 0));
+    rows[index] = isOld ? oldRow : freshRow;
+    if (isOld) old++;
+    else fresh++;
+  }
+  rows.set(known.rows.subarray(known.valued), valued);
+  const unvalued = added.rows.subarray(added.valued).map((row) => before + row);
+  rows.set(unvalued, valued + known.rows.length - known.valued);
+  return { rows, valued };
+}
+
 /** Sorts by one digit, keeping the order of equal ones. @returns Whether anything was done: not where all are equal. */
 function sortByDigit(
   keys: Uint16Array,

@@ -1,5 +1,5 @@
 import type { CoMention, ItemFilter } from "../../model/research/query.ts";
-import { passingRows, rowFilter } from "./item-filter.ts";
+import { filterRows, passes } from "./item-filter.ts";
 import type { ItemTable } from "./item-table.ts";
 
 /** Pairs that are told, at most. */
@@ -14,11 +14,11 @@ export function coMentions(
   found: Uint8Array | undefined,
 ): readonly CoMention[] {
   const { names, columns, length } = table;
-  const passing = passingRows(table, rowFilter(table, filter, found));
+  const { states } = filterRows(table, filter, found);
   const sets = new Uint32Array(names.brandSets.size);
   for (let row = 0; row < length; row++) {
     const set = columns.brands[row] ?? 0;
-    if (passing[row] === 1) sets[set] = (sets[set] ?? 0) + 1;
+    if (states[row] === passes) sets[set] = (sets[set] ?? 0) + 1;
   }
   return pairsOf(names.brandSets.sets(), sets)
     .slice(0, mostPairs)

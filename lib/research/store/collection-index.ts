@@ -22,10 +22,15 @@ import type { Phrase } from "./text/text-query.ts";
 
 /** Changes that are read at once. */
 const mostChanges = 2048;
-/** So many texts that are not packed, and they are packed with the others; fewer rows than that are read anew each time. */
-const worthKeeping = 4096;
-/** So many rows of `changes`, and those that are in everything stored are deleted. */
-const worthPruning = 16_384;
+/** When it pays to store. Tests choose others. */
+export interface IndexLimits {
+  /** So many texts that are not packed, and they are packed with the others; fewer rows are read anew each time. */
+  readonly worthKeeping: number;
+  /** So many rows of `changes`, and those that are in everything stored are deleted. */
+  readonly worthPruning: number;
+}
+
+const defaultLimits: IndexLimits = { worthKeeping: 4096, worthPruning: 16_384 };
 
 /**
  * The index of one collection in memory. It reads what is stored, makes what is missing from the items, and follows
@@ -35,6 +40,7 @@ export class CollectionIndex {
   table = new ItemTable();
   readonly #db: ResearchDatabase;
   readonly #owner: IndexOwner;
+  readonly #limits: IndexLimits;
   /** By rising number. */
   #segments: Segment[] = [];
   /** The highest number that was looked at. */
@@ -45,9 +51,10 @@ export class CollectionIndex {
   /** The disk is full: what is made here lives in memory alone. */
   #isFull = false;
 
-  constructor(db: ResearchDatabase, owner: IndexOwner) {
+  constructor(db: ResearchDatabase, owner: IndexOwner, limits = defaultLimits) {
     this.#db = db;
     this.#owner = owner;
+    this.#limits = limits;
   }
 
   /** Brings everything up to what is on the disk now. Not to be called again before it is done. */
@@ -65,14 +72,7 @@ export class CollectionIndex {
   search(phrases: readonly Phrase[]): Uint8Array {
     const rows = new Uint8Array(this.table.length);
     const { seqs } = this.table.columns;
-    for (const segment of this.#segments) {
-      const has = segment.search(phrases);
-      if (!has) continue;
-      const to = this.table.firstRowFrom(segment.end + 1);
-      for (let row = this.table.firstRowFrom(segment.start); row < to; row++) {
-        if (has((seqs[row] ?? 0) - segment.start)) rows[row] = 1;
-      }
-    }
+    for (const segment of this.#segments) segment.search(phrases, seqs, this.#rowsOf(segment), rows);
     return rows;
   }
 
@@ -87,7 +87,7 @@ export class CollectionIndex {
       await this.#renew(segment);
       return true;
     }
-    if (this.#changesSeen < worthPruning) return false;
+    if (this.#changesSeen < this.#limits.worthPruning) return false;
     this.#changesSeen = 0;
     const settled = this.#segments.filter(({ isKept, freshCount }) => isKept && freshCount === 0);
     const numbers = new Set(settled.map(({ number }) => number));
@@ -97,8 +97,14 @@ export class CollectionIndex {
   }
 
   #isWorthKeeping(segment: Segment): boolean {
-    const rows = this.table.firstRowFrom(segment.end + 1) - this.table.firstRowFrom(segment.start);
-    return segment.freshCount >= worthKeeping || (!segment.isKept && rows >= worthKeeping);
+    const [from, to] = this.#rowsOf(segment);
+    const { worthKeeping } = this.#limits;
+    return segment.freshCount >= worthKeeping || (!segment.isKept && to - from >= worthKeeping);
+  }
+
+  /** From (inclusive) to (exclusive). */
+  #rowsOf({ start, end }: Segment): readonly [number, number] {
+    return [this.table.firstRowFrom(start), this.table.firstRowFrom(end + 1)];
   }
 
   async #addNew(): Promise<void> {

@@ -1,76 +1,37 @@
 import type { Facet, FacetCounts, FoundItems, ItemQuery } from "../../model/research/query.ts";
 import { reasons, sentimentClasses } from "./indexed-item.ts";
 import { flag } from "./item-columns.ts";
-import { type FacetColumn, type RowFilter, rowFilter } from "./item-filter.ts";
+import { failsOnly, type FilteredRows, filterRows, passes } from "./item-filter.ts";
 import type { ItemNames, ItemTable } from "./item-table.ts";
 
 /** Values of a facet that are told, at most: nobody reads more, and every language of a hostile page would be one. */
 const mostValues = 1000;
 
-/** What passes a query, in order, with the counts of each facet, in one pass over the columns. */
+/** What passes a query, in order, with the counts of each facet. */
 export function findItems(table: ItemTable, query: ItemQuery, found: Uint8Array | undefined): FoundItems {
-  const filter = rowFilter(table, query.filter, found);
-  const { rows, counts, passed } = pass(table, filter);
-  const facets = filter.facets.map(({ facet }, index) => [
+  const filtered = filterRows(table, query.filter, found);
+  const facets = filtered.facets.map(({ facet }, number) => [
     facet,
-    facetCounts(table.names, facet, counts[index] ?? new Uint32Array()),
+    facetCounts(table.names, facet, countColumn(filtered, number)),
   ]);
   return {
-    seqs: inOrder(table, query, rows, passed),
+    seqs: inOrder(table, query, filtered.states),
     total: aliveRows(table),
     facets: Object.fromEntries(facets) as Record<Facet, FacetCounts>,
   };
 }
 
-interface Pass {
-  /** By row, 1 passes. */
-  readonly rows: Uint8Array;
-  readonly passed: number;
-  /** For each facet, by number: what passes every filter but the facet's own. */
-  readonly counts: readonly Uint32Array[];
-}
-
-function pass({ length }: ItemTable, { facets, passesRest }: RowFilter): Pass {
-  const rows = new Uint8Array(length);
-  const counts = facets.map(({ size }) => new Uint32Array(size));
-  let passed = 0;
-  for (let row = 0; row < length; row++) {
-    if (!passesRest(row)) continue;
-    const failing = failingFacet(facets, row);
-    if (failing === several) continue;
-    if (failing === none) {
-      rows[row] = 1;
-      passed++;
-      for (let index = 0; index < facets.length; index++) count(counts, facets, index, row);
-    } else count(counts, facets, failing, row);
+/** By number in a facet's column: rows that pass every filter but the facet's own. */
+function countColumn({ facets, states }: FilteredRows, number: number): Uint32Array {
+  const { column, size } = facets[number] ?? { column: new Uint8Array(), size: 0 };
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < states.length; row++) {
+    const state = states[row];
+    if (state !== passes && state !== failsOnly + number) continue;
+    const value = column[row] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
   }
-  return { rows, passed, counts };
-}
-
-const none = -1;
-const several = -2;
-
-/** Which facet a row fails: the number of it, `none` or `several`. */
-function failingFacet(facets: readonly FacetColumn[], row: number): number {
-  let failing = none;
-  for (let index = 0; index < facets.length; index++) {
-    const facet = facets[index];
-    if (!facet?.passing || facet.passing[facet.column[row] ?? 0] === 1) continue;
-    if (failing !== none) return several;
-    failing = index;
-  }
-  return failing;
-}
-
-function count(
-  counts: readonly Uint32Array[],
-  facets: readonly FacetColumn[],
-  index: number,
-  row: number,
-): void {
-  const own = counts[index];
-  const value = facets[index]?.column[row] ?? 0;
-  if (own) own[value] = (own[value] ?? 0) + 1;
+  return counts;
 }
 
 function facetCounts(names: ItemNames, facet: Facet, counts: Uint32Array): FacetCounts {
@@ -81,7 +42,7 @@ function facetCounts(names: ItemNames, facet: Facet, counts: Uint32Array): Facet
     .slice(0, mostValues)
     .map(([value, count]) => {
       const name = facet === "brands" ? names.brandNames.get(value) : undefined;
-      return { value, count, ...(name !== undefined && { name }) };
+      return name === undefined ? { value, count } : { value, name, count };
     });
 }
 
@@ -114,21 +75,17 @@ export function valuesOf(names: ItemNames, facet: Facet, id: number): readonly s
 function inOrder(
   table: ItemTable,
   { order, descending }: ItemQuery,
-  passing: Uint8Array,
-  passed: number,
+  states: Uint8Array,
 ): Uint32Array<ArrayBuffer> {
   const { rows, valued } = table.ordered(order);
   const { seqs } = table.columns;
-  const found = new Uint32Array(passed);
-  let at = 0;
-  const take = (row: number): void => {
-    if (passing[row] === 1) found[at++] = seqs[row] ?? 0;
-  };
-  for (let index = 0; index < valued; index++) {
-    take(rows[descending ? valued - 1 - index : index] ?? 0);
+  const found = new Uint32Array(rows.length);
+  let count = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[descending && index < valued ? valued - 1 - index : index] ?? 0;
+    if (states[row] === passes) found[count++] = seqs[row] ?? 0;
   }
-  for (let index = valued; index < rows.length; index++) take(rows[index] ?? 0);
-  return found;
+  return found.slice(0, count);
 }
 
 function aliveRows({ columns, length }: ItemTable): number {

@@ -62,7 +62,7 @@ export function copyRows(
   target: ItemColumns,
   at: number,
 ): void {
-  for (const name of columnNames) target[name].set(source[name].subarray(from, to) as never, at);
+  for (const name of columnNames) target[name].set(source[name].subarray(from, to), at);
 }
 
 /**

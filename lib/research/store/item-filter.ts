@@ -14,28 +14,41 @@ export interface FacetColumn {
   readonly passing: Uint8Array | undefined;
 }
 
-/** A filter, made ready to ask row after row. */
-export interface RowFilter {
+/** Every row, looked at by a filter. */
+export interface FilteredRows {
   readonly facets: readonly FacetColumn[];
-  /** Everything but the facets. */
-  readonly passesRest: (row: number) => boolean;
+  /** By row: `passes`; `failsOnly` and the number of a facet; anything else is out. */
+  readonly states: Uint8Array;
 }
 
-/** `found`: by row, 1 has the words that were searched for; none where none were. */
-export function rowFilter(table: ItemTable, filter: ItemFilter, found: Uint8Array | undefined): RowFilter {
-  return { facets: facetColumns(table, filter), passesRest: restOf(table, filter, found) };
-}
+const out = 0;
+/** The row passes everything. */
+export const passes = 1;
+/** And the number of a facet: the row passes everything but this one. */
+export const failsOnly = 2;
 
-/** What passes all of it: by row, 1 passes. */
-export function passingRows({ length }: ItemTable, { facets, passesRest }: RowFilter): Uint8Array {
-  const chosen = facets.filter(({ passing }) => passing !== undefined);
-  const rows = new Uint8Array(length);
-  for (let row = 0; row < length; row++) {
-    if (passesRest(row) && chosen.every(({ column, passing }) => passing?.[column[row] ?? 0] === 1)) {
-      rows[row] = 1;
+/**
+ * Goes over the rows once for each thing that is asked of them: a loop over one or two columns is many times faster
+ * than one that asks everything of each row.
+ *
+ * @param found By row, 1 has the words that were searched for; none where none were.
+ */
+export function filterRows(
+  table: ItemTable,
+  filter: ItemFilter,
+  found: Uint8Array | undefined,
+): FilteredRows {
+  const facets = facetColumns(table, filter);
+  const states = restOf(table, filter, found);
+  for (const [number, { column, passing }] of facets.entries()) {
+    if (!passing) continue;
+    for (let row = 0; row < states.length; row++) {
+      const state = states[row];
+      if (state === out || passing[column[row] ?? 0] === 1) continue;
+      states[row] = state === passes ? failsOnly + number : out;
     }
   }
-  return rows;
+  return { facets, states };
 }
 
 function facetColumns({ columns, names }: ItemTable, filter: ItemFilter): FacetColumn[] {
@@ -98,34 +111,29 @@ function passingSets(sets: SetInterner, names: Interner, wanted: readonly string
   return Uint8Array.from(sets.sets(), (members) => (members.some((member) => ids.has(member)) ? 1 : 0));
 }
 
-/** Sets that have all of these brands: by number, 1 passes. */
-function setsWithAll({ names }: ItemTable, wanted: readonly string[] | undefined): Uint8Array | undefined {
-  if (!wanted || wanted.length === 0) return undefined;
-  const ids = wanted.map((value) => names.brands.find(value));
-  return Uint8Array.from(names.brandSets.sets(), (members) =>
-    ids.every((id) => id !== undefined && members.includes(id)) ? 1 : 0,
-  );
-}
-
+/** By row, `passes` or `out`: everything but the facets. */
 function restOf(
-  table: ItemTable,
-  filter: ItemFilter,
+  { columns, length }: ItemTable,
+  { from, to, confidence, authors }: ItemFilter,
   found: Uint8Array | undefined,
-): (row: number) => boolean {
-  const { flags, times, confidences, authors, brands } = table.columns;
-  const from = filter.from ?? Number.NEGATIVE_INFINITY;
-  const to = filter.to ?? Number.POSITIVE_INFINITY;
-  const isTimed = filter.from !== undefined || filter.to !== undefined;
-  // Rounded as the column is, so that a confidence passes its own threshold.
-  const least = filter.confidence === undefined ? undefined : Math.fround(filter.confidence);
-  const writers = filter.authors.length === 0 ? undefined : new Set(filter.authors.map(hashOf));
-  const together = setsWithAll(table, filter.together);
-  const isNamed = (row: number): boolean =>
-    (!found || found[row] === 1) && (!together || together[brands[row] ?? 0] === 1);
-  return (row) => {
-    if (((flags[row] ?? 0) & flag.alive) === 0 || !isNamed(row)) return false;
-    if (isTimed && !((times[row] ?? 0) >= from && (times[row] ?? 0) < to)) return false;
-    if (least !== undefined && !((confidences[row] ?? 0) >= least)) return false;
-    return writers?.has(authors[row] ?? Number.NaN) ?? true;
+): Uint8Array {
+  const states = new Uint8Array(length);
+  for (let row = 0; row < length; row++) states[row] = (columns.flags[row] ?? 0) & flag.alive;
+  const keep = (isKept: (row: number) => boolean): void => {
+    for (let row = 0; row < length; row++) if (states[row] === passes && !isKept(row)) states[row] = out;
   };
+  if (found) keep((row) => found[row] === 1);
+  const { times, confidences } = columns;
+  if (from !== undefined) keep((row) => (times[row] ?? 0) >= from);
+  if (to !== undefined) keep((row) => (times[row] ?? 0) < to);
+  if (confidence !== undefined) {
+    // Rounded as the column is, so that a confidence passes its own threshold.
+    const least = Math.fround(confidence);
+    keep((row) => (confidences[row] ?? 0) >= least);
+  }
+  if (authors.length > 0) {
+    const writers = new Set(authors.map(hashOf));
+    keep((row) => writers.has(columns.authors[row] ?? Number.NaN));
+  }
+  return states;
 }

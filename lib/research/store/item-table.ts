@@ -3,7 +3,7 @@ import type { ItemOrder } from "../../model/research/query.ts";
 import { type IndexedItem, reasons, sentimentClasses } from "./indexed-item.ts";
 import { Interner, SetInterner } from "./interner.ts";
 import { copyRows, flag, hashOf, type ItemColumns, viewColumns } from "./item-columns.ts";
-import { argsort, type OrderedRows } from "./argsort.ts";
+import { argsort, type OrderedRows, sortIn } from "./argsort.ts";
 
 /** What the numbers in the columns stand for. */
 export class ItemNames {
@@ -28,6 +28,8 @@ const columnOf = {
   confidence: "confidences",
   sentiment: "sentiments",
 } as const;
+
+const orders = Object.keys(columnOf) as (keyof typeof columnOf)[];
 
 /** All items of a collection as parallel arrays, by rising seq. */
 export class ItemTable {
@@ -59,7 +61,6 @@ export class ItemTable {
   append(item: IndexedItem): void {
     this.reserve(1);
     this.#write(this.length++, item);
-    this.#orders.clear();
   }
 
   /** Adds rows whose numbers are of these names. */
@@ -67,18 +68,19 @@ export class ItemTable {
     this.reserve(length);
     copyRows(columns, [0, length], this.columns, this.length);
     this.length += length;
-    this.#orders.clear();
   }
 
   replace(row: number, item: IndexedItem): void {
+    const before = orders.map((order) => this.columns[columnOf[order]][row]);
     this.#write(row, item);
-    this.#orders.clear();
+    for (const [index, order] of orders.entries()) {
+      if (!Object.is(this.columns[columnOf[order]][row], before[index])) this.#orders.delete(order);
+    }
   }
 
   /** The row stays, empty: numbers of other rows hold. */
   remove(row: number): void {
     this.columns.flags[row] = 0;
-    this.#orders.clear();
   }
 
   /** Makes room for rows. */
@@ -90,11 +92,12 @@ export class ItemTable {
     this.columns = grown;
   }
 
-  /** Kept until a row changes. */
+  /** Kept until a value changes; rows that came since are sorted in. */
   ordered(order: ItemOrder): OrderedRows {
+    const values = this.columns[columnOf[order]].subarray(0, this.length);
     const known = this.#orders.get(order);
-    if (known) return known;
-    const ordered = argsort(this.columns[columnOf[order]].subarray(0, this.length));
+    if (known?.rows.length === this.length) return known;
+    const ordered = known ? sortIn(known, values) : argsort(values);
     this.#orders.set(order, ordered);
     return ordered;
   }

@@ -10,7 +10,7 @@ import type {
   TimeSeries,
 } from "../../model/research/query.ts";
 import { coMentions } from "./co-mentions.ts";
-import { CollectionIndex } from "./collection-index.ts";
+import { CollectionIndex, type IndexLimits } from "./collection-index.ts";
 import { findItems } from "./find-items.ts";
 import { ItemTable } from "./item-table.ts";
 import { timeSeries } from "./series.ts";
@@ -31,13 +31,15 @@ interface OpenIndex {
 export class QueryService {
   readonly #db: ResearchDatabase;
   readonly #failed: (cause: unknown) => void;
+  readonly #limits: IndexLimits | undefined;
   /** Of the collection that was asked for last: one is as much as should be in memory. */
   #open: OpenIndex | undefined;
 
   /** @param failed Told what went wrong with storing the index, for which nobody waits. */
-  constructor(db: ResearchDatabase, failed: (cause: unknown) => void) {
+  constructor(db: ResearchDatabase, failed: (cause: unknown) => void, limits?: IndexLimits) {
     this.#db = db;
     this.#failed = failed;
+    this.#limits = limits;
   }
 
   /** @throws {CancelledError} */
@@ -87,7 +89,7 @@ export class QueryService {
     this.#open ??= {
       collection: id,
       coder,
-      index: new CollectionIndex(this.#db, { collection: id, coder }),
+      index: new CollectionIndex(this.#db, { collection: id, coder }, this.#limits),
       turns: new Turns(),
     };
     return this.#open;

@@ -73,6 +73,7 @@ export async function seqRange(
     db.items.where("[collection+seq]").between([collection, Dexie.minKey], [collection, Dexie.maxKey]);
   const [[first], [last]] = await Promise.all([
     all().limit(1).primaryKeys(),
+    // oxlint-disable-next-line unicorn/no-array-reverse -- no array
     all().reverse().limit(1).primaryKeys(),
   ]);
   return first === undefined || last === undefined ? undefined : [first, last];
@@ -97,6 +98,7 @@ export async function newestChange(db: ResearchDatabase, collection: CollectionI
   const [n] = await db.changes
     .where("[collection+n]")
     .between([collection, Dexie.minKey], [collection, Dexie.maxKey])
+    // oxlint-disable-next-line unicorn/no-array-reverse -- no array
     .reverse()
     .limit(1)
     .primaryKeys();

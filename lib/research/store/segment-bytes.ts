@@ -6,13 +6,13 @@ import { WordBlock } from "./text/word-block.ts";
 
 /** Rows with names of their own. */
 export interface PackedRows {
-  readonly names: z.infer<typeof Names>;
+  readonly names: PackedNames;
   readonly length: number;
   readonly columns: ItemColumns;
 }
 
-const Strings = z.array(z.string());
-const Sets = z.array(z.array(z.int().nonnegative()));
+const Strings = z.array(z.string()).readonly();
+const Sets = z.array(z.array(z.int().nonnegative()).readonly()).readonly();
 const Names = z.object({
   sites: Strings,
   sessions: Strings,
@@ -21,8 +21,9 @@ const Names = z.object({
   codes: Strings,
   brandSets: Sets,
   codeSets: Sets,
-  brandNames: z.array(z.tuple([z.string(), z.string()])),
+  brandNames: z.array(z.tuple([z.string(), z.string()])).readonly(),
 });
+type PackedNames = z.infer<typeof Names>;
 
 /** What a part of an index reflects. */
 export interface Stamp {
@@ -94,15 +95,15 @@ export function unpackWords(buffer: ArrayBuffer): WordBlock | undefined {
 type Part = Uint8Array<ArrayBuffer>;
 type Six = [Part, Part, Part, Part, Part, Part];
 
-function plainNames(names: ItemNames): z.infer<typeof Names> {
+function plainNames(names: ItemNames): PackedNames {
   return {
-    sites: [...names.sites.values()],
-    sessions: [...names.sessions.values()],
-    langs: [...names.langs.values()],
-    brands: [...names.brands.values()],
-    codes: [...names.codes.values()],
-    brandSets: names.brandSets.sets().map((set) => [...set]),
-    codeSets: names.codeSets.sets().map((set) => [...set]),
+    sites: names.sites.values(),
+    sessions: names.sessions.values(),
+    langs: names.langs.values(),
+    brands: names.brands.values(),
+    codes: names.codes.values(),
+    brandSets: names.brandSets.sets(),
+    codeSets: names.codeSets.sets(),
     brandNames: [...names.brandNames],
   };
 }

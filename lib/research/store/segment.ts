@@ -55,14 +55,24 @@ export class Segment {
     this.#freshWords = undefined;
   }
 
-  /** Says of a place whether its text has all phrases; `undefined` where no text has. */
-  search(phrases: readonly Phrase[]): ((place: number) => boolean) | undefined {
+  /** Puts a 1 at each row, of those from … to, whose text has all phrases. `seqs`: by row. */
+  search(
+    phrases: readonly Phrase[],
+    seqs: Uint32Array,
+    [from, to]: readonly [number, number],
+    rows: Uint8Array,
+  ): void {
     const packed = this.words?.search(phrases);
     const fresh = this.#packFresh()?.search(phrases);
-    if (!packed && !fresh) return undefined;
     const all = phrases.length;
-    if (this.#fresh.size === 0) return (place) => packed?.[place] === all;
-    return (place) => (this.#fresh.has(place) ? fresh : packed)?.[place] === all;
+    if (packed) {
+      for (let row = from; row < to; row++) rows[row] = packed[(seqs[row] ?? 0) - this.start] === all ? 1 : 0;
+    }
+    if (this.#fresh.size === 0) return;
+    for (let row = from; row < to; row++) {
+      const place = (seqs[row] ?? 0) - this.start;
+      if (this.#fresh.has(place)) rows[row] = fresh?.[place] === all ? 1 : 0;
+    }
   }
 
   #packFresh(): WordBlock | undefined {

@@ -1,8 +1,8 @@
-import type { Facet, ItemFilter, SeriesQuery, TimeSeries } from "../../model/research/query.ts";
+import type { ItemFilter, SeriesQuery, TimeSeries } from "../../model/research/query.ts";
 import type { Tally } from "../../model/research/session.ts";
 import { valuesOf } from "./find-items.ts";
 import { flag } from "./item-columns.ts";
-import { passingRows, type FacetColumn, rowFilter } from "./item-filter.ts";
+import { type FacetColumn, filterRows, passes } from "./item-filter.ts";
 import type { ItemTable } from "./item-table.ts";
 import { dayMs, Steps } from "./steps.ts";
 
@@ -16,33 +16,32 @@ export function timeSeries(
   found: Uint8Array | undefined,
   tallies: readonly Tally[],
 ): TimeSeries {
-  const rows = rowFilter(table, filter, found);
-  const passing = passingRows(table, rows);
+  const { facets, states } = filterRows(table, filter, found);
   const { times } = table.columns;
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < table.length; row++) {
     const at = times[row] ?? 0;
-    if (passing[row] !== 1) continue;
+    if (states[row] !== passes) continue;
     if (at < from) from = at;
     if (at > to) to = at;
   }
   const steps = new Steps(from, to, wanted);
-  const column = rows.facets.find(({ facet }) => facet === split);
+  const column = facets.find(({ facet }) => facet === split);
   return {
     step: steps.step,
     starts: steps.starts,
     lines: column
-      ? linesOf(table, column, passing, steps)
-      : [{ value: "", counts: countsOf(table, passing, steps) }],
+      ? linesOf(table, column, states, steps)
+      : [{ value: "", counts: countsOf(table, states, steps) }],
     ...seenOf(tallies, filter, steps),
-    undated: undatedOf(table, passing),
+    undated: undatedOf(table, states),
   };
 }
 
-function countsOf({ columns, length }: ItemTable, passing: Uint8Array, steps: Steps): number[] {
+function countsOf({ columns, length }: ItemTable, states: Uint8Array, steps: Steps): number[] {
   const counts = steps.zeros();
   for (let row = 0; row < length; row++) {
-    if (passing[row] === 1) increase(counts, steps.indexAt(columns.times[row] ?? 0), 1);
+    if (states[row] === passes) increase(counts, steps.indexAt(columns.times[row] ?? 0), 1);
   }
   return counts;
 }
@@ -50,13 +49,13 @@ function countsOf({ columns, length }: ItemTable, passing: Uint8Array, steps: St
 function linesOf(
   { columns, length, names }: ItemTable,
   { column, facet, size }: FacetColumn,
-  passing: Uint8Array,
+  states: Uint8Array,
   steps: Steps,
 ): TimeSeries["lines"] {
   // By number of a set or value first: what these stand for is looked up once for each.
   const byId = Array.from({ length: size }, (): number[] | undefined => undefined);
   for (let row = 0; row < length; row++) {
-    if (passing[row] !== 1) continue;
+    if (states[row] !== passes) continue;
     const id = column[row] ?? 0;
     increase((byId[id] ??= steps.zeros()), steps.indexAt(columns.times[row] ?? 0), 1);
   }
@@ -69,17 +68,25 @@ function linesOf(
       else lines.set(value, [...counts]);
     }
   }
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
   return [...lines]
     .map(([value, counts]) => ({ value, counts, sum: sum(counts) }))
     .toSorted((a, b) => b.sum - a.sum || (a.value < b.value ? -1 : 1))
     .slice(0, mostLines)
-    .map(({ value, counts }) => ({ value, ...nameOf(names.brandNames, facet, value), counts }));
+    .map(({ value, counts }) =>
+      lineOf(value, facet === "brands" ? names.brandNames.get(value) : undefined, counts),
+    );
 }
 
-function nameOf(brandNames: ReadonlyMap<string, string>, facet: Facet, value: string): { name?: string } {
-  const name = facet === "brands" ? brandNames.get(value) : undefined;
-  return name === undefined ? {} : { name };
+function lineOf(
+  value: string,
+  name: string | undefined,
+  counts: readonly number[],
+): TimeSeries["lines"][number] {
+  return name === undefined ? { value, counts } : { value, name, counts };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function seenOf(
@@ -100,10 +107,10 @@ function seenOf(
   return { seen, seenUndated };
 }
 
-function undatedOf({ columns, length }: ItemTable, passing: Uint8Array): number {
+function undatedOf({ columns, length }: ItemTable, states: Uint8Array): number {
   let undated = 0;
   for (let row = 0; row < length; row++) {
-    if (passing[row] === 1 && ((columns.flags[row] ?? 0) & flag.dated) === 0) undated++;
+    if (states[row] === passes && ((columns.flags[row] ?? 0) & flag.dated) === 0) undated++;
   }
   return undated;
 }

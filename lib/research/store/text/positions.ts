@@ -1,13 +1,13 @@
 import type { WordLists } from "./word-lists.ts";
 
 /**
- * Where words stand, in texts of `places`: the place of the text and the position in it as one number each, rising.
+ * Where words stand, in texts that are `wanted`: the place of the text and the position in it as one number each, rising.
  * `offset` is taken off, so that words of one phrase have the same key.
  */
 export function positionKeys(
   { texts, textStarts, positions, positionStarts }: WordLists,
   [from, to]: readonly [number, number],
-  places: Uint8Array,
+  wanted: (place: number) => boolean,
   offset: number,
 ): Uint32Array {
   const keys: number[] = [];
@@ -19,12 +19,31 @@ export function positionKeys(
       const value = source.next();
       place += value >>> 1;
       const times = (value & 1) === 1 ? 1 : source.next();
-      if (places[place] === 1) addKeys(keys, stands, times, place, offset);
+      if (wanted(place)) addKeys(keys, stands, times, place, offset);
       else stands.skip(times);
     }
   }
   const rising = Uint32Array.from(keys);
   return to - from > 1 ? rising.toSorted() : rising;
+}
+
+/** Places of the texts in which a word stands, rising, into a list. @returns How many there are. */
+export function readPlaces({ texts, textStarts }: WordLists, word: number, into: Uint32Array): number {
+  const end = textStarts[word + 1] ?? 0;
+  let [place, count] = [0, 0];
+  for (let at = textStarts[word] ?? 0; at < end;) {
+    let byte = texts[at++] ?? 0;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = texts[at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+    }
+    place += value >>> 1;
+    into[count++] = place;
+    // Several times: how often follows.
+    if ((value & 1) === 0) while ((texts[at++] ?? 0) > 0x7f);
+  }
+  return count;
 }
 
 function addKeys(keys: number[], stands: Numbers, times: number, place: number, offset: number): void {

@@ -1,10 +1,13 @@
 import { segmentSize } from "../../../db/research-segments.ts";
-import { positionKeys, shared } from "./positions.ts";
+import { positionKeys, readPlaces, shared } from "./positions.ts";
 import type { WordLists } from "./word-lists.ts";
 import type { Phrase, QueryWord } from "./text-query.ts";
 
 /** Words, by number: from (inclusive) to (exclusive). */
 type Range = readonly [from: number, to: number];
+
+/** One list for all words: a search makes none. */
+const places = new Uint32Array(segmentSize);
 
 /** Answers which texts have all of some phrases. */
 export class WordBlock {
@@ -22,47 +25,35 @@ export class WordBlock {
     const hits = new Uint16Array(segmentSize);
     for (const [index, words] of ranges.entries()) {
       const [first] = words;
-      if (words.length === 1 && first) this.#eachText(first, (place) => raise(hits, place, index));
-      else for (const key of this.#phrase(words, hits, index)) raise(hits, key >>> 16, index);
+      if (words.length === 1 && first) this.#raise(hits, first, index);
+      else this.#raisePhrase(hits, words, index);
     }
     return hits;
   }
 
-  /** Where a phrase stands, as keys of `positions.ts`, in texts that have all phrases before it. */
-  #phrase(words: readonly Range[], hits: Uint16Array, before: number): Uint32Array {
-    let places = Uint8Array.from(hits, (had) => (had === before ? 1 : 0));
-    for (const range of words) {
-      const having = new Uint8Array(segmentSize);
-      this.#eachText(range, (place) => {
-        having[place] = places[place] ?? 0;
-      });
-      places = having;
+  /** Counts texts with one of the words that had `before` phrases. */
+  #raise(hits: Uint16Array, [from, to]: Range, before: number): void {
+    for (let word = from; word < to; word++) {
+      const count = readPlaces(this.lists, word, places);
+      for (let index = 0; index < count; index++) {
+        const place = places[index] ?? 0;
+        if (hits[place] === before) hits[place] = before + 1;
+      }
     }
-    let keys: Uint32Array | undefined;
-    for (const [offset, range] of words.entries()) {
-      const own = positionKeys(this.lists, range, places, offset);
-      keys = keys ? shared(keys, own) : own;
-    }
-    return keys ?? new Uint32Array();
   }
 
-  #eachText([from, to]: Range, take: (place: number) => void): void {
-    const { texts, textStarts } = this.lists;
-    for (let word = from; word < to; word++) {
-      let place = 0;
-      const end = textStarts[word + 1] ?? 0;
-      for (let at = textStarts[word] ?? 0; at < end;) {
-        let byte = texts[at++] ?? 0;
-        let value = byte & 0x7f;
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = texts[at++] ?? 0;
-          value |= (byte & 0x7f) << shift;
-        }
-        place += value >>> 1;
-        // Several times: how often follows.
-        if ((value & 1) === 0) while ((texts[at++] ?? 0) > 0x7f);
-        take(place);
-      }
+  #raisePhrase(hits: Uint16Array, words: readonly Range[], before: number): void {
+    // First texts that have all of the words, then where in them.
+    const having = Uint16Array.from(hits, (had) => (had === before ? 0 : words.length + 1));
+    for (const [index, range] of words.entries()) this.#raise(having, range, index);
+    let keys: Uint32Array | undefined;
+    for (const [offset, range] of words.entries()) {
+      const own = positionKeys(this.lists, range, (place) => having[place] === words.length, offset);
+      keys = keys ? shared(keys, own) : own;
+    }
+    for (const key of keys ?? []) {
+      const place = key >>> 16;
+      if (hits[place] === before) hits[place] = before + 1;
     }
   }
 
@@ -88,8 +79,4 @@ export class WordBlock {
     const { vocabulary, wordStarts } = this.lists;
     return vocabulary.slice(wordStarts[index], wordStarts[index + 1]);
   }
-}
-
-function raise(hits: Uint16Array, place: number, before: number): void {
-  if (hits[place] === before) hits[place] = before + 1;
 }

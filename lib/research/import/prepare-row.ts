@@ -1,0 +1,134 @@
+import type { Collection } from "../../model/research/collection.ts";
+import type { NewItem } from "../../model/research/item.ts";
+import type { RefusalReason } from "../../model/research/transfer.ts";
+import { itemKey, keyedHex } from "../capture/item-key.ts";
+import { mayKeep } from "../privacy/audience.ts";
+import { isPseudonym } from "../privacy/person.ts";
+import { protect, protectWords } from "../privacy/protect.ts";
+import type { ImportedCoding, ImportedRow } from "./read-row.ts";
+
+/** What is known of a file and where it goes. */
+export interface ImportPlace {
+  readonly collection: Collection;
+  /** Id of the collection that the file comes from, where it says so. */
+  readonly from?: string | undefined;
+  /** Whether whoever imports says that everybody may read what the file does not tell of. */
+  readonly isVouchedFor: boolean;
+  readonly extension: string;
+}
+
+/** A row as an item of the collection, ready to be stored. */
+export interface PreparedRow {
+  readonly item: NewItem;
+  /** Its key in the collection that it comes from. */
+  readonly oldKey?: string | undefined;
+  /** Whether that may be its key here as well: the file is of this collection, or does not say of which. */
+  readonly isOwn: boolean;
+  readonly codings: readonly ImportedCoding[];
+}
+
+/**
+ * Protects what a row says as the collection wants it, and gives it its key: the one it has, where it comes from this
+ * very collection; else the one it would have had, had it been met here.
+ */
+export async function prepareRow(
+  { collection: from, codings, item, key }: ImportedRow,
+  place: ImportPlace,
+): Promise<PreparedRow | RefusalReason> {
+  const { collection } = place;
+  if (!isPublic(item.audience, place)) return "not-public";
+  const origin = from ?? place.from;
+  const isOwn = origin === undefined || origin === collection.id;
+  const isHere = isOwn && origin !== undefined && key !== undefined;
+  const protectedItem = isHere ? item : await protectedOf(item, collection);
+  if (isErased(protectedItem.author, collection)) return "erased";
+  return {
+    codings,
+    isOwn,
+    oldKey: key,
+    item: {
+      ...protectedItem,
+      ...(await idsIn(collection, isHere, item)),
+      collection: collection.id,
+      key: isHere ? key : await itemKey(collection.hashKey, item.site, seenAs(item)),
+      detector: item.detector.extension
+        ? item.detector
+        : { extension: place.extension, directory: item.detector.directory },
+    },
+  };
+}
+
+function isPublic(audience: NewItem["audience"], { collection, isVouchedFor }: ImportPlace): boolean {
+  return mayKeep({ audience }, collection) || (isVouchedFor && audience === "unknown");
+}
+
+function isErased(author: string | undefined, { log }: Collection): boolean {
+  return author !== undefined && (log?.erased.some(({ pseudonyms }) => pseudonyms.includes(author)) ?? false);
+}
+
+type Item = ImportedRow["item"];
+
+/** As a recording would have met it. */
+function seenAs({ author, links, text, url }: Item): Parameters<typeof itemKey>[2] {
+  return { text, links, ...(url ? { url } : {}), ...(author ? { author: { handle: author } } : {}) };
+}
+
+async function protectedOf(item: Item, collection: Collection): Promise<Item> {
+  // What is sealed to somebody else's key could not be opened here; it stays in their file.
+  const { author, replyTo, sealed: _, thread, url, ...rest } = item;
+  const handle = author && (isPseudonym(author) ? author : author.replace(/^@/, ""));
+  const found = {
+    site: item.site,
+    mentions: item.mentions,
+    thread,
+    post: {
+      ...rest,
+      ...(url ? { url } : {}),
+      ...(replyTo ? { replyTo } : {}),
+      ...(handle ? { author: { handle } } : {}),
+    },
+  };
+  const kept = await protect(found, collection);
+  const words = async (text: string): Promise<string> => protectWords(text, found, collection);
+  const versions = await Promise.all(
+    item.versions.map(async (version) => ({ ...version, text: await words(version.text) })),
+  );
+  const { target, title } = item;
+  return {
+    ...rest,
+    ...kept,
+    versions,
+    ...(title === undefined ? {} : { title: await words(title) }),
+    ...(target
+      ? {
+          target: {
+            ...target,
+            exact: await words(target.exact),
+            prefix: await words(target.prefix),
+            suffix: await words(target.suffix),
+          },
+        }
+      : {}),
+  };
+}
+
+/** A recording of another collection has another id here: ids are of one collection alone. */
+async function idsIn(
+  collection: Collection,
+  isHere: boolean,
+  { session, view }: Item,
+): Promise<Pick<NewItem, "session" | "view">> {
+  if (isHere) return {};
+  return {
+    ...(session ? { session: await sessionIdIn(collection, session) } : {}),
+    ...(view ? { view: await viewIdIn(collection, view) } : {}),
+  };
+}
+
+export function sessionIdIn({ hashKey }: Collection, id: string): Promise<string> {
+  return keyedHex(hashKey, `imported session\n${id}`);
+}
+
+export function viewIdIn({ hashKey }: Collection, id: string): Promise<string> {
+  return keyedHex(hashKey, `imported view\n${id}`);
+}

@@ -1,0 +1,23 @@
+import { ZeeschuimerLine, type ZeeschuimerPost, zeeschuimerPosts } from "../../../schema/zeeschuimer.ts";
+import type { ReadRow, RowReader } from "../read-row.ts";
+import { rowOfRecord } from "../record-row.ts";
+import { readJsonLines } from "./ndjson.ts";
+
+function rowOf(line: number, value: unknown): ReadRow {
+  const parsed = ZeeschuimerLine.safeParse(value);
+  if (!parsed.success) return { line, refused: "bad-shape" };
+  const { data, source_platform: platform, timestamp_collected: collected } = parsed.data;
+  const reader = zeeschuimerPosts[platform as keyof typeof zeeschuimerPosts];
+  if (!reader) return { line, refused: "unknown-platform", detail: platform.slice(0, 60) };
+  const post = reader.safeParse(data);
+  if (!post.success)
+    return { line, refused: "bad-shape", detail: post.error.issues[0]?.path.join(".") ?? "" };
+  return rowOfRecord(line, recordOf(post.data, collected));
+}
+
+function recordOf(post: ZeeschuimerPost, collected: number): object {
+  return { ...post, collected_at: new Date(collected).toISOString() };
+}
+
+/** NDJSON of Zeeschuimer: what a platform sent to its own page, one item a line. TikTok, Instagram and X. */
+export const zeeschuimer: RowReader = { read: (file, meter) => readJsonLines(file, meter, rowOf) };

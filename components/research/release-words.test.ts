@@ -24,15 +24,13 @@ const release = {
 
 it("an item found by this build says of what month the directory is and which adapters these are", () => {
   expect(stampWords({ extension: "0.1.0", directory: "0123456789abcdef" }, release)).toBe(
-    "Detector 0.1.0 · directory 2026-09 (0123456789abcdef) · adapters abababababab",
+    "0.1.0 · directory 2026-09 (01234567) · adapters abababababab",
   );
 });
 
 it("an item found by another build says what it brought along, and nothing of this one", () => {
   expect(stampWords({ extension: "0.0.9", directory: "0123456789abcdef" }, release)).toBe(
-    "Detector 0.0.9 · directory 0123456789abcdef",
+    "0.0.9 · directory 01234567",
   );
-  expect(stampWords({ extension: "0.1.0", directory: "ffff" }, release)).toBe(
-    "Detector 0.1.0 · directory ffff",
-  );
+  expect(stampWords({ extension: "0.1.0", directory: "ffff" }, release)).toBe("0.1.0 · directory ffff");
 });

@@ -3,7 +3,7 @@ import type { DetectorStamp } from "../../lib/model/research/session.ts";
 import { directoryMonth, type Release, thisRelease } from "../../lib/research/report/release.ts";
 
 /**
- * With what an item was found: `Detector 0.1.0 · directory 2026-09 (0123456789abcdef) · adapters 0123456789ab`. Of
+ * With what an item was found: `0.1.0 · directory 2026-09 (01234567) · adapters 0123456789ab`. Of
  * other builds than this one only what the item says is known.
  */
 export function stampWords(
@@ -15,9 +15,9 @@ export function stampWords(
   return isThis && month !== undefined
     ? t("research_release_this", {
         extension,
-        directory,
+        directory: directory.slice(0, 8),
         month,
         adapters: release.adapters.sha256.slice(0, 12),
       })
-    : t("research_release_elsewhere", { extension, directory });
+    : t("research_item_detector_words", { extension, directory: directory.slice(0, 8) });
 }

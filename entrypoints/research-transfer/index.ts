@@ -10,6 +10,8 @@ import { QueryService } from "../../lib/research/store/query-service.ts";
 import { TransferService } from "../../lib/research/transfer/transfer-service.ts";
 import { siteOf } from "../../lib/sites/index.ts";
 
+const siteName = (id: string): string => siteOf(id)?.name ?? id;
+
 /** The workspace's worker for exports and imports: it reads and writes the database itself, and files piece by piece. */
 export default defineUnlistedScript(() => {
   // Zod would try `new Function`, which our policy forbids and reports.
@@ -17,7 +19,6 @@ export default defineUnlistedScript(() => {
   tidyRoom(Date.now()).catch((error: unknown) => logBug("tidying the room of exports", error));
   const db = openResearch();
   const queries = new QueryService(db, (cause) => logBug("keeping the index of a collection", cause));
-  const siteName = (id: string): string => siteOf(id)?.name ?? id;
   serveTransfers(
     globalThis,
     new TransferService({

@@ -43,7 +43,6 @@ export class Export extends LitElement {
   @property({ attribute: false }) queries!: Pick<ResearchQueries, "find" | "hold">;
   @property({ attribute: false }) selected: ReadonlySet<number> = new Set();
   @property({ attribute: false }) transfers = new Transfers();
-  /** Formats that can be chosen. */
   @property({ attribute: false }) offered: readonly ExportFormatId[] = exportFormats;
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;

@@ -46,7 +46,17 @@ export const transferStyle = css`
     border-radius: 0.5rem;
   }
 
+  details > summary::before {
+    content: "▸";
+    color: var(--bt-muted);
+  }
+
+  details[open] > summary::before {
+    content: "▾";
+  }
+
   table {
+    inline-size: 100%;
     border-collapse: collapse;
     font: var(--bt-meta);
   }
@@ -57,7 +67,7 @@ export const transferStyle = css`
     border-block-end: 1px solid var(--bt-line);
     text-align: start;
     vertical-align: top;
-    max-inline-size: 18rem;
+    max-inline-size: 24rem;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

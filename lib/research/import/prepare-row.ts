@@ -1,10 +1,11 @@
 import type { Collection } from "../../model/research/collection.ts";
 import type { NewItem } from "../../model/research/item.ts";
 import type { RefusalReason } from "../../model/research/transfer.ts";
-import { itemKey, keyedHex } from "../capture/item-key.ts";
+import { itemKey } from "../capture/item-key.ts";
 import { mayKeep } from "../privacy/audience.ts";
 import { isPseudonym } from "../privacy/person.ts";
 import { protect, protectWords } from "../privacy/protect.ts";
+import type { ImportedIds } from "./imported-ids.ts";
 import type { ImportedCoding, ImportedRow } from "./read-row.ts";
 
 /** What is known of a file and where it goes. */
@@ -15,6 +16,7 @@ export interface ImportPlace {
   /** Whether whoever imports says that everybody may read what the file does not tell of. */
   readonly isVouchedFor: boolean;
   readonly extension: string;
+  readonly ids: ImportedIds;
 }
 
 /** A row as an item of the collection, ready to be stored. */
@@ -48,7 +50,7 @@ export async function prepareRow(
     oldKey: key,
     item: {
       ...protectedItem,
-      ...(await idsIn(collection, isHere, item)),
+      ...(await idsIn(place.ids, isHere, item)),
       collection: collection.id,
       key: isHere ? key : await itemKey(collection.hashKey, item.site, seenAs(item)),
       detector: item.detector.extension
@@ -112,23 +114,14 @@ async function protectedOf(item: Item, collection: Collection): Promise<Item> {
   };
 }
 
-/** A recording of another collection has another id here: ids are of one collection alone. */
 async function idsIn(
-  collection: Collection,
+  ids: ImportedIds,
   isHere: boolean,
   { session, view }: Item,
 ): Promise<Pick<NewItem, "session" | "view">> {
   if (isHere) return {};
   return {
-    ...(session ? { session: await sessionIdIn(collection, session) } : {}),
-    ...(view ? { view: await viewIdIn(collection, view) } : {}),
+    ...(session ? { session: await ids.session(session) } : {}),
+    ...(view ? { view: await ids.view(view) } : {}),
   };
-}
-
-export function sessionIdIn({ hashKey }: Collection, id: string): Promise<string> {
-  return keyedHex(hashKey, `imported session\n${id}`);
-}
-
-export function viewIdIn({ hashKey }: Collection, id: string): Promise<string> {
-  return keyedHex(hashKey, `imported view\n${id}`);
 }

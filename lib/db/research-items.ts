@@ -87,17 +87,43 @@ export async function changeItem(
   });
 }
 
+/** What was deleted, for whoever wants it back. */
+export interface DeletedItems {
+  readonly items: readonly ResearchItem[];
+  readonly codings: readonly Coding[];
+}
+
 /** Deletes items with everything that was said of them: codings, and their words in the index. */
-export async function deleteItems(db: ResearchDatabase, seqs: readonly number[]): Promise<void> {
-  await writing(db, async () => {
+export async function deleteItems(db: ResearchDatabase, seqs: readonly number[]): Promise<DeletedItems> {
+  return writing(db, async () => {
     const items = (await db.items.bulkGet([...seqs])).filter((item) => item !== undefined);
-    const present = items.map(({ seq }) => seq);
+    const present = items.map(({ seq }) => seq).toSorted((a, b) => a - b);
+    const said = db.codings.where("[seq+coder]").inAnyRange(
+      present.map((seq) => [
+        [seq, Dexie.minKey],
+        [seq, Dexie.maxKey],
+      ]),
+    );
+    const codings = await said.toArray();
     await db.items.bulkDelete(present);
-    for (const seq of present) {
-      await db.codings.where("[seq+coder]").between([seq, Dexie.minKey], [seq, Dexie.maxKey]).delete();
-    }
+    await db.codings.bulkDelete(codings.map(({ seq, coder }): [number, string] => [seq, coder]));
     await noteChanges(db, items);
     await dropSegments(db, items);
+    return { items, codings };
+  });
+}
+
+/** Brings back what was deleted, under the same numbers; of what came again meanwhile the newer one stays. */
+export async function restoreItems(db: ResearchDatabase, { items, codings }: DeletedItems): Promise<void> {
+  await writing(db, async () => {
+    const known = await Promise.all(items.map(({ collection, key }) => seqOfKey(db, collection, key)));
+    const missing = items.filter((_, index) => known[index] === undefined);
+    await db.items.bulkPut(missing);
+    const seqs = new Set(missing.map(({ seq }) => seq));
+    await db.codings.bulkPut(codings.filter(({ seq }) => seqs.has(seq)));
+    await noteChanges(db, missing);
+    // What is stored has no place for them.
+    await dropSegments(db, missing);
   });
 }
 

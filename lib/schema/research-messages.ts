@@ -14,6 +14,7 @@ const Filter = z.object({
   collection: z.string().max(100),
   text: z.string().max(1000),
   brands: chosen(name),
+  together: chosen(name).optional(),
   sites: chosen(name),
   sessions: chosen(name),
   codes: chosen(name),

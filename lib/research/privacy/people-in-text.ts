@@ -26,6 +26,8 @@ const slashed = /(?<![\w/.-])(\/?u\/)([\w-]{2,40}(?:@(?:[a-z\d][a-z\d-]{0,62}\.)
 const at = /(?<!@)[@＠](\w(?:[\w.-]{0,250}\w)?|[\p{L}\p{N}][\p{L}\p{M}\p{N}_.·-]{0,99})/gu;
 /** On X nothing but these: "@anna.great" is a sentence that goes on. */
 const narrow = /^\w+/u;
+/** Somebody who was replaced before: whoever is erased later has to be found by it. */
+const bare = /(?<![\w-])p-[0-9a-hjkmnp-tv-z]{12}(?![\w-])/gu;
 /** With the code of a country, in groups as in North America, or with a leading zero. Prices and dates have none of it. */
 const phone =
   /(?<![\w+.,-])(?:(?:\+|00)[1-9]\d{0,2}(?:[ ./()\u00a0-]{0,2}\d){6,12}|\(\d{3}\)[ -]?\d{3}[ -]\d{4}|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{3,4}[ -]?\d{3,6})(?![\w-]|[.,]\d)/gu;
@@ -42,6 +44,11 @@ export function peopleInText(
     ...hostedIn(text, author),
     ...handlesIn(text, place, author),
     ...(author ? authorIn(text, author) : []),
+    ...matches(text, bare, ([handle]) => ({
+      kind: "person" as const,
+      person: { site: "hosted", handle },
+      before: "",
+    })),
     ...matches(text, phone, () => ({ kind: "phone" as const })),
   ];
   // What was found first wins where two overlap; sorting is stable.
@@ -129,11 +136,11 @@ function personBeside(handle: string, place: HandlePlace, author: KnownAuthor | 
   return author?.person.handle.split("@")[0] === folded ? author.person : personOf(handle, place);
 }
 
-/** The name as a whole, and the handle where it is no word. Case counts for a name of one word: "Rose" and "rose". */
+/** The name as a whole, and the handle where it is no word. Case counts for short names of one word: "Rose" and "rose". */
 function* authorIn(text: string, { person, name, handle }: KnownAuthor): Generator<Identifying> {
   const here = { kind: "person" as const, person, before: "" };
   const shown = name?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "") ?? "";
-  if (shown.length >= 3) yield* matches(text, wholeWord(shown, /\s/u.test(shown) ? "giu" : "gu"), () => here);
+  if (shown.length >= 3) yield* matches(text, wholeWord(shown, shown.length < 5 ? "gu" : "giu"), () => here);
   const local = handle?.replace(/^@/u, "").split("@")[0] ?? "";
   if (local.length >= 8 || (local.length >= 3 && /[\d_.]/u.test(local))) {
     yield* matches(text, wholeWord(local, "giu"), () => here);

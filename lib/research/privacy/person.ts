@@ -15,7 +15,9 @@ export interface HandlePlace {
   readonly host?: string;
 }
 
-const pseudonym = /^p-[0-9a-hjkmnp-tv-z]{12}$/u;
+/** Stands for everybody who was erased: not one of them can be told from another. */
+export const erasedName = "p-erased";
+const pseudonym = /^p-(?:erased|[0-9a-hjkmnp-tv-z]{12})$/u;
 
 /** Whether this is a pseudonym already: protecting twice changes nothing. */
 export function isPseudonym(text: string): boolean {

@@ -60,6 +60,10 @@ const belowHost: Readonly<Record<string, string>> = {
   "wordpress.com": "wordpress",
 };
 
+export const platformIds: readonly string[] = [
+  ...new Set([atRoot, elsewhere, belowHost].flatMap((table) => Object.values(table))),
+];
+
 const notPeople = new Set(["www", "m", "mobile", "old", "new", "api", "cdn", "static", "help", "support"]);
 
 function ofHost(table: Readonly<Record<string, string>>, host: string): string | undefined {

@@ -4,13 +4,14 @@ import type { Collection } from "../../model/research/collection.ts";
 import { authorPerson } from "./author-person.ts";
 import type { FoundPost, ProtectedPost } from "./found-post.ts";
 import { type Identifying, type KnownAuthor, peopleInText } from "./people-in-text.ts";
-import type { HandlePlace } from "./person.ts";
+import { erasedName, type HandlePlace } from "./person.ts";
 import { protectAddress, type Replacing } from "./protect-address.ts";
-import { Pseudonyms } from "./pseudonym.ts";
+import { pseudonymsOf } from "./pseudonym.ts";
 import { isBrand, type Replacement, replaceRuns } from "./replace-runs.ts";
 import { sealOriginals } from "./seal.ts";
 
-type Protecting = Pick<Collection, "hashKey" | "privacy" | "log">;
+/** What of a collection decides how a post is kept. */
+export type Protecting = Pick<Collection, "hashKey" | "privacy" | "log">;
 
 /**
  * A post as the collection may keep it: authors, handles and addresses replaced where it pseudonymises, those who were
@@ -38,19 +39,24 @@ export async function protect(found: FoundPost, collection: Protecting): Promise
   };
 }
 
+/** Whether its author was erased: it must not be kept, wherever it comes from. */
+export function isErased({ author }: Pick<ProtectedPost, "author">): boolean {
+  return author === erasedName;
+}
+
 /**
  * Words that come from beside a post, in the same way: the title of a page, what stands before and after a selection,
- * an earlier text. Without `mentions` nothing in it counts as a brand's.
+ * an earlier text. Only where it is the post's own text are its brands known.
  */
 export async function protectWords(
   text: string,
-  { post, site }: Pick<FoundPost, "post" | "site">,
+  { post, site, mentions }: Pick<FoundPost, "post" | "site" | "mentions">,
   collection: Protecting,
 ): Promise<string> {
   const tools = toolsOf(collection, { site, ...hostOf(post) });
   const author = authorPerson(post.author, tools.place);
   const known = author && { person: author, name: post.author?.name, handle: post.author?.handle };
-  return (await protectText(text, [], known, tools)).text;
+  return (await protectText(text, text === post.text ? mentions : [], known, tools)).text;
 }
 
 interface Tools extends Replacing {
@@ -58,7 +64,7 @@ interface Tools extends Replacing {
 }
 
 function toolsOf({ hashKey, privacy, log }: Protecting, place: HandlePlace): Tools {
-  const pseudonyms = new Pseudonyms(hashKey);
+  const pseudonyms = pseudonymsOf(hashKey);
   const all = privacy.pseudonymise;
   const erased = new Set(log?.erased.flatMap((erasure) => erasure.pseudonyms));
   return {
@@ -68,7 +74,8 @@ function toolsOf({ hashKey, privacy, log }: Protecting, place: HandlePlace): Too
     naming: async (person) => {
       if (!all && erased.size === 0) return undefined;
       const name = await pseudonyms.of(person);
-      return all || erased.has(name) ? name : undefined;
+      if (erased.has(name)) return erasedName;
+      return all ? name : undefined;
     },
   };
 }
@@ -127,7 +134,10 @@ async function protectMedia(
     media.map(async ({ kind, url, alt }) => ({
       kind,
       ...(keepMedia && url !== undefined ? { url } : {}),
-      ...(alt === undefined ? {} : { alt: (await protectText(alt, [], author, tools)).text }),
+      // "Photo by Anna Kowalska on May 3": platforms write them, under names that are nowhere else.
+      ...(alt === undefined || (tools.all && !keepMedia)
+        ? {}
+        : { alt: (await protectText(alt, [], author, tools)).text }),
     })),
   );
 }

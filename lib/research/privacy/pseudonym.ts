@@ -5,6 +5,17 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 60 bits: in a collection of a million people, two share a pseudonym once in two million collections. */
 const length = 12;
 
+/** Beyond it what is remembered begins anew: a walk over a million items must not hold them all. */
+const mostRemembered = 50_000;
+const ofKeys = new WeakMap<CryptoKey, Pseudonyms>();
+
+/** The same for everyone who holds the same key object. */
+export function pseudonymsOf(key: CryptoKey): Pseudonyms {
+  const known = ofKeys.get(key) ?? new Pseudonyms(key);
+  ofKeys.set(key, known);
+  return known;
+}
+
 /** Keyed hashes under one collection's key, each worked out once. */
 export class Pseudonyms {
   readonly #key: CryptoKey;
@@ -25,6 +36,7 @@ export class Pseudonyms {
   }
 
   #hash(text: string): Promise<string> {
+    if (this.#known.size > mostRemembered) this.#known.clear();
     const known = this.#known.get(text) ?? keyedHash(this.#key, text);
     this.#known.set(text, known);
     return known;

@@ -26,7 +26,7 @@ export const firstChoices: ExportChoices = {
   passphrase: "",
 };
 
-export const shortestPassphrase = 12;
+const shortestPassphrase = 12;
 
 /** Whether a filter leaves anything out. */
 export function isNarrowing(filter: ItemFilter): boolean {

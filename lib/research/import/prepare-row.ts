@@ -4,7 +4,7 @@ import type { RefusalReason } from "../../model/research/transfer.ts";
 import { itemKey } from "../capture/item-key.ts";
 import { mayKeep } from "../privacy/audience.ts";
 import { isPseudonym } from "../privacy/person.ts";
-import { protect, protectWords } from "../privacy/protect.ts";
+import { isErased, protect, protectWords } from "../privacy/protect.ts";
 import type { ImportedIds } from "./imported-ids.ts";
 import type { ImportedCoding, ImportedRow } from "./read-row.ts";
 
@@ -42,8 +42,8 @@ export async function prepareRow(
   const origin = from ?? place.from;
   const isOwn = origin === undefined || origin === collection.id;
   const isHere = isOwn && origin !== undefined && key !== undefined;
-  const protectedItem = isHere ? item : await protectedOf(item, collection);
-  if (isErased(protectedItem.author, collection)) return "erased";
+  const protectedItem = isHere ? await ownItem(item, collection) : await protectedOf(item, collection);
+  if (isErased(protectedItem)) return "erased";
   return {
     codings,
     isOwn,
@@ -64,15 +64,18 @@ function isPublic(audience: NewItem["audience"], { collection, isVouchedFor }: I
   return mayKeep({ audience }, collection) || (isVouchedFor && audience === "unknown");
 }
 
-function isErased(author: string | undefined, { log }: Collection): boolean {
-  return author !== undefined && (log?.erased.some(({ pseudonyms }) => pseudonyms.includes(author)) ?? false);
-}
-
 type Item = ImportedRow["item"];
 
 /** As a recording would have met it. */
 function seenAs({ author, links, text, url }: Item): Parameters<typeof itemKey>[2] {
   return { text, links, ...(url ? { url } : {}), ...(author ? { author: { handle: author } } : {}) };
+}
+
+/** What was protected here before; but whoever was erased since then must not come back with it. */
+async function ownItem(item: Item, collection: Collection): Promise<Item> {
+  if (!collection.log || collection.log.erased.length === 0) return item;
+  const { sealed: _, ...kept } = await protectedOf(item, collection);
+  return item.sealed === undefined ? kept : { ...kept, sealed: item.sealed };
 }
 
 async function protectedOf(item: Item, collection: Collection): Promise<Item> {

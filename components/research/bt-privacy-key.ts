@@ -31,7 +31,7 @@ export class PrivacyKey extends LitElement {
     const key = await openSealKey(await file.text(), this.passphrase.value);
     this.isBusy = false;
     if (!key.ok) this.failure = fileProblem(key.error);
-    else if (!fits(key.value, collection.privacy)) this.failure = t("research_privacy_key_other");
+    else if (!fits(key.value, collection.privacy)) this.failure = t("research_privacy_key_foreign");
     else keepOpened(key.value);
   }
 

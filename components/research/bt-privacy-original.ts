@@ -50,7 +50,7 @@ export class PrivacyOriginal extends LitElement {
     }
     if (originals) return this.#table(originals);
     const isClosed = this.opened === item.sealed;
-    return html`${isClosed ? html`<p class="meta" role="status">${t("research_privacy_key_other")}</p>` : nothing}
+    return html`${isClosed ? html`<p class="meta" role="status">${t("research_privacy_key_foreign")}</p>` : nothing}
       <button type="button" class="text-button" @click=${() => void this.#show()}>
         ${t("research_privacy_original_show")}
       </button>`;

@@ -116,7 +116,7 @@ export class AgreementSample extends LitElement {
       this.message = taken.ok ? takenWords(taken.value) : "";
       isOfOther = !taken.ok;
     });
-    if (isOfOther) this.failure = t("research_answers_of_other");
+    if (isOfOther) this.failure = t("research_answers_elsewhere");
   }
 
   async #delete(): Promise<void> {

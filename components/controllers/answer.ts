@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { HandSentiment } from "../../lib/model/research/coding.ts";
 import type { Answer } from "../../lib/model/research/task.ts";
+import { databaseFailure } from "../parts/database-failure.ts";
 import { readingError } from "../parts/reading-error.ts";
 import { LiveQueryController } from "./live-query.ts";
 
@@ -124,8 +125,10 @@ export class AnswerController implements ReactiveController {
   /** Forgets what was said here, after it was taken back elsewhere. */
   async forget(takeBack: () => Promise<void>): Promise<void> {
     await this.flush();
-    this.#said = undefined;
-    await takeBack();
+    this.failure = await databaseFailure(async () => {
+      await takeBack();
+      this.#said = undefined;
+    });
     this.#host.requestUpdate();
   }
 
@@ -142,14 +145,10 @@ export class AnswerController implements ReactiveController {
   }
 
   async #write(place: AnswerPlace, answer: Answer): Promise<void> {
-    try {
-      await place.write(answer);
-      if (this.#place?.id === place.id) this.failure = "";
-    } catch (error) {
-      console.warn("[coding]", error);
-      if (this.#said === answer) this.#unsaved = true;
-      this.failure = readingError(error);
-    }
+    const failure = await databaseFailure(async () => place.write(answer));
+    // It stays on the screen, and goes with whatever is said next.
+    if (failure !== "" && this.#said === answer) this.#unsaved = true;
+    if (this.#place?.id === place.id) this.failure = failure;
     this.#host.requestUpdate();
   }
 }

@@ -40,6 +40,12 @@ const moves = [
   ["in", IndentIncrease, "ArrowRight"],
 ] as const satisfies readonly (readonly [Move, unknown, string])[];
 
+/** Further in is to the left where text runs to the left. */
+const mirrored: ReadonlyMap<string, string> = new Map([
+  ["ArrowLeft", "ArrowRight"],
+  ["ArrowRight", "ArrowLeft"],
+]);
+
 /** Codes to be written, changed, moved (buttons, or Alt and arrows) and taken out. Fires `bt-codes` with all of them. */
 @customElement("bt-codebook-list")
 export class CodebookList extends LitElement {
@@ -103,7 +109,9 @@ export class CodebookList extends LitElement {
   }
 
   #onKey(event: KeyboardEvent, id: string): void {
-    const move = moves.find(([, , key]) => key === event.key)?.[0];
+    const isRtl = getComputedStyle(this).direction === "rtl";
+    const pressed = isRtl ? (mirrored.get(event.key) ?? event.key) : event.key;
+    const move = moves.find(([, , key]) => key === pressed)?.[0];
     const act = (event.target as HTMLElement).closest<HTMLElement>("[data-act]")?.dataset["act"];
     if (!event.altKey || !move || !act) return;
     event.preventDefault();

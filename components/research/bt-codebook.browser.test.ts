@@ -1,4 +1,4 @@
-import "../testing/extension.ts";
+import { useLanguage } from "../testing/extension.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import "./bt-codebook.ts";
 import { codebookVersions, saveCodebook } from "../../lib/db/research-codebook.ts";
@@ -125,6 +125,20 @@ describe("writing a codebook", () => {
     await until(() => drawn() === "0 Service, 1 Telephone, 1 Price");
     await press("Move Telephone out of");
     await until(() => drawn() === "0 Service, 1 Price, 0 Telephone");
+  });
+
+  it("in a language that runs to the left, Alt and the left arrow lead further in", async () => {
+    useLanguage("ar", "rtl");
+    try {
+      await opened();
+      (await until(() => find('li[data-id="price"] [data-act="edit"]'))).focus();
+      const key = { key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true };
+      find("bt-codebook-list")?.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
+      await until(() => drawn() === "0 Service, 1 Telephone, 1 Price");
+      await picture("codebook-rtl", 640, 700);
+    } finally {
+      useLanguage("en", "ltr");
+    }
   });
 
   it("taking out a code that is in use says so, and its codings stay", async () => {

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { ChevronDown, Download, Upload } from "lucide";
-import { databaseErrorOf } from "../../lib/db/database-error.ts";
 import { codebookVersions, codeUses, saveCodebook } from "../../lib/db/research-codebook.ts";
 import { formatDate, t } from "../../lib/i18n.ts";
 import { dayOf } from "../../lib/model/day.ts";
 import type { Code, Codebook } from "../../lib/model/research/coding.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
+import type { Result } from "../../lib/model/result.ts";
 import { codebookFile, mergedCodes, readCodebookFile } from "../../lib/research/codebook/codebook-file.ts";
 import {
   changesBetween,
@@ -15,6 +15,7 @@ import {
 } from "../../lib/research/codebook/compare-codebooks.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
+import { databaseFailure } from "../parts/database-failure.ts";
 import { fileProblem } from "../parts/file-problem.ts";
 import { icon } from "../parts/icon.ts";
 import { problemText } from "../parts/problem-text.ts";
@@ -84,20 +85,16 @@ export class BtCodebook extends LitElement {
   async #save(): Promise<void> {
     const { collection, book, codes, note } = this;
     if (!collection || !book) return;
-    try {
-      const change = { collection: collection.id, from: book.version, codes, note: note.trim() };
-      const saved = await saveCodebook(databases().research, change, Date.now());
-      if (!saved.ok) {
-        this.failure = problemText(saved.error);
-        return;
-      }
+    const change = { collection: collection.id, from: book.version, codes, note: note.trim() };
+    let saved: Result<Codebook> | undefined;
+    this.failure = await databaseFailure(async () => {
+      saved = await saveCodebook(databases().research, change, Date.now());
+    });
+    if (!saved) return;
+    if (saved.ok) {
       this.#begin(saved.value);
       this.message = t("research_codebook_saved", { version: saved.value.version });
-    } catch (error) {
-      const fault = databaseErrorOf(error);
-      if (!fault) throw error;
-      this.failure = problemText(fault.problem);
-    }
+    } else this.failure = problemText(saved.error);
   }
 
   async #export(): Promise<void> {

@@ -102,6 +102,8 @@ export class CodingCodes extends LitElement {
   @property({ attribute: false }) codebook: Codebook | undefined;
   @property({ attribute: false }) chosen: readonly string[] = [];
   @property({ type: Boolean }) descriptions = false;
+  /** Whether it is known yet what is on. Until then nothing can be switched, but the focus may come. */
+  @property({ type: Boolean }) ready = true;
 
   override focus(): void {
     this.renderRoot.querySelector("button")?.focus();
@@ -120,6 +122,7 @@ export class CodingCodes extends LitElement {
   }
 
   #toggle(id: string): void {
+    if (!this.ready) return;
     const codes = this.chosen.includes(id) ? this.chosen.filter((each) => each !== id) : [...this.chosen, id];
     this.dispatchEvent(new CustomEvent("bt-codes", { detail: codes }));
   }
@@ -140,6 +143,7 @@ export class CodingCodes extends LitElement {
             <button
               type="button"
               data-id=${code.id}
+              aria-disabled=${!this.ready}
               aria-pressed=${this.chosen.includes(code.id)}
               aria-keyshortcuts=${place < keys ? String(place + 1) : nothing}
               @click=${() => this.#toggle(code.id)}

@@ -66,6 +66,10 @@ function press(target: Element | null | undefined, key: string): void {
   target?.dispatchEvent(new KeyboardEvent("keydown", event));
 }
 
+function full(): never {
+  throw new DOMException("", "QuotaExceededError");
+}
+
 describe("coding an item", () => {
   it("codes are switched on and off, and each is stored with the codebook's version", async () => {
     await shown();
@@ -110,6 +114,18 @@ describe("coding an item", () => {
     field.dispatchEvent(new Event("input"));
     element.remove();
     await until(async () => (await stored())?.note === "Gone");
+  });
+
+  it("what cannot be stored is said and stays on the screen, and is stored with what comes next", async () => {
+    await shown();
+    db.codings.hook("creating", full);
+    toggle("Returns").click();
+    await until(() => find("[role=alert]"));
+    expect(toggle("Returns").ariaPressed).toBe("true");
+    db.codings.hook("creating").unsubscribe(full);
+    toggle("Service").click();
+    await until(async () => (await stored())?.codes.length === 2);
+    await until(() => !find("[role=alert]"));
   });
 
   it("a code given to many items at once shows, and what was typed stays", async () => {

@@ -58,7 +58,7 @@ export class BtCoding extends LitElement {
   override render(): TemplateResult {
     const { item, collection } = this;
     if (!item || !collection) return html`${nothing}`;
-    const { answer, isAnswered, failure, readFailure } = this.#answer;
+    const { answer, isAnswered, isReady, failure, readFailure } = this.#answer;
     if (readFailure) return html`<p class="note danger" role="alert">${readFailure}</p>`;
     return html`<section aria-labelledby="title" @keydown=${this.#onKey}>
       <div class="row">
@@ -70,12 +70,18 @@ export class BtCoding extends LitElement {
       <bt-coding-codes
         .codebook=${collection.codebook}
         .chosen=${answer.codes}
+        .ready=${isReady}
         @bt-codes=${({ detail }: CustomEvent<readonly string[]>) => void this.#answer.change({ codes: detail })}
       ></bt-coding-codes>
       ${
         isAnswered
           ? nothing
-          : html`<button type="button" class="button" @click=${() => void this.#answer.change({ codes: [] })}>
+          : html`<button
+              type="button"
+              class="button"
+              ?disabled=${!isReady}
+              @click=${() => void this.#answer.change({ codes: [] })}
+            >
               ${t("research_nothing_fits")}
             </button>`
       }
@@ -83,6 +89,7 @@ export class BtCoding extends LitElement {
         ${sentimentField(
           answer.sentiment,
           t("research_sentiment_as_computed", { what: computedWord(item.sentiment) }),
+          isReady,
           (sentiment) => void this.#answer.change({ sentiment }),
         )}
         <bt-validation .collection=${collection}></bt-validation>

@@ -7,6 +7,7 @@ import { handSentiments, handWord } from "./sentiment-words.ts";
 export function sentimentField(
   chosen: HandSentiment | undefined,
   none: string,
+  isReady: boolean,
   choose: (sentiment: HandSentiment | null) => void,
 ): TemplateResult {
   const choice = (value: HandSentiment | null, words: string): TemplateResult =>
@@ -20,7 +21,7 @@ export function sentimentField(
       />
       <span>${words}</span>
     </label>`;
-  return html`<fieldset>
+  return html`<fieldset ?disabled=${!isReady}>
     <legend>${t("research_sentiment_by_hand")}</legend>
     <div class="choices">
       ${handSentiments.map((value) => choice(value, handWord(value)))} ${choice(null, none)}

@@ -9,6 +9,7 @@ export const codebookStyle = css`
     display: grid;
     gap: 0.25rem;
     grid-template-columns: minmax(0, 1fr);
+    margin-block-end: 0.5rem;
   }
 
   .codes > li {
@@ -42,7 +43,7 @@ export const codebookStyle = css`
     flex-wrap: wrap;
   }
 
-  :dir(rtl) .acts svg.turns {
+  :dir(rtl) :is([data-act="in"], [data-act="out"]) svg {
     scale: -1 1;
   }
 

@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import type { Coding, ReliabilitySample } from "../model/research/coding.ts";
 import type { CollectionId } from "../model/research/collection.ts";
 import type { ResearchItem } from "../model/research/item.ts";
@@ -50,13 +51,14 @@ export async function itemsOfSample(
 /** What everybody has said of some items. */
 export async function codingsOfItems(
   db: ResearchDatabase,
-  items: readonly Pick<ResearchItem, "seq">[],
-  coders: readonly string[],
+  seqs: readonly number[],
 ): Promise<readonly Coding[]> {
   return withDatabaseErrors(async () => {
-    const keys = items.flatMap(({ seq }) => coders.map((coder): [number, string] => [seq, coder]));
-    const codings = await db.codings.bulkGet(keys);
-    return codings.filter((coding) => coding !== undefined);
+    const ranges = seqs.map((seq): [unknown, unknown] => [
+      [seq, Dexie.minKey],
+      [seq, Dexie.maxKey],
+    ]);
+    return db.codings.where("[seq+coder]").inAnyRange(ranges, { includeUppers: true }).toArray();
   });
 }
 

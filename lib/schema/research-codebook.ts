@@ -5,7 +5,7 @@ export const codeId = z.string().regex(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]{0,6
 
 export const mostCodes = 500;
 
-export const Code = z.object({
+const Code = z.object({
   id: codeId,
   name: z.string().trim().min(1).max(200),
   description: z.string().max(5000),

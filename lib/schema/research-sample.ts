@@ -3,11 +3,11 @@ import { codeId, Codes, CodebookVersion, mostCodes } from "./research-codebook.t
 import { fileTime } from "./sealed-file.ts";
 
 /** More than a person codes for a figure of agreement. */
-export const mostSampled = 5000;
+const mostSampled = 5000;
 
 const itemKey = z.string().regex(/^[\da-f]{32}$/u);
 const sampleId = z.string().min(1).max(64);
-export const CoderName = z.string().trim().min(1).max(100);
+const CoderName = z.string().trim().min(1).max(100);
 
 /** What the first coder hands to the second. */
 export const SampleData = z.object({

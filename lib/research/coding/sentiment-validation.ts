@@ -61,10 +61,12 @@ export async function sentimentValidation(
   db: ResearchDatabase,
   collection: { readonly id: CollectionId; readonly coder: string },
 ): Promise<SentimentValidation> {
-  const codings = (await codingsBy(db, collection.id, collection.coder)).filter(
-    ({ sentiment }) => sentiment !== undefined,
-  );
-  const samples = await samplesOf(db, collection.id);
+  // Both at once: a live query follows what is asked for before the first answer.
+  const [all, samples] = await Promise.all([
+    codingsBy(db, collection.id, collection.coder),
+    samplesOf(db, collection.id),
+  ]);
+  const codings = all.filter(({ sentiment }) => sentiment !== undefined);
   const drawn = new Set(samples.flatMap(({ isWhole, keys }) => (isWhole ? keys : [])));
   const items = await db.items.bulkGet(codings.map(({ seq }) => seq));
   return validationOf(

@@ -24,6 +24,7 @@ const layers = {
     "lib/model",
     "lib/messages/compute",
     "lib/messages/research",
+    "lib/messages/research-transfer",
     "lib/messages/ui",
     "lib/messages/worker",
     "lib/settings",

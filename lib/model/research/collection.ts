@@ -40,7 +40,7 @@ export interface Erasure {
 }
 
 /** A change to how a collection protects people, after it was made. */
-export interface PrivacyChange {
+interface PrivacyChange {
   readonly at: number;
   readonly from: CollectionPrivacy;
   readonly to: CollectionPrivacy;

@@ -18,18 +18,14 @@ export function mergeItem<Item extends NewItem | ResearchItem>(before: Item, met
     collectedAt: Math.min(before.collectedAt, met.collectedAt),
     lastSeenAt: Math.max(before.lastSeenAt, met.lastSeenAt),
     metrics: isNewer ? { ...before.metrics, ...met.metrics } : { ...met.metrics, ...before.metrics },
-    audience: before.audience === "unknown" || (isNewer && met.audience !== "unknown") ? met.audience : before.audience,
+    audience:
+      before.audience === "unknown" || (isNewer && met.audience !== "unknown")
+        ? met.audience
+        : before.audience,
     media: met.media.length > before.media.length ? met.media : before.media,
     words: [...new Set([...before.words, ...met.words])],
   };
   return isNewer ? withText(merged, before, met) : merged;
-}
-
-/** Whether indexes have to catch up: what they hold has changed. Counts and times of meeting are in none. */
-export function changesIndexes(before: NewItem, after: NewItem): boolean {
-  const held = ({ author, lang, mentions, publishedAt, sentiment, text, why }: NewItem): string =>
-    JSON.stringify([author, lang, mentions, publishedAt, sentiment, text, why]);
-  return held(before) !== held(after);
 }
 
 type Filled = "author" | "replyTo" | "sealed" | "sentiment" | "thread" | "url";
@@ -43,10 +39,12 @@ function missing(before: NewItem, met: NewItem): Partial<NewItem> {
 
 const finest: readonly TimePrecision[] = ["second", "minute", "hour", "day", "month", "year"];
 
+function coarseness({ publishedAt, publishedAtPrecision }: NewItem): number {
+  return publishedAt === undefined ? finest.length : finest.indexOf(publishedAtPrecision ?? "year");
+}
+
 function finerTime(before: NewItem, met: NewItem): Pick<NewItem, "publishedAt" | "publishedAtPrecision"> {
-  const rank = ({ publishedAt, publishedAtPrecision }: NewItem): number =>
-    publishedAt === undefined ? finest.length + 1 : finest.indexOf(publishedAtPrecision ?? "year");
-  const { publishedAt, publishedAtPrecision } = rank(met) < rank(before) ? met : before;
+  const { publishedAt, publishedAtPrecision } = coarseness(met) < coarseness(before) ? met : before;
   return {
     ...(publishedAt !== undefined && { publishedAt }),
     ...(publishedAtPrecision && { publishedAtPrecision }),

@@ -21,8 +21,8 @@ export interface ExportTools {
   /** Version of the extension. */
   readonly extension: string;
   readonly now: () => number;
-  /** Writes `report.md` and the charts that it shows. */
-  readonly report: (order: ExportOrder, signal: AbortSignal) => Promise<ReportFiles>;
+  /** Writes `report.md` and the charts that it shows. None where no report can be asked for. */
+  readonly report?: (order: ExportOrder, extension: string, signal: AbortSignal) => Promise<ReportFiles>;
   readonly told: (progress: TransferProgress) => void;
 }
 
@@ -42,7 +42,8 @@ export async function exportCollection(
 ): Promise<Result<Written>> {
   const collection = await tools.db.collections.get(order.collection);
   const [first] = order.formats;
-  if (!collection || !first) return problem("bug", { reason: "nothing to export" });
+  const isReportable = tools.report !== undefined || !order.formats.includes("report");
+  if (!collection || !first || !isReportable) return problem("bug", { reason: "nothing to export" });
   const about: ExportAbout = {
     collection,
     columns: chosenColumns(order.columns),
@@ -81,7 +82,7 @@ async function writeArchive(
     filter: order.filter,
     formats,
     rows: () => progress.of(readRows(tools.db, order.collection, order.seqs, signal)),
-    report: order.formats.includes("report") ? () => tools.report(order, signal) : undefined,
+    report: order.formats.includes("report") ? () => reportOf(order, tools, signal) : undefined,
   });
   return { ending: ".zip", items };
 }
@@ -95,7 +96,7 @@ async function writeFile(
   signal: AbortSignal,
 ): Promise<Piece> {
   if (!isItemFormat(id)) {
-    const files = await tools.report(order, signal);
+    const files = await reportOf(order, tools, signal);
     await sink.write(new TextEncoder().encode(files.get("report.md") ?? ""));
     return { ending: ".md", items: order.seqs?.length ?? 0 };
   }
@@ -104,6 +105,10 @@ async function writeFile(
   const rows = progress.of(readRows(tools.db, order.collection, order.seqs, signal));
   for await (const bytes of format.write(rows, about)) await sink.write(bytes);
   return { ending: format.ending, items: progress.rows };
+}
+
+async function reportOf(order: ExportOrder, tools: ExportTools, signal: AbortSignal): Promise<ReportFiles> {
+  return (await tools.report?.(order, tools.extension, signal)) ?? new Map();
 }
 
 function isItemFormat(id: ExportFormatId): id is ItemFormatId {

@@ -1,7 +1,7 @@
 import type { NewItem } from "../../model/research/item.ts";
 
 /** Pseudonyms of people and of posts: each collection has its own. */
-const pseudonym = /\b[px]-[0-9a-hjkmnp-tv-z]{12}\b/g;
+const pseudonym = /\b(?:p-erased|[px]-[0-9a-hjkmnp-tv-z]{12})\b/g;
 
 type Told = Pick<NewItem, "author" | "publishedAt" | "site" | "text" | "url">;
 

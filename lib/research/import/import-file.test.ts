@@ -238,6 +238,23 @@ describe("what an import protects", () => {
     expect(outcome).toMatchObject({ added: 2, refused: 1, refusals: [{ reason: "erased", line: 2 }] });
   });
 
+  it("nor with an export of one's own from before", async () => {
+    const person = "p-00000000000a";
+    await here.collections.add(await aCollection());
+    await keepItems(here, [
+      anItem(1, { author: person }),
+      anItem(2, { text: `As @${person} says`, mentions: [], sealed: "a.b.c.d.e" }),
+    ]);
+    const { file } = await fileOf(here);
+    await here.items.clear();
+    const erased = [{ at: 1, pseudonyms: [person], deleted: 1, masked: 1 }];
+    await here.collections.update("returns-study", { log: { erased, expired: 0, gone: 0, changes: [] } });
+    expect(await outcomeOf(here, { file })).toMatchObject({ added: 1, refusals: [{ reason: "erased" }] });
+    const [item] = await here.items.toArray();
+    expect(item).toMatchObject({ key: anItem(2).key, sealed: "a.b.c.d.e" });
+    expect(item?.text).not.toContain(person);
+  });
+
   it("what does not show that everybody may read it stays out, unless somebody vouches for it", async () => {
     await there.collections.add(await aCollection({ id: "theirs", privacy: { ...open, audience: "any" } }));
     await keepItems(there, [

@@ -14,6 +14,7 @@ import { Fingerprints } from "./fingerprint.ts";
 import type { Folder, ItemsFile } from "./folder.ts";
 import { readers, type ItemsKind } from "./kinds.ts";
 import { type OpenedFile, openFile, type Scratch } from "./open-file.ts";
+import { ImportedIds } from "./imported-ids.ts";
 import { type ImportPlace, prepareRow, type PreparedRow } from "./prepare-row.ts";
 import type { ReadRow } from "./read-row.ts";
 import { storeCodebooks, storeSamples, storeSessions, type VersionOf } from "./store-rest.ts";
@@ -104,18 +105,19 @@ class Import {
   async run({ file, folder, kind, items }: OpenedFile): Promise<Result<ImportOutcome>> {
     const { db, now } = this.#tools;
     const collection = this.#collection;
-    if (folder) {
-      this.#versionOf = await storeCodebooks(db, collection, folder.rest, now());
-      await storeSessions(db, collection, folder.rest);
-      this.#wantedKeys = new Set(folder.rest.samples.flatMap(({ keys }) => keys));
-    }
     const from = folder?.rest.collection.id;
     const place: ImportPlace = {
       collection,
       from,
       isVouchedFor: this.#order.isVouchedFor,
       extension: this.#tools.extension,
+      ids: new ImportedIds(collection),
     };
+    if (folder) {
+      this.#versionOf = await storeCodebooks(db, collection, folder.rest, now());
+      await storeSessions(db, collection, folder.rest, place.ids);
+      this.#wantedKeys = new Set(folder.rest.samples.flatMap(({ keys }) => keys));
+    }
     const total = items.reduce((sum, { packedSize }) => sum + packedSize, 0) || file.size;
     let read = 0;
     for (const part of items) {
@@ -154,10 +156,14 @@ class Import {
   }
 
   async #store(path: string, batch: readonly ReadRow[], place: ImportPlace): Promise<boolean> {
+    // Side by side: nearly all of it is waiting for keyed hashes.
+    const rows = await Promise.all(
+      batch.map(async (read) => ("row" in read ? prepareRow(read.row, place) : undefined)),
+    );
     const prepared: PreparedRow[] = [];
-    for (const read of batch) {
-      const row = "row" in read ? await prepareRow(read.row, place) : undefined;
-      if (row === undefined && "refused" in read) this.#refuse(path, read);
+    for (const [at, read] of batch.entries()) {
+      const row = rows[at];
+      if ("refused" in read) this.#refuse(path, read);
       else if (typeof row === "string") this.#refuse(path, { line: read.line, refused: row });
       else if (row) prepared.push(row);
     }

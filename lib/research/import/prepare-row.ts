@@ -1,10 +1,11 @@
 import type { Collection } from "../../model/research/collection.ts";
 import type { NewItem } from "../../model/research/item.ts";
 import type { RefusalReason } from "../../model/research/transfer.ts";
-import { itemKey, keyedHex } from "../capture/item-key.ts";
+import { itemKey } from "../capture/item-key.ts";
 import { mayKeep } from "../privacy/audience.ts";
 import { isPseudonym } from "../privacy/person.ts";
-import { protect, protectWords } from "../privacy/protect.ts";
+import { isErased, protect, protectWords } from "../privacy/protect.ts";
+import type { ImportedIds } from "./imported-ids.ts";
 import type { ImportedCoding, ImportedRow } from "./read-row.ts";
 
 /** What is known of a file and where it goes. */
@@ -15,6 +16,7 @@ export interface ImportPlace {
   /** Whether whoever imports says that everybody may read what the file does not tell of. */
   readonly isVouchedFor: boolean;
   readonly extension: string;
+  readonly ids: ImportedIds;
 }
 
 /** A row as an item of the collection, ready to be stored. */
@@ -40,15 +42,15 @@ export async function prepareRow(
   const origin = from ?? place.from;
   const isOwn = origin === undefined || origin === collection.id;
   const isHere = isOwn && origin !== undefined && key !== undefined;
-  const protectedItem = isHere ? item : await protectedOf(item, collection);
-  if (isErased(protectedItem.author, collection)) return "erased";
+  const protectedItem = isHere ? await ownItem(item, collection) : await protectedOf(item, collection);
+  if (isErased(protectedItem)) return "erased";
   return {
     codings,
     isOwn,
     oldKey: key,
     item: {
       ...protectedItem,
-      ...(await idsIn(collection, isHere, item)),
+      ...(await idsIn(place.ids, isHere, item)),
       collection: collection.id,
       key: isHere ? key : await itemKey(collection.hashKey, item.site, seenAs(item)),
       detector: item.detector.extension
@@ -62,15 +64,18 @@ function isPublic(audience: NewItem["audience"], { collection, isVouchedFor }: I
   return mayKeep({ audience }, collection) || (isVouchedFor && audience === "unknown");
 }
 
-function isErased(author: string | undefined, { log }: Collection): boolean {
-  return author !== undefined && (log?.erased.some(({ pseudonyms }) => pseudonyms.includes(author)) ?? false);
-}
-
 type Item = ImportedRow["item"];
 
 /** As a recording would have met it. */
 function seenAs({ author, links, text, url }: Item): Parameters<typeof itemKey>[2] {
   return { text, links, ...(url ? { url } : {}), ...(author ? { author: { handle: author } } : {}) };
+}
+
+/** What was protected here before; but whoever was erased since then must not come back with it. */
+async function ownItem(item: Item, collection: Collection): Promise<Item> {
+  if (!collection.log || collection.log.erased.length === 0) return item;
+  const { sealed: _, ...kept } = await protectedOf(item, collection);
+  return item.sealed === undefined ? kept : { ...kept, sealed: item.sealed };
 }
 
 async function protectedOf(item: Item, collection: Collection): Promise<Item> {
@@ -112,23 +117,14 @@ async function protectedOf(item: Item, collection: Collection): Promise<Item> {
   };
 }
 
-/** A recording of another collection has another id here: ids are of one collection alone. */
 async function idsIn(
-  collection: Collection,
+  ids: ImportedIds,
   isHere: boolean,
   { session, view }: Item,
 ): Promise<Pick<NewItem, "session" | "view">> {
   if (isHere) return {};
   return {
-    ...(session ? { session: await sessionIdIn(collection, session) } : {}),
-    ...(view ? { view: await viewIdIn(collection, view) } : {}),
+    ...(session ? { session: await ids.session(session) } : {}),
+    ...(view ? { view: await ids.view(view) } : {}),
   };
-}
-
-export function sessionIdIn({ hashKey }: Collection, id: string): Promise<string> {
-  return keyedHex(hashKey, `imported session\n${id}`);
-}
-
-export function viewIdIn({ hashKey }: Collection, id: string): Promise<string> {
-  return keyedHex(hashKey, `imported view\n${id}`);
 }

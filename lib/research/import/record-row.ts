@@ -91,7 +91,7 @@ function whatItMeans(record: ResearchRecord): Pick<ImportedRow["item"], "mention
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 /** Without what is not there: a row of a database says nothing rather than `undefined`. */
-export function present<T extends object>(values: T): Present<T> {
+function present<T extends object>(values: T): Present<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 

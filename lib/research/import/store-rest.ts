@@ -3,7 +3,7 @@ import type { ResearchDatabase } from "../../db/research.ts";
 import type { Code, Codebook } from "../../model/research/coding.ts";
 import type { Collection } from "../../model/research/collection.ts";
 import type { FolderRest } from "./folder.ts";
-import { sessionIdIn, viewIdIn } from "./prepare-row.ts";
+import type { ImportedIds } from "./imported-ids.ts";
 
 /** The version here for a version there. */
 export type VersionOf = (codebook: number) => number;
@@ -80,14 +80,13 @@ export async function storeSessions(
   db: ResearchDatabase,
   collection: Collection,
   { collection: from, sessions, tallies, views }: FolderRest,
+  ids: ImportedIds,
 ): Promise<void> {
   const isOwn = from.id === collection.id;
   const sessionIds = new Map(
-    await Promise.all(
-      sessions.map(async ({ id }) => [id, isOwn ? id : await sessionIdIn(collection, id)] as const),
-    ),
+    await Promise.all(sessions.map(async ({ id }) => [id, isOwn ? id : await ids.session(id)] as const)),
   );
-  const viewIds = await Promise.all(views.map(async ({ id }) => (isOwn ? id : viewIdIn(collection, id))));
+  const viewIds = await Promise.all(views.map(async ({ id }) => (isOwn ? id : ids.view(id))));
   await withDatabaseErrors(() =>
     db.transaction("rw", [db.sessions, db.views, db.tallies], async () => {
       const added = await missingSessions(db, collection, sessions, sessionIds);

@@ -136,11 +136,11 @@ function personBeside(handle: string, place: HandlePlace, author: KnownAuthor | 
   return author?.person.handle.split("@")[0] === folded ? author.person : personOf(handle, place);
 }
 
-/** The name as a whole, and the handle where it is no word. Case counts for a name of one word: "Rose" and "rose". */
+/** The name as a whole, and the handle where it is no word. Case counts for short names of one word: "Rose" and "rose". */
 function* authorIn(text: string, { person, name, handle }: KnownAuthor): Generator<Identifying> {
   const here = { kind: "person" as const, person, before: "" };
   const shown = name?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "") ?? "";
-  if (shown.length >= 3) yield* matches(text, wholeWord(shown, /\s/u.test(shown) ? "giu" : "gu"), () => here);
+  if (shown.length >= 3) yield* matches(text, wholeWord(shown, shown.length < 5 ? "gu" : "giu"), () => here);
   const local = handle?.replace(/^@/u, "").split("@")[0] ?? "";
   if (local.length >= 8 || (local.length >= 3 && /[\d_.]/u.test(local))) {
     yield* matches(text, wholeWord(local, "giu"), () => here);

@@ -3,7 +3,7 @@ import { bareHost, foldHandle, isPseudonym } from "./person.ts";
 import { accountBelow, hasAccountsAtRoot, siteOfHost } from "./platform-hosts.ts";
 
 /** Where in an address somebody stands. */
-export type PersonPlace =
+type PersonPlace =
   | { readonly kind: "segment"; readonly index: number; readonly handle: string }
   | { readonly kind: "query"; readonly key: string }
   | { readonly kind: "host"; readonly label: string };

@@ -3,7 +3,7 @@ import { type PersonInAddress, personInAddress, segmentsOf } from "./person-in-a
 import type { Pseudonyms } from "./pseudonym.ts";
 
 /** Decides who is replaced: everybody, or those who were erased. The pseudonym, else `undefined`. */
-export type Naming = (person: Person) => Promise<string | undefined>;
+type Naming = (person: Person) => Promise<string | undefined>;
 
 /** Words of addresses that say what kind of page it is, and lead nowhere by themselves. */
 const kinds = new Set(
@@ -13,7 +13,7 @@ const kinds = new Set(
     "photos questions a q answers discussion discussions issues pull people channel community"
   ).split(" "),
 );
-/** After these stands the name of a group of many: `r/boots`. */
+/** After these, at the beginning of a path, stands the name of a group of many: `/r/boots`. */
 const groupWords = new Set(["r", "c", "groups", "community", "company"]);
 
 /** Whom to replace in a collection, and how. */
@@ -64,7 +64,7 @@ async function hidePost(url: URL, found: PersonInAddress | undefined, pseudonyms
   const person = found?.place.kind === "segment" ? found.place.index : -1;
   const segments = segmentsOf(url);
   const kept = segments.map(async (part, at) =>
-    at === person || isPlain(part, segments[at - 1]) ? part : hidden(part),
+    at === person || isPlain(part) || (at === 1 && isGroupWord(segments[0])) ? part : hidden(part),
   );
   url.pathname = pathOf(await Promise.all(kept));
   const key = found?.place.kind === "query" ? found.place.key : undefined;
@@ -76,9 +76,13 @@ async function hidePost(url: URL, found: PersonInAddress | undefined, pseudonyms
   if (url.hash !== "" && !isHidden(url.hash.slice(1))) url.hash = await hidden(url.hash);
 }
 
-function isPlain(part: string, before: string | undefined): boolean {
+function isPlain(part: string): boolean {
   if (part === "" || isHidden(part) || isPseudonym(part.replace(/^@/u, ""))) return true;
-  return kinds.has(part.toLowerCase()) || (before !== undefined && groupWords.has(before.toLowerCase()));
+  return kinds.has(part.toLowerCase());
+}
+
+function isGroupWord(part: string | undefined): boolean {
+  return part !== undefined && groupWords.has(part.toLowerCase());
 }
 
 function isHidden(part: string): boolean {

@@ -134,7 +134,10 @@ async function protectMedia(
     media.map(async ({ kind, url, alt }) => ({
       kind,
       ...(keepMedia && url !== undefined ? { url } : {}),
-      ...(alt === undefined ? {} : { alt: (await protectText(alt, [], author, tools)).text }),
+      // "Photo by Anna Kowalska on May 3": platforms write them, under names that are nowhere else.
+      ...(alt === undefined || (tools.all && !keepMedia)
+        ? {}
+        : { alt: (await protectText(alt, [], author, tools)).text }),
     })),
   );
 }

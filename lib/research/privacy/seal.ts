@@ -5,7 +5,7 @@ import type { CollectionPrivacy } from "../../model/research/collection.ts";
 import type { FoundPost } from "./found-post.ts";
 
 /** What was left out of an item, for whoever holds the researcher's key. */
-export interface Originals {
+interface Originals {
   readonly url?: string | undefined;
   readonly author?: PostAuthor | undefined;
   readonly replyTo?: string | undefined;

@@ -7,7 +7,7 @@ import { ownCoding } from "../own-coding.ts";
 import { textOf } from "../text-lines.ts";
 
 /** Tells Excel that a file is UTF-8. */
-export const utf8Mark = "\uFEFF";
+const utf8Mark = "\uFEFF";
 export const csvOptions = { newline: "\r\n" };
 
 function record(

@@ -202,7 +202,13 @@ export class BtResearch extends LitElement {
 
   #left(collection: Collection, isInert: boolean): TemplateResult {
     const isOver = this.#areFiltersOver;
-    return html`<nav class=${isOver ? "over" : ""} ?inert=${isInert} aria-label=${t("research_filters")}>
+    return html`<div
+      class="side ${isOver ? "over" : ""}"
+      role=${isOver ? "dialog" : "navigation"}
+      aria-modal=${isOver ? "true" : nothing}
+      aria-label=${t("research_filters")}
+      ?inert=${isInert}
+    >
       <bt-workspace-side
         .collection=${collection}
         .collections=${this.#collections.value ?? []}
@@ -213,7 +219,7 @@ export class BtResearch extends LitElement {
         @new=${() => this.#show("bt-collection-new")}
         @close=${() => void this.#closeFilters()}
       ></bt-workspace-side>
-    </nav>`;
+    </div>`;
   }
 
   #centre(collection: Collection): TemplateResult {

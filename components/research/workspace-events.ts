@@ -1,6 +1,5 @@
 import type { CollectionId } from "../../lib/model/research/collection.ts";
 import type { ItemFilter, ItemOrder } from "../../lib/model/research/query.ts";
-import type { ColumnId } from "./item-columns.ts";
 
 /** What elements of the workspace tell the page. All bubble out of shadow roots. */
 export interface WorkspaceEvents {
@@ -11,7 +10,6 @@ export interface WorkspaceEvents {
   "bt-select": ReadonlySet<number>;
   /** A key inside the table asks for something beside it. */
   "bt-act": "codes" | "note" | "export" | "help";
-  "bt-columns": readonly ColumnId[];
   "bt-collection": { readonly id: CollectionId };
   "bt-filter": { readonly change: Partial<ItemFilter> };
   /** Items were deleted: what stood in the list is to be looked up again. */

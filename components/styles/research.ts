@@ -20,11 +20,11 @@ export const researchStyle = css`
   }
 
   /* Dialogs take no room. */
-  .columns > :not(nav, main, .context, .backdrop) {
+  .columns > :not(.side, main, .context, .backdrop) {
     display: contents;
   }
 
-  nav,
+  .side,
   .context,
   main {
     min-inline-size: 0;
@@ -32,7 +32,7 @@ export const researchStyle = css`
     padding: 1rem;
   }
 
-  nav {
+  .side {
     display: grid;
     align-content: start;
     gap: 1rem;
@@ -79,7 +79,7 @@ export const researchStyle = css`
     inline-size: min(24rem, 100vw);
   }
 
-  nav.over {
+  .side.over {
     inset-inline-start: 0;
     inline-size: min(20rem, 100vw);
   }
@@ -114,7 +114,7 @@ export const researchStyle = css`
       min-block-size: 100dvh;
     }
 
-    nav:not(.over),
+    .side:not(.over),
     .context:not(.over),
     main {
       overflow-y: visible;

@@ -48,7 +48,8 @@ interface Watching {
 /** Runs in the page: notes when each frame began, and whether rows in sight were still to come. */
 function watch(): void {
   let times: number[] = [];
-  let isOn = false;
+  /** Which watch is on: a frame asked for by the one before counts for nothing. */
+  let run = 0;
   let [blankSince, blankMs] = [0, 0];
   const all = (root: Document | ShadowRoot): Element | undefined => {
     for (const element of root.querySelectorAll("*")) {
@@ -71,22 +72,23 @@ function watch(): void {
     const covered = rows.length > 0 && rows[0]!.box.top <= top && rows.at(-1)!.box.bottom >= bottom;
     return !covered || rows.some(({ box, isComing }) => isComing && box.bottom > top && box.top < bottom);
   };
-  const tick = (now: number): void => {
-    if (!isOn) return;
+  const tick = (now: number, own: number): void => {
+    if (own !== run) return;
     times.push(now);
     if (isBlank()) {
       blankSince ||= now;
       blankMs = Math.max(blankMs, now - blankSince);
     } else blankSince = 0;
-    requestAnimationFrame(tick);
+    requestAnimationFrame((next) => tick(next, own));
   };
   const watching: Watching = {
     start() {
-      [times, isOn, blankSince, blankMs] = [[], true, 0, 0];
-      requestAnimationFrame(tick);
+      [times, run, blankSince, blankMs] = [[], run + 1, 0, 0];
+      const own = run;
+      requestAnimationFrame((now) => tick(now, own));
     },
     stop() {
-      isOn = false;
+      run += 1;
       return { lengths: times.slice(1).map((at, index) => at - times[index]!), blankMs };
     },
   };
@@ -136,6 +138,8 @@ async function held(page: Page, key: string): Promise<void> {
 }
 
 async function scrollAll(page: Page, name: string, selector: string): Promise<void> {
+  // A tab behind another is drawn once a second.
+  await page.bringToFront();
   const scroller = page.locator(selector).first();
   const box = (await scroller.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -16,11 +16,7 @@ export interface ItemDependencies {
   readonly mentionsIn: (post: SeenPost, site: string) => Promise<readonly Mention[]>;
   readonly tools: CaptureTools;
   /** Words from beside a post, their people protected as in the post. */
-  readonly protectWords: (
-    text: string,
-    found: Pick<FoundPost, "post" | "site" | "mentions">,
-    collection: Collection,
-  ) => Promise<string>;
+  readonly protectWords: (text: string, found: FoundPost, collection: Collection) => Promise<string>;
   readonly stamp: () => Promise<DetectorStamp>;
   readonly now: () => number;
 }
@@ -44,7 +40,7 @@ export async function collectedItem(
   const match = { why: "by-hand", words: [] } as const;
   const item = await newItem(seen, mentions, { key, match }, around, needs.tools);
   if (!item) return undefined;
-  const beside = { post: { ...seen, ...seen.details }, site, mentions };
+  const beside = { post: { ...seen, ...seen.details }, site, mentions: [] };
   const protect = (text: string): Promise<string> => needs.protectWords(text, beside, collection);
   return {
     ...item,

@@ -8,7 +8,7 @@ export type QuestionData<M, N extends keyof M> = M[N] extends Method ? Parameter
 /** A `Result`. */
 export type QuestionAnswer<M, N extends keyof M> = M[N] extends Method ? Awaited<ReturnType<M[N]>> : never;
 
-export type WorkerQuestion<M> = {
+type WorkerQuestion<M> = {
   [Name in QuestionName<M>]: {
     readonly id: number;
     readonly name: Name;

@@ -27,8 +27,12 @@ const fixtures: readonly Fixture[] = [
       items: "++seq, &[collection+key], [collection+seq]",
       codings: "[seq+coder], [collection+coder]",
       samples: "id, collection",
+      tasks: "id",
+      answers: "[task+key]",
       changes: "++n, [collection+n]",
       blocks: "[collection+name]",
+      redetections: "collection",
+      chores: "[collection+kind]",
     },
     rows: {
       collections: [
@@ -73,8 +77,12 @@ const fixtures: readonly Fixture[] = [
       samples: [
         { id: "sample-1", collection: "returns-study", seed: "s", codebook: 1, keys: ["00"], createdAt: 1 },
       ],
+      tasks: [{ id: "task-1", name: "Returns study", coder: "second" }],
+      answers: [{ task: "task-1", key: "00", codes: ["returns"], note: "", at: 1 }],
       changes: [{ collection: "returns-study", seq: 1 }],
       blocks: [{ collection: "returns-study", name: "stamp/0", bytes: new ArrayBuffer(8) }],
+      redetections: [{ collection: "returns-study", confidence: 0.7, after: 1 }],
+      chores: [{ collection: "returns-study", kind: "delete" }],
     },
   },
 ];

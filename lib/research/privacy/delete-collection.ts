@@ -33,6 +33,7 @@ export async function deleteStep(db: ResearchDatabase, chore: ChoreRow): Promise
       await first(db.codings.where("[collection+coder]").between(...all(id))),
       await first(db.codebooks.where("[collection+version]").between(...all(id))),
       await first(db.samples.where("collection").equals(id)),
+      await first(db.redetections.where("collection").equals(id)),
       await first(db.tallies.where("collection").equals(id)),
       await deleteSessions(db, id),
     ].reduce((sum, count) => sum + count, 0);

@@ -4,6 +4,7 @@ import { addCollection } from "../../lib/db/collection-writes.ts";
 import { t } from "../../lib/i18n.ts";
 import type { CollectionId } from "../../lib/model/research/collection.ts";
 import { newCollection } from "../../lib/research/collections.ts";
+import { askToPersist } from "../../lib/research/store/room.ts";
 import { makeSealKey } from "../../lib/research/privacy/seal-key.ts";
 import { databases } from "../databases.ts";
 import { problemText } from "../parts/problem-text.ts";
@@ -63,6 +64,8 @@ export class CollectionNew extends LitElement {
       this.failure = problemText(stored.error);
       return;
     }
+    // Some browsers ask the person, and nothing waits for that.
+    askToPersist().catch((error: unknown) => console.error("[research] asking for lasting storage", error));
     // A passphrase is not kept a moment longer than it is needed.
     this.choices = safestChoices;
     this.dialog.close();

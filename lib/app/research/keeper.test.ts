@@ -84,6 +84,20 @@ describe("a post that is kept", () => {
     expect(await db.views.toArray()).toMatchObject([{ kind: "search", terms: "from:@p-anna" }]);
   });
 
+  it("is protected anew where its collection became stricter while it was made ready", async () => {
+    const { db, id, items, keep, report } = await record({}, open);
+    const { collection } = (await db.sessions.get(id))!;
+    const before = await db.collections.get(collection);
+    const stale = vi.spyOn(db.collections, "get").mockImplementationOnce((async () => {
+      await db.collections.update(collection, { privacy: { ...open.privacy, pseudonymise: true } });
+      return before;
+    }) as never);
+    await report(keep, [recordedPost(1, "@anna says Kite")]);
+    stale.mockRestore();
+    expect(await items()).toMatchObject([{ author: "p-anna", text: "@p-anna says Kite" }]);
+    expect(await db.sessions.get(id)).toMatchObject({ seen: 1, kept: 1 });
+  });
+
   it("has the language of its words where its markup says none, and the page's only where posts and page are one text", async () => {
     const { items, keep, report } = await record({ sites: ["mastodon", "wordpress"] });
     // oxlint-disable-next-line unicorn/consistent-function-scoping -- reads best beside its use

@@ -49,19 +49,24 @@ export function createKeeper(needs: KeeperDependencies): KeepPosts {
     const collection = session && (await db.collections.get(session.session.collection));
     return collection && { ...session, collection };
   };
+  const keep = async (id: SessionId, met: MetBatch): ReturnType<typeof storeBatch> => {
+    const context = await contextOf(id);
+    if (!context) return "gone";
+    const stored = await storeBatch(db, await readyBatch(db, context, met, needs.tools));
+    // While it was made ready somebody was erased, or people are protected otherwise from now on.
+    return stored === "outdated" ? keep(id, met) : stored;
+  };
   return async (batch, mentions, pageUrl) => {
     const current = await recording.current();
     if (current?.state !== "recording" || !current.sites.includes(batch.site)) return;
     const at = needs.now();
     if (at >= current.endsAt) return recording.end(current.session, "time");
-    const context = await contextOf(current.session);
-    if (!context) return recording.end(current.session, "failed");
     const feed = needs.feedOf(batch.site, batch.url);
     const isOneLanguage = needs.isOneLanguage(batch.site);
     const thread = needs.threadOf(batch.site, batch.url, pageUrl);
     const met = { batch, mentions, feed, ...(thread && { thread }), isOneLanguage, at };
     try {
-      const stored = await storeBatch(db, await readyBatch(db, context, met, needs.tools));
+      const stored = await keep(current.session, met);
       if (stored === "gone") await recording.end(current.session, "failed");
     } catch (cause) {
       const why = lastingFault(cause);

@@ -7,7 +7,7 @@ import { dayOf } from "./counters.ts";
 import { itemKey, keyedHex } from "./item-key.ts";
 import { newItem, type Circumstances, type RecordedPost } from "./new-item.ts";
 import { leastConfidence, type KeepTest, type Match } from "./rule.ts";
-import type { ReadyBatch, ReadyPost } from "./store-batch.ts";
+import { protectionOf, type ReadyBatch, type ReadyPost } from "./store-batch.ts";
 import type { CaptureTools } from "./tools.ts";
 
 /** What is made ready once for a session. */
@@ -68,7 +68,13 @@ export async function readyBatch(
     const item = await newItem(post, sure, { key, match }, around, tools);
     return item ? { key, as, day, item } : { key, as: "passed", day };
   });
-  return { session: context.session.id, view, posts: await Promise.all(ready), at };
+  return {
+    session: context.session.id,
+    protection: protectionOf(context.collection),
+    view,
+    posts: await Promise.all(ready),
+    at,
+  };
 }
 
 interface Verdict {

@@ -1,6 +1,7 @@
 import { withDatabaseErrors } from "../../db/database-error.ts";
 import { addItems, changeItems, itemTables } from "../../db/research-items.ts";
 import type { ResearchDatabase } from "../../db/research.ts";
+import type { Collection } from "../../model/research/collection.ts";
 import type { NewItem } from "../../model/research/item.ts";
 import { isPaused, type FeedView, type SeenAs, type Session } from "../../model/research/session.ts";
 import { countPosts, type Counts } from "./counters.ts";
@@ -17,26 +18,39 @@ export interface ReadyPost {
 
 export interface ReadyBatch {
   readonly session: string;
+  /** How people in its posts were protected: `protectionOf` the collection as it was then. */
+  readonly protection: string;
   readonly view: Omit<FeedView, "firstAt" | "kept" | "lastAt" | "seen" | "session">;
   readonly posts: readonly ReadyPost[];
   readonly at: number;
+}
+
+/** Everything that decides what is left of people in a post. Two that are equal protect alike. */
+export function protectionOf({ privacy, log }: Collection): string {
+  return JSON.stringify([privacy, log?.erased.map(({ pseudonyms }) => pseudonyms)]);
 }
 
 /**
  * Writes one batch, whole or not at all. The same batch again changes nothing but `lastSeenAt`, so a page that got no
  * answer may send it again.
  *
- * @returns `gone`: the session has ended, or its collection was deleted.
+ * @returns `gone`: the session has ended, or its collection was deleted. `outdated`: since the batch was made ready
+ * somebody was erased, or people are protected otherwise; nothing was written.
  * @throws {DatabaseError} `quota` where the disk is full.
  */
-export function storeBatch(db: ResearchDatabase, batch: ReadyBatch): Promise<"gone" | "paused" | "stored"> {
+export function storeBatch(
+  db: ResearchDatabase,
+  batch: ReadyBatch,
+): Promise<"gone" | "outdated" | "paused" | "stored"> {
   const { collections, seen, sessions, tallies, views } = db;
   return withDatabaseErrors(() =>
     db.transaction("rw", [...itemTables(db), collections, seen, sessions, tallies, views], async () => {
       const session = await sessions.get(batch.session);
+      const collection = session && (await collections.get(session.collection));
       // Deleted while the batch was being read: nothing may come back.
-      if (!session || session.ended || !(await collections.get(session.collection))) return "gone";
+      if (!collection || session.ended) return "gone";
       if (isPaused(session)) return "paused";
+      if (protectionOf(collection) !== batch.protection) return "outdated";
       await count(db, session, batch);
       await keep(db, session.collection, batch.posts);
       return "stored";

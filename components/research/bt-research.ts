@@ -10,6 +10,7 @@ import { shared } from "../styles/shared.ts";
 import "./bt-charts.ts";
 import "./bt-collection-new.ts";
 import "./bt-first-steps.ts";
+import "./bt-import.ts";
 import "./bt-item-context.ts";
 import "./bt-workspace-head.ts";
 import "./bt-workspace-list.ts";
@@ -178,6 +179,7 @@ export class BtResearch extends LitElement {
       class="columns ${item === undefined ? "" : "open"}"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
       @bt-draw=${() => this.#show("bt-agreement")}
+      @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
     >
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}

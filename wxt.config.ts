@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type ConfigEnv, type UserManifest } from "wxt";
 import { thirdPartyNotices } from "./scripts/notices.ts";
+import { provenanceOf, provenanceText, releaseText } from "./scripts/release/manifest.ts";
 
 /** What extension pages may do on top of the manifest's policy: nothing on the network, no foreign image. */
 const pagePolicy = "connect-src 'none'; img-src 'self' data: blob:";
@@ -99,12 +100,14 @@ export default defineConfig({
       files.push(
         { relativeDest: "LICENSE.txt", contents: readFileSync("LICENSE", "utf8") },
         { relativeDest: "THIRD-PARTY-NOTICES.txt", contents: thirdPartyNotices() },
+        { relativeDest: "provenance.json", contents: provenanceText(provenanceOf(import.meta.dirname)) },
       );
     },
   },
   vite: ({ command }) => ({
     plugins: command === "build" ? [pagesCannotFetch] : [],
     define: {
+      "import.meta.env.BACKTALK_RELEASE": JSON.stringify(releaseText(provenanceOf(import.meta.dirname))),
       "import.meta.env.BACKTALK_SERVER": JSON.stringify(process.env["BACKTALK_SERVER"] ?? ""),
       "import.meta.env.BACKTALK_FEED": JSON.stringify(process.env["BACKTALK_FEED"] ?? ""),
       "import.meta.env.BACKTALK_SEARCH": JSON.stringify(process.env["BACKTALK_SEARCH"] ?? ""),

@@ -161,7 +161,7 @@ export class ChartsTime extends LitElement {
     const ends = scaleEnds(chart);
     const seen = showsSeen(chart);
     const { labels } = chart;
-    return html`<div class="plot">
+    return html`<div class="plot" style="max-inline-size:${4 * labels.length + 8}rem">
       ${scale(ends.items, "items")}
       <div class="scroll">
         <div

@@ -43,10 +43,7 @@ export class Export extends LitElement {
   @property({ attribute: false }) queries!: Pick<ResearchQueries, "find" | "hold">;
   @property({ attribute: false }) selected: ReadonlySet<number> = new Set();
   @property({ attribute: false }) transfers = new Transfers();
-  /** Formats that can be chosen: a report only where the worker has somebody who writes it. */
-  @property({ attribute: false }) offered: readonly ExportFormatId[] = exportFormats.filter(
-    (id) => id !== "report",
-  );
+  @property({ attribute: false }) offered: readonly ExportFormatId[] = exportFormats;
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
   @state() private choices: ExportChoices = firstChoices;

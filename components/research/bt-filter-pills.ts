@@ -76,7 +76,7 @@ export class FilterPills extends LitElement {
 
   #pills(): readonly Pill[] {
     const { collection, filter } = this;
-    const { confidence, from, to } = filter;
+    const { confidence, from, to, together } = filter;
     const lists = filterLists.flatMap((list) => {
       const counts = list === "authors" ? [] : (this.facets?.[list] ?? []);
       return filter[list].map((value) => ({
@@ -85,8 +85,20 @@ export class FilterPills extends LitElement {
         change: { [list]: toggled(filter, list, value)[list] },
       }));
     });
+    const named = together?.map((brand) =>
+      facetWords("brands", brand, { collection, counts: this.facets?.brands ?? [] }),
+    );
     return [
       ...lists,
+      ...(named
+        ? [
+            {
+              what: t("research_chart_pair"),
+              words: named.join(" + "),
+              change: { together: undefined },
+            },
+          ]
+        : []),
       ...(from === undefined
         ? []
         : [{ what: t("research_pill_from"), words: day(from), change: { from: undefined } }]),

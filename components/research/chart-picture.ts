@@ -14,7 +14,7 @@ function look(): ChartLook {
 }
 
 /** The SVG as PNG. @throws where the browser cannot draw it. */
-export async function pngOf(svg: string): Promise<Uint8Array> {
+async function pngOf(svg: string): Promise<Uint8Array> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();

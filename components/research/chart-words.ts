@@ -23,7 +23,7 @@ export function chartWords(names: ChartNames): AllWords {
     items: t("research_chart_items"),
     seen: t("research_chart_seen"),
     rate: t("research_chart_rate"),
-    other: t("research_chart_other"),
+    other: t("research_chart_rest"),
     pair: t("research_chart_pair"),
     share: t("research_chart_share"),
     title: (id) => t(`research_chart_title_${id}`),

@@ -41,12 +41,13 @@ export function toggled(filter: ItemFilter, list: FilterList, value: string): It
 
 /** Whether it leaves anything out. */
 export function isNarrowed(filter: ItemFilter): boolean {
-  const { text, from, to, confidence } = filter;
+  const { text, from, to, confidence, together } = filter;
   return (
     text !== "" ||
     from !== undefined ||
     to !== undefined ||
     confidence !== undefined ||
+    together !== undefined ||
     filterLists.some((list) => filter[list].length > 0)
   );
 }
@@ -58,5 +59,11 @@ export function firstQuestion(collection: CollectionId): ItemQuery {
 
 /** As a change of any filter: nothing narrows any more. */
 export function everything(collection: CollectionId): Partial<ItemFilter> {
-  return { from: undefined, to: undefined, confidence: undefined, ...wholeOf(collection) };
+  return {
+    together: undefined,
+    from: undefined,
+    to: undefined,
+    confidence: undefined,
+    ...wholeOf(collection),
+  };
 }

@@ -9,6 +9,7 @@ import { outLink } from "../parts/web-link.ts";
 import { mentionLines } from "./item-reasons.ts";
 import { sentimentOf, sentimentWords, timeLine, whyWords } from "./item-words.ts";
 import { sessionTime, viewWords } from "./session-words.ts";
+import { stampWords } from "./release-words.ts";
 import { siteName } from "./site-names.ts";
 
 export interface Provenance {
@@ -49,7 +50,7 @@ export function provenanceLines({ item, coding, session, view }: Provenance): re
         ]
       : undefined,
     item.sealed === undefined ? undefined : ["research_item_sealed", t("research_item_sealed_words")],
-    ["research_item_detector", detector(item)],
+    ["research_item_detector", stampWords(item.detector)],
   ];
   return lines.filter((line) => line !== undefined);
 }
@@ -133,10 +134,6 @@ function media({ media: all }: ResearchItem): Line | undefined {
 
 function quote({ prefix, exact, suffix }: NonNullable<ResearchItem["target"]>): TemplateResult {
   return html`<bdi><span class="pale">${prefix}</span>${exact}<span class="pale">${suffix}</span></bdi>`;
-}
-
-function detector({ detector: { directory, extension } }: ResearchItem): string {
-  return t("research_item_detector_words", { extension, directory: directory.slice(0, 8) });
 }
 
 /** When an earlier text was seen. */

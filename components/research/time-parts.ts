@@ -30,6 +30,7 @@ export function seenLine(seen: readonly number[], end: number): TemplateResult {
       ? [0.1, 0.9].map((x) => `${x},${100 - (100 * (seen[0] ?? 0)) / end}`)
       : seen.map((count, index) => `${index + 0.5},${100 - (100 * count) / end}`);
   return html`<svg viewBox="0 0 ${seen.length} 100" preserveAspectRatio="none" aria-hidden="true">
+    <polyline class="halo" points=${points.join(" ")}></polyline>
     <polyline points=${points.join(" ")}></polyline>
   </svg>`;
 }

@@ -20,6 +20,7 @@ const filters = record(
     brands: words,
     sessions: words,
     authors: words,
+    together: uniqueArray(string(), { minLength: 2, maxLength: 2 }),
     sentiments: uniqueArray(constantFrom("negative" as const, "unscored" as const)),
     from: integer(),
   },

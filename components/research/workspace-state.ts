@@ -49,6 +49,7 @@ export function hashOf({ collection, filter, order, descending, item }: Workspac
   if (collection !== undefined) params.set("collection", collection);
   if (filter.text) params.set("text", filter.text);
   for (const list of filterLists) for (const value of filter[list]) params.append(names[list], value);
+  for (const brand of filter.together ?? []) params.append("together", brand);
   for (const name of ["from", "to", "confidence"] as const) {
     if (filter[name] !== undefined) params.set(name, String(filter[name]));
   }
@@ -68,6 +69,7 @@ export function stateOf(hash: string): WorkspaceState {
     const values = [...new Set(params.getAll(names[list]))];
     return [list, values.filter((value) => known[list]?.includes(value) ?? true)];
   });
+  const together = [...new Set(params.getAll("together"))];
   const bounds = (["from", "to", "confidence"] as const).flatMap((name) => {
     const value = numberIn(params, name);
     return value === undefined ? [] : [[name, value]];
@@ -78,6 +80,7 @@ export function stateOf(hash: string): WorkspaceState {
       ...wholeOf(collection ?? ""),
       ...(Object.fromEntries([...lists, ...bounds]) as Partial<ItemFilter>),
       text: params.get("text") ?? "",
+      ...(together.length > 0 && { together }),
     },
     order,
     descending: params.get("rising") !== "1",

@@ -110,6 +110,13 @@ export const chartsTimeStyle = css`
     vector-effect: non-scaling-stroke;
   }
 
+  /* Keeps the line apart from the bars behind it. */
+  polyline.halo {
+    stroke: var(--bt-surface);
+    stroke-width: 4.5;
+    stroke-dasharray: none;
+  }
+
   .axis {
     white-space: nowrap;
     display: flex;

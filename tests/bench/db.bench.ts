@@ -5,61 +5,20 @@
  * `BENCH_DB_ROWS=100000,1000000` chooses the sizes to read at (a million takes ten minutes to fill);
  * `BENCH_DB_KEEP=DIR` keeps the filled profile there for the next run.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { stripTypeScriptTypes } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "@playwright/test";
-import { findChromium, sandboxArguments } from "../../scripts/browsers.mjs";
 import type * as InPage from "./in-page/db.ts";
+import { inBrowser } from "./serve-sources.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const origin = "https://bench.example";
 const sizes = (process.env["BENCH_DB_ROWS"] ?? "100000").split(",").map(Number);
 const profile = process.env["BENCH_DB_KEEP"] ?? (await mkdtemp(join(tmpdir(), "backtalk-bench-")));
-
-const html = `<!doctype html><script type="importmap">
-{ "imports": { "dexie": "/node_modules/dexie/dist/modern/dexie.mjs" } }
-</script>`;
-
-/** Serves our sources as the browser can read them; no bundler, so what is measured is what is written. */
-async function serve(page: Page): Promise<void> {
-  await page.route("**/*", async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === "/") return route.fulfill({ contentType: "text/html", body: html });
-    const file = await readFile(join(root, pathname), "utf8").catch(() => undefined);
-    if (file === undefined) return route.fulfill({ status: 404 });
-    const body = pathname.endsWith(".ts") ? stripTypeScriptTypes(file) : file;
-    return route.fulfill({ contentType: "text/javascript", body });
-  });
-}
-
-/** A new browser on the same profile, so that nothing is warm but the disk. */
-async function inBrowser<T>(use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(findChromium() !== undefined && { executablePath: findChromium() }),
-    headless: true,
-    chromiumSandbox: false,
-    args: sandboxArguments,
-  });
-  try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(0);
-    page.on("console", (message) => console.log(`  [page] ${message.text()}`));
-    await serve(page);
-    await page.goto(origin);
-    return await use(page);
-  } finally {
-    await context.close();
-  }
-}
 
 const loadPage = (): string => "/tests/bench/in-page/db.ts";
 const round = (value: number): string => Math.round(value).toLocaleString("en");
 const ms = (value: number): string => `${value.toFixed(1).padStart(8)} ms`;
 
-const storing = await inBrowser((page) =>
+const storing = await inBrowser(profile, (page) =>
   page.evaluate(async (path) => {
     const inPage = (await import(path)) as typeof InPage;
     return inPage.measureStoring(20_000);
@@ -74,7 +33,7 @@ console.log(`  ours is ${(storing.share * 100).toFixed(0)} % of the plain puts`)
 
 for (const size of sizes) {
   const name = `bench-${size}`;
-  const filled = await inBrowser((page) =>
+  const filled = await inBrowser(profile, (page) =>
     page.evaluate(
       async ([path, size, name]) => {
         const inPage = (await import(path)) as typeof InPage;
@@ -86,7 +45,7 @@ for (const size of sizes) {
   );
   console.log(`\ndb: reading with ${round(size)} statements stored, largest subject 10 000, pages of 20`);
   if (filled) console.log(`  filled by storeReviews at ${round(filled.perSecond)} tokens/s`);
-  const reading = await inBrowser((page) =>
+  const reading = await inBrowser(profile, (page) =>
     page.evaluate(
       async ([path, name]) => {
         const inPage = (await import(path)) as typeof InPage;

@@ -1,27 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { mkdtempSync, rmSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type BrowserContext, type Page } from "@playwright/test";
-import { findChromium, sandboxArguments } from "../../scripts/browsers.mjs";
+import type { Page } from "@playwright/test";
 import type { SqliteRequest } from "./in-page/sqlite-worker.ts";
-
-const root = join(import.meta.dirname, "../..");
-const types = { ".mjs": "text/javascript", ".ts": "text/javascript", ".wasm": "application/wasm" } as const;
-
-/** Serves our sources and the library as the browser can read them. */
-async function serve(context: BrowserContext): Promise<void> {
-  await context.route("**/*", async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === "/") return route.fulfill({ contentType: "text/html", body: "<!doctype html>" });
-    const file = await readFile(join(root, pathname)).catch(() => undefined);
-    if (!file) return route.fulfill({ status: 404 });
-    const contentType = Object.entries(types).find(([end]) => pathname.endsWith(end))?.[1] ?? "text/plain";
-    const body = pathname.endsWith(".ts") ? stripTypeScriptTypes(file.toString("utf8")) : file;
-    return route.fulfill({ contentType, body });
-  });
-}
+import { inBrowser } from "./serve-sources.ts";
 
 interface Answered {
   readonly ms: number;
@@ -53,7 +35,7 @@ const chosen = `from items where site in ('reddit', 'mastodon')
   and seq in (select seq from brands where brand in ('brand-3.example', 'brand-9.example'))`;
 
 /** What one answer of the workspace needs: how many, the first page, and every facet's counts. */
-function questions(from: string, bind?: string): SqliteRequest["ask"] {
+function questions(from: string, bind?: string): NonNullable<SqliteRequest["ask"]> {
   const facets = ["site", "session", "lang", "why", "class"].map(
     (name) => `select ${name}, count(*) ${from} group by 1`,
   );
@@ -63,6 +45,23 @@ function questions(from: string, bind?: string): SqliteRequest["ask"] {
   );
 }
 
+type Case = readonly [name: string, ask: NonNullable<SqliteRequest["ask"]>];
+
+function search(words: string): Case {
+  const sql = `select items.seq ${matching} ${firstPage}`;
+  return [`search ${words}: first page alone`, [{ sql, bind: [words] }]];
+}
+
+const cases: readonly Case[] = [
+  ["first page alone", [{ sql: `select seq from items ${firstPage}` }]],
+  ["everything, with facets", questions("from items where true")],
+  ["two brands on two platforms, with facets", questions(chosen)],
+  ["two brands on two platforms, first page alone", [{ sql: `select seq ${chosen} ${firstPage}` }]],
+  ...["zanzibar", "the", '"soles came off again"', '"of the"', "zu*", "t*"].map(search),
+  ["search zanzibar, with facets", questions(matching, "zanzibar")],
+  ["search the, with facets", questions(matching, "the")],
+];
+
 /** The same items in SQLite; `line` prints. */
 export async function benchSqlite(
   total: number,
@@ -70,59 +69,25 @@ export async function benchSqlite(
   line: (name: string, value: string) => void,
 ): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), "backtalk-bench-"));
-  const launch = async (): Promise<{ context: BrowserContext; page: Page }> => {
-    const context = await chromium.launchPersistentContext(profile, {
-      ...(findChromium() !== undefined && { executablePath: findChromium() }),
-      headless: true,
-      chromiumSandbox: false,
-      args: sandboxArguments,
-    });
-    await serve(context);
-    const page = await context.newPage();
-    page.setDefaultTimeout(0);
-    page.on("console", (message) => console.log(`  [page] ${message.text()}`));
-    await page.goto("https://bench.example");
-    return { context, page };
-  };
   try {
-    let { context, page } = await launch();
-    await say(page, { open: true });
-    const { ms } = await say(page, { store: [0, total] });
-    line("SQLite: stored", `${Math.round((total / ms) * 1000).toLocaleString("en")} items/s`);
-    const size = await say(page, {
-      ask: [{ sql: "select page_count * page_size from pragma_page_count, pragma_page_size" }],
+    await inBrowser(profile, async (page) => {
+      await say(page, { open: true });
+      const { ms } = await say(page, { store: [0, total] });
+      line("SQLite: stored", `${Math.round((total / ms) * 1000).toLocaleString("en")} items/s`);
+      const pages = "select page_count * page_size from pragma_page_count, pragma_page_size";
+      const size = await say(page, { ask: [{ sql: pages }] });
+      line("SQLite: on the disk, without the items", `${Math.round(Number(size.first) / 1e6)} MB`);
     });
-    line("SQLite: on the disk, without the items", `${Math.round(Number(size.first) / 1e6)} MB`);
-    await context.close();
-    ({ context, page } = await launch());
-    const opened = await say(page, {
-      open: true,
-      ask: [{ sql: `select seq from items ${firstPage}` }],
+    await inBrowser(profile, async (page) => {
+      const opened = await say(page, { open: true, ask: [{ sql: `select seq from items ${firstPage}` }] });
+      line("SQLite: cold, first page alone", `${Math.round(opened.ms)} ms`);
+      for (const [name, ask] of cases) {
+        const times: number[] = [];
+        for (let round = 0; round < rounds; round++) times.push((await say(page, { ask })).ms);
+        times.sort((a, b) => a - b);
+        line(`SQLite: ${name}`, `${Math.round(times[Math.floor(rounds / 2)] ?? 0)} ms`);
+      }
     });
-    line("SQLite: cold, first page alone", `${Math.round(opened.ms)} ms`);
-    const cases: readonly (readonly [string, SqliteRequest["ask"]])[] = [
-      ["first page alone", [{ sql: `select seq from items ${firstPage}` }]],
-      ["everything, with facets", questions("from items where true")],
-      ["two brands on two platforms, with facets", questions(chosen)],
-      ["two brands on two platforms, first page alone", [{ sql: `select seq ${chosen} ${firstPage}` }]],
-      ...(["zanzibar", "the", '"soles came off again"', '"of the"', "zu*", "t*"] as const).map(
-        (words) =>
-          [
-            `search ${words}: first page alone`,
-            [{ sql: `select items.seq ${matching} ${firstPage}`, bind: [words] }],
-          ] as const,
-      ),
-      ...(["zanzibar", "the"] as const).map(
-        (words) => [`search ${words}, with facets`, questions(matching, words)] as const,
-      ),
-    ];
-    for (const [name, ask] of cases) {
-      const times: number[] = [];
-      for (let round = 0; round < rounds; round++) times.push((await say(page, { ask: ask ?? [] })).ms);
-      times.sort((a, b) => a - b);
-      line(`SQLite: ${name}`, `${Math.round(times[Math.floor(rounds / 2)] ?? 0)} ms`);
-    }
-    await context.close();
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }

@@ -5,17 +5,19 @@
  *
  * `BENCH_RESEARCH_ITEMS=1000000` chooses the size; a million take some minutes to store.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { FoundItems, ItemFilter } from "../../lib/model/research/query.ts";
 import { ensureBuilt } from "../support/build-extension.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { Extension } from "../support/extension.ts";
 import { SiteServer } from "../support/site-server.ts";
 import { researchItems } from "./in-page/research-items.ts";
+import type * as InPage from "./in-page/research-import.ts";
 import { benchSqlite } from "./research-sqlite.ts";
+import { inBrowser } from "./serve-sources.ts";
 
 const total = Number(process.env["BENCH_RESEARCH_ITEMS"] ?? 100_000);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 9);
@@ -135,9 +137,22 @@ async function median(page: Page, label: string, name: string, data: unknown): P
   line(label, `${round(middle ?? 0)} ms (${round(low ?? 0)}–${round(high ?? 0)}) ${size}`);
 }
 
-async function megabytes(page: Page): Promise<number> {
-  const { usage = 0 } = await page.evaluate(async () => navigator.storage.estimate());
-  return usage / 1e6;
+/** What the extension's databases take on the disk; no browser runs. */
+function megabytes(): number {
+  const files = readdirSync(join(profile, "Default/IndexedDB"), { recursive: true, withFileTypes: true });
+  const sizes = files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1e6;
+}
+
+async function launch(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await launchChromium(servers.port, { profile });
+  const extension = await Extension.of(context);
+  await extension.setUp();
+  const page = await extension.page();
+  page.setDefaultTimeout(0);
+  return { context, page };
 }
 
 async function fill(page: Page, from: number, to: number): Promise<number> {
@@ -149,11 +164,7 @@ ensureBuilt("chrome");
 const servers = await SiteServer.start();
 const profile = mkdtempSync(join(tmpdir(), "backtalk-bench-"));
 try {
-  let context = await launchChromium(servers.port, { profile });
-  let extension = await Extension.of(context);
-  await extension.setUp();
-  let page = await extension.page();
-  page.setDefaultTimeout(0);
+  let { context, page } = await launch();
   // The worker makes the tables.
   await page.evaluate(ask, {
     name: "find",
@@ -161,26 +172,24 @@ try {
     isNew: true,
   });
   await page.evaluate(found, collection);
-  const before = await megabytes(page);
   console.log(`${round(total)} items, median of ${rounds} rounds`);
   const ms = await fill(page, 0, total);
   line("stored", `${round((total / ms) * 1000)} items/s`);
-  const items = await megabytes(page);
-  line("items on the disk", `${round(items - before)} MB`);
+  await context.close();
+  const items = megabytes();
+  line("items on the disk", `${round(items)} MB`);
 
   const newest = { filter: all, order: "time", descending: true } as const;
   const filtered = { ...all, brands: ["brand-3.example", "brand-9.example"], sites: ["reddit", "mastodon"] };
   const text = (words: string): unknown => ({ ...newest, filter: { ...all, text: words } });
+  ({ context, page } = await launch());
   const made = await page.evaluate(ask, { name: "find", data: newest, isNew: true });
   line("first look: the index is made and stored", `${round(made.ms / 1000)} s`);
   await median(page, "everything, newest first", "find", newest);
-  line("index on the disk", `${round((await megabytes(page)) - items)} MB`);
   await context.close();
+  line("index on the disk", `${round(megabytes() - items)} MB`);
 
-  context = await launchChromium(servers.port, { profile });
-  extension = await Extension.of(context);
-  page = await extension.page();
-  page.setDefaultTimeout(0);
+  ({ context, page } = await launch());
   const opened = await page.evaluate(ask, { name: "find", data: newest, isNew: true });
   line("cold: new browser, first answer", `${round(opened.ms)} ms`);
   const again = await page.evaluate(ask, { name: "find", data: newest, isNew: true });
@@ -221,6 +230,13 @@ try {
   const followed = await page.evaluate(ask, { name: "find", data: newest, isNew: false });
   line("a thousand more items: next answer", `${round(followed.ms)} ms`);
   await context.close();
+  const imported = await inBrowser(join(profile, "import"), async (page) =>
+    page.evaluate(async (path) => {
+      const { importItems } = (await import(path)) as typeof InPage;
+      return importItems(100_000);
+    }, "/tests/bench/in-page/research-import.ts"),
+  );
+  line("import of 100,000 items, stored", `${round(imported / 1000)} s`);
   if (process.env["BENCH_SQLITE"] === "1") await benchSqlite(total, rounds, line);
 } finally {
   await servers.stop();

@@ -120,14 +120,16 @@ export function pairChart(
   { words, context }: Around,
 ): BarChart {
   const counts = new Map(brands.map(({ value, count }) => [value, count]));
+  const bars = pairs.map((pair) => pairBar(pair, counts, words));
+  const isShared = bars.some(({ share }) => share !== undefined);
   return {
     kind: "bars",
     id: "pairs",
     title: words.title("pairs"),
     context,
-    notes: pairs.length > 0 ? [words.note("pair-share", 0)] : [],
-    bars: pairs.map((pair) => pairBar(pair, counts, words)),
-    words: { value: words.pair, count: words.items, share: words.share },
+    bars,
+    notes: isShared ? [words.note("pair-share", 0)] : [],
+    words: { value: words.pair, count: words.items, ...(isShared && { share: words.share }) },
   };
 }
 

@@ -6,7 +6,7 @@ type NamedList = "brands" | "together" | "sites" | "codes" | "sentiments" | "lan
 type CountedList = "sessions" | "authors";
 
 /** The words of filters in one language. */
-export interface FilterWords {
+interface FilterWords {
   readonly none: string;
   list(kind: NamedList, values: readonly string[]): string;
   /** Ids that mean nothing to a reader are counted. */

@@ -2,7 +2,7 @@ import type { Coding } from "../../model/research/coding.ts";
 import type { KeptBecause, ResearchItem } from "../../model/research/item.ts";
 
 /** How often each of some values came. */
-export class Counts {
+class Counts {
   readonly #counts = new Map<string, number>();
 
   add(value: string, by = 1): void {

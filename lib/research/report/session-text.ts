@@ -23,7 +23,7 @@ const feeds: Readonly<Record<FeedKind, string>> = {
 };
 
 /** Which posts were kept, in words. */
-export function ruleText(rule: KeepRule): string {
+function ruleText(rule: KeepRule): string {
   if (rule.kind === "everything") return "every post seen was kept";
   if (rule.kind === "words")
     return `posts were kept that match one of these words or patterns: ${rule.words.map((word) => `“${plain(word)}”`).join(", ")}`;

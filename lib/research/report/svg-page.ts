@@ -53,8 +53,11 @@ export class SvgPage {
     if (points.length === 1 && only) this.rule(only[0] - 6, only[1], only[0] + 6, only[1], stroke);
     if (points.length < 2) return;
     const steps = points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${px(this.#x(x))} ${px(y)}`);
+    const line = `<path d="${steps.join("")}" fill="none"`;
+    // A halo keeps it apart from the bars behind it.
     this.#parts.push(
-      `<path d="${steps.join("")}" fill="none" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="4 3"/>`,
+      `${line} stroke="${this.look.ground}" stroke-width="4.5"/>`,
+      `${line} stroke="${stroke}" stroke-width="1.5" stroke-dasharray="4 3"/>`,
     );
   }
 

@@ -82,8 +82,6 @@ function unlessKilled(error: unknown): void {
   if (!(error instanceof Killed)) throw error;
 }
 
-const runs = Number(process.env["RUNS"] ?? 60);
-
 let databases = 0;
 
 class World {
@@ -280,6 +278,6 @@ it("an index equals a recompute, whatever happened and whoever was killed", asyn
         await world.end();
       }
     }),
-    { numRuns: runs },
+    { numRuns: 40 },
   );
 });

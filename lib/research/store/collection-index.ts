@@ -8,20 +8,18 @@ import {
   type BuiltSegment,
   buildSegment,
   keepSegment,
-  keptSegment,
+  type KeptSegment,
+  keptSegments,
   keptWords,
   pruneChanges,
-  prunedUpTo,
-  stampOf,
 } from "./kept-segments.ts";
-import { changesAfter, type CodedItem, eachItem, type IndexOwner, itemsAt, seqRange } from "./read-items.ts";
+import { readChanges } from "./read-changes.ts";
+import { type CodedItem, eachItem, type IndexOwner, seqRange } from "./read-items.ts";
 import { searchedText } from "./searched-text.ts";
 import { type PackedRows, packedRows } from "./segment-bytes.ts";
 import { Segment } from "./segment.ts";
 import type { Phrase } from "./text/text-query.ts";
 
-/** Changes that are read at once. */
-const mostChanges = 2048;
 /** When it pays to store. Tests choose others. */
 export interface IndexLimits {
   /** So many texts that are not packed, and they are packed with the others; fewer rows are read anew each time. */
@@ -79,13 +77,14 @@ export class CollectionIndex {
   /**
    * Stores one part that has been made or has changed much. Nobody has to wait for it, and it may be cut off anywhere.
    *
-   * @returns Whether there was one: then there may be more.
+   * @returns Whether one was stored: then there may be more.
    */
   async keepSome(): Promise<boolean> {
     const segment = this.#isFull ? undefined : this.#segments.find((one) => this.#isWorthKeeping(one));
     if (segment) {
       await this.#renew(segment);
-      return true;
+      // What could not be stored now would not be a moment later.
+      return segment.isKept;
     }
     if (this.#changesSeen < this.#limits.worthPruning) return false;
     this.#changesSeen = 0;
@@ -111,15 +110,18 @@ export class CollectionIndex {
     const range = await seqRange(this.#db, this.#owner.collection);
     if (!range) return;
     const [first, last] = range;
-    for (let number = segmentOf(Math.max(first, this.#lastSeq + 1)); number <= segmentOf(last); number++) {
-      const open = this.#segments.at(-1);
-      if (open?.number === number) await this.#append(open);
-      else await this.#load(number);
+    const next = segmentOf(Math.max(first, this.#lastSeq + 1));
+    const open = this.#segments.at(-1);
+    const isOpen = open?.number === next;
+    if (isOpen) await this.#append(open);
+    const missing = numbers(isOpen ? next + 1 : next, segmentOf(last));
+    for (const some of chunks(missing)) {
+      const kept = await keptSegments(this.#db, this.#owner, some);
+      for (const number of some) await this.#load(number, kept.get(number));
     }
   }
 
-  async #load(number: number): Promise<void> {
-    const kept = await keptSegment(this.#db, this.#owner, number);
+  async #load(number: number, kept: KeptSegment | undefined): Promise<void> {
     if (!kept) {
       const built = await buildSegment(this.#db, this.#owner, number);
       const segment = new Segment(number, built.stamp, built.words);
@@ -156,12 +158,9 @@ export class CollectionIndex {
 
   /** @returns False where what was missed cannot be caught up with: begin anew. */
   async #applyChanges(): Promise<boolean> {
-    const { items, codings, changes, blocks } = this.#db;
     // Without a segment there is nothing that could change.
     while (this.#applied < Number.POSITIVE_INFINITY) {
-      const batch = await this.#db.transaction("r", [items, codings, changes, blocks], async () =>
-        this.#readChanges(),
-      );
+      const batch = await readChanges(this.#db, this.#owner, this.#applied);
       if (!batch) return false;
       for (const segment of this.#segments) {
         if (batch.dropped.has(segment.number)) segment.isKept = false;
@@ -172,24 +171,6 @@ export class CollectionIndex {
       if (batch.isLast) break;
     }
     return true;
-  }
-
-  async #readChanges(): Promise<ReadChanges | undefined> {
-    if ((await prunedUpTo(this.#db, this.#owner.collection)) > this.#applied) return undefined;
-    const rows = await changesAfter(this.#db, this.#owner.collection, this.#applied, mostChanges);
-    const seqs = [...new Set(rows.map(({ seq }) => seq))];
-    const items = await itemsAt(this.#db, this.#owner, seqs);
-    const dropped = new Set<number>();
-    for (const number of new Set(seqs.map(segmentOf))) {
-      if (!(await stampOf(this.#db, this.#owner, number))) dropped.add(number);
-    }
-    return {
-      seqs,
-      items: new Map(items.map((coded) => [coded.item.seq, coded])),
-      dropped,
-      n: rows.at(-1)?.n ?? 0,
-      isLast: rows.length < mostChanges,
-    };
   }
 
   /** @returns False where an item came back that was never here: there is no row for it. */
@@ -215,11 +196,12 @@ export class CollectionIndex {
   }
 
   async #loadWords(): Promise<void> {
-    for (const segment of this.#segments) {
-      if (segment.words) continue;
-      const words = await keptWords(this.#db, this.#owner, segment.number, segment.n);
-      if (words) segment.words = words;
-      else await this.#renew(segment);
+    for (const some of chunks(this.#segments.filter(({ words }) => words === undefined))) {
+      const kept = await keptWords(this.#db, this.#owner, some);
+      for (const segment of some) {
+        segment.words = kept.get(segment.number);
+        if (!segment.words) await this.#renew(segment);
+      }
     }
   }
 
@@ -249,12 +231,11 @@ export class CollectionIndex {
   }
 }
 
-interface ReadChanges {
-  readonly seqs: readonly number[];
-  /** By number: those that are still there. */
-  readonly items: ReadonlyMap<number, CodedItem>;
-  /** Segments that are not on the disk (any more). */
-  readonly dropped: ReadonlySet<number>;
-  readonly n: number;
-  readonly isLast: boolean;
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+/** As many segments as are read at once: some ten megabytes. */
+function* chunks<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += 16) yield list.slice(from, from + 16);
 }

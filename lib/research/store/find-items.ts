@@ -1,5 +1,5 @@
 import type { Facet, FacetCounts, FoundItems, ItemQuery } from "../../model/research/query.ts";
-import { reasons, sentimentClasses } from "./indexed-item.ts";
+import { commonValues } from "./facet-values.ts";
 import { flag } from "./item-columns.ts";
 import { failsOnly, type FilteredRows, filterRows, passes } from "./item-filter.ts";
 import type { ItemNames, ItemTable } from "./item-table.ts";
@@ -35,41 +35,10 @@ function countColumn({ facets, states }: FilteredRows, number: number): Uint32Ar
 }
 
 function facetCounts(names: ItemNames, facet: Facet, counts: Uint32Array): FacetCounts {
-  const values = valueCounts(names, facet, counts);
-  return [...values]
-    .filter(([, count]) => count > 0)
-    .toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1))
-    .slice(0, mostValues)
-    .map(([value, count]) => {
-      const name = facet === "brands" ? names.brandNames.get(value) : undefined;
-      return name === undefined ? { value, count } : { value, name, count };
-    });
-}
-
-/** Counts of sets become counts of their members. */
-export function valueCounts(names: ItemNames, facet: Facet, counts: Uint32Array): Map<string, number> {
-  const values = new Map<string, number>();
-  for (const [id, count] of counts.entries()) {
-    if (count === 0) continue;
-    for (const value of valuesOf(names, facet, id)) values.set(value, (values.get(value) ?? 0) + count);
-  }
-  return values;
-}
-
-/** What a number in a facet's column stands for. */
-export function valuesOf(names: ItemNames, facet: Facet, id: number): readonly string[] {
-  switch (facet) {
-    case "brands":
-      return names.brandSets.membersAt(id).map((member) => names.brands.valueAt(member));
-    case "codes":
-      return names.codeSets.membersAt(id).map((member) => names.codes.valueAt(member));
-    case "sentiments":
-      return [sentimentClasses[id] ?? "unscored"];
-    case "why":
-      return [reasons[id] ?? "import"];
-    default:
-      return [names[facet].valueAt(id)];
-  }
+  return commonValues(names, facet, counts, mostValues).map(({ value, count }) => {
+    const name = facet === "brands" ? names.brandNames.get(value) : undefined;
+    return name === undefined ? { value, count } : { value, name, count };
+  });
 }
 
 function inOrder(

@@ -21,14 +21,14 @@ const layout = {
   flags: Uint8Array,
 } as const;
 
-export type ColumnName = keyof typeof layout;
+type ColumnName = keyof typeof layout;
 
 export type ItemColumns = {
   readonly [Name in ColumnName]: InstanceType<(typeof layout)[Name]> & { readonly buffer: ArrayBufferLike };
 };
 
 const entries = Object.entries(layout) as [ColumnName, (typeof layout)[ColumnName]][];
-export const columnNames = entries.map(([name]) => name);
+const columnNames = entries.map(([name]) => name);
 const rowBytes = entries.reduce((sum, [, Column]) => sum + Column.BYTES_PER_ELEMENT, 0);
 
 export const flag = {

@@ -2,7 +2,7 @@ import type { Facet, ItemFilter } from "../../model/research/query.ts";
 import { reasons, sentimentClasses } from "./indexed-item.ts";
 import type { Interner, SetInterner } from "./interner.ts";
 import { flag, hashOf } from "./item-columns.ts";
-import type { ItemTable } from "./item-table.ts";
+import type { ItemNames, ItemTable } from "./item-table.ts";
 
 /** One facet's column, and which of its numbers pass. */
 export interface FacetColumn {
@@ -111,10 +111,18 @@ function passingSets(sets: SetInterner, names: Interner, wanted: readonly string
   return Uint8Array.from(sets.sets(), (members) => (members.some((member) => ids.has(member)) ? 1 : 0));
 }
 
+/** Sets that have all of these brands: by number, 1 passes. */
+function setsWithAll({ brands, brandSets }: ItemNames, wanted: readonly string[]): Uint8Array {
+  const ids = wanted.map((value) => brands.find(value));
+  return Uint8Array.from(brandSets.sets(), (members) =>
+    ids.every((id) => id !== undefined && members.includes(id)) ? 1 : 0,
+  );
+}
+
 /** By row, `passes` or `out`: everything but the facets. */
 function restOf(
-  { columns, length }: ItemTable,
-  { from, to, confidence, authors }: ItemFilter,
+  { columns, length, names }: ItemTable,
+  { from, to, confidence, authors, together }: ItemFilter,
   found: Uint8Array | undefined,
 ): Uint8Array {
   const states = new Uint8Array(length);
@@ -130,6 +138,10 @@ function restOf(
     // Rounded as the column is, so that a confidence passes its own threshold.
     const least = Math.fround(confidence);
     keep((row) => (confidences[row] ?? 0) >= least);
+  }
+  if (together && together.length > 0) {
+    const having = setsWithAll(names, together);
+    keep((row) => having[columns.brands[row] ?? 0] === 1);
   }
   if (authors.length > 0) {
     const writers = new Set(authors.map(hashOf));

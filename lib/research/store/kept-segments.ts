@@ -1,5 +1,5 @@
 import { segmentOf, segmentRows, segmentSize } from "../../db/research-segments.ts";
-import type { ResearchDatabase } from "../../db/research.ts";
+import type { BlockRow, ResearchDatabase } from "../../db/research.ts";
 import type { CollectionId } from "../../model/research/collection.ts";
 import { indexedItem } from "./indexed-item.ts";
 import { ItemTable } from "./item-table.ts";
@@ -40,48 +40,73 @@ export async function prunedUpTo(db: ResearchDatabase, collection: CollectionId)
   return (row && unpackStamp(row.bytes)?.n) ?? 0;
 }
 
-/** What is stored of a segment; `undefined` where it has to be made. */
-export async function keptSegment(
+/** What is stored of some segments, by number; those that have to be made are not among them. */
+export async function keptSegments(
   db: ResearchDatabase,
   owner: IndexOwner,
-  segment: number,
-): Promise<KeptSegment | undefined> {
-  const [, columnsName] = segmentRows(segment);
-  return db.transaction("r", db.blocks, async () => {
-    const stamp = await stampOf(db, owner, segment);
-    if (!stamp) return undefined;
-    const row = await db.blocks.get([owner.collection, columnsName]);
-    const rows = row && unpackTable(row.bytes);
+  segments: readonly number[],
+): Promise<ReadonlyMap<number, KeptSegment>> {
+  return readKept(db, owner, segments, "columns", (stamp, bytes) => {
+    const rows = unpackTable(bytes);
     return rows && { stamp, rows };
   });
 }
 
-/** The stored words of a segment, where they are not older than `n`. */
+/** The stored words of some segments, by number, where they are not older than what is known of these. */
 export async function keptWords(
   db: ResearchDatabase,
   owner: IndexOwner,
-  segment: number,
-  n: number,
-): Promise<WordBlock | undefined> {
-  const [, , wordsName] = segmentRows(segment);
-  return db.transaction("r", db.blocks, async () => {
-    const stamp = await stampOf(db, owner, segment);
-    if (!stamp || stamp.n < n) return undefined;
-    const row = await db.blocks.get([owner.collection, wordsName]);
-    return row && unpackWords(row.bytes);
-  });
+  segments: readonly { readonly number: number; readonly n: number }[],
+): Promise<ReadonlyMap<number, WordBlock>> {
+  const known = new Map(segments.map(({ number, n }) => [number, n]));
+  return readKept(db, owner, [...known.keys()], "words", ({ n }, bytes, number) =>
+    n < (known.get(number) ?? 0) ? undefined : unpackWords(bytes),
+  );
 }
 
-/** Which of some segments are stored, and as of when. In the caller's transaction, or one of its own. */
+/** Several at once: a request to the database takes longer than what comes back. */
+async function readKept<T>(
+  db: ResearchDatabase,
+  owner: IndexOwner,
+  segments: readonly number[],
+  what: "columns" | "words",
+  read: (stamp: Stamp, bytes: ArrayBuffer, segment: number) => T | undefined,
+): Promise<ReadonlyMap<number, T>> {
+  const { collection } = owner;
+  const column = what === "columns" ? 1 : 2;
+  const [pruned, stamps, rows] = await db.transaction("r", db.blocks, async () =>
+    Promise.all([
+      prunedUpTo(db, collection),
+      db.blocks.bulkGet(segments.map((number): [string, string] => [collection, segmentRows(number)[0]])),
+      db.blocks.bulkGet(
+        segments.map((number): [string, string] => [collection, segmentRows(number)[column]]),
+      ),
+    ]),
+  );
+  const found = new Map<number, T>();
+  for (const [index, number] of segments.entries()) {
+    const stamp = validStamp(stamps[index], owner, pruned);
+    const row = rows[index];
+    const value = stamp && row && read(stamp, row.bytes, number);
+    if (value) found.set(number, value);
+  }
+  return found;
+}
+
+function validStamp(row: BlockRow | undefined, { coder }: IndexOwner, pruned: number): Stamp | undefined {
+  const stamp = row && unpackStamp(row.bytes);
+  return stamp?.coder === coder && stamp.n >= pruned ? stamp : undefined;
+}
+
+/** Whether a segment is stored, and as of when. In the caller's transaction, or one of its own. */
 export async function stampOf(
   db: ResearchDatabase,
-  { collection, coder }: IndexOwner,
+  owner: IndexOwner,
   segment: number,
 ): Promise<Stamp | undefined> {
-  const [stampName] = segmentRows(segment);
-  const row = await db.blocks.get([collection, stampName]);
-  const stamp = row && unpackStamp(row.bytes);
-  return stamp?.coder === coder && stamp.n >= (await prunedUpTo(db, collection)) ? stamp : undefined;
+  const { collection } = owner;
+  const row = await db.blocks.get([collection, segmentRows(segment)[0]]);
+  return validStamp(row, owner, await prunedUpTo(db, collection));
 }
 
 /** Makes a segment from the items as they stand at one moment. */
@@ -120,7 +145,9 @@ export async function keepSegment(
 ): Promise<boolean> {
   const { collection } = owner;
   const [stampName, columnsName, wordsName] = segmentRows(segment);
-  return db.transaction("rw", [db.blocks, db.changes], async () => {
+  return db.transaction("rw", [db.blocks, db.changes, db.collections], async () => {
+    // Nor what a collection held that is being deleted.
+    if (!(await db.collections.get(collection))) return false;
     if (stamp.n < (await prunedUpTo(db, collection))) return false;
     const kept = await stampOf(db, owner, segment);
     if (kept && (kept.n > stamp.n || kept.upTo > stamp.upTo)) return false;
@@ -147,7 +174,8 @@ export async function pruneChanges(
   n: number,
 ): Promise<void> {
   const { collection, coder } = owner;
-  await db.transaction("rw", [db.blocks, db.changes], async () => {
+  await db.transaction("rw", [db.blocks, db.changes, db.collections], async () => {
+    if (!(await db.collections.get(collection))) return;
     let pruned = n;
     for (const segment of segments) {
       const stamp = await stampOf(db, owner, segment);

@@ -23,10 +23,10 @@ describe("the room that is left", () => {
   });
 
   it("is scarce before nothing fits any more, and never below nothing", async () => {
-    const estimate = async () => ({ usage: 10 * gigabyte, quota: 9 * gigabyte });
-    expect(await roomLeft(storage({ estimate }))).toMatchObject({ free: 0, state: "scarce" });
-    const nearly = async () => ({ usage: 9.9 * gigabyte, quota: 10 * gigabyte });
-    expect(await roomLeft(storage({ estimate: nearly }))).toMatchObject({ state: "scarce" });
+    const used = (usage: number): RoomStorage =>
+      storage({ estimate: async () => ({ usage, quota: 10 * gigabyte }) });
+    expect(await roomLeft(used(11 * gigabyte))).toMatchObject({ free: 0, state: "scarce" });
+    expect(await roomLeft(used(9.9 * gigabyte))).toMatchObject({ state: "scarce" });
   });
 
   it("is unknown where the browser does not tell", async () => {

@@ -1,6 +1,6 @@
 import type { ItemFilter, SeriesQuery, TimeSeries } from "../../model/research/query.ts";
 import type { Tally } from "../../model/research/session.ts";
-import { valuesOf } from "./find-items.ts";
+import { commonValues, valuesOf } from "./facet-values.ts";
 import { flag } from "./item-columns.ts";
 import { type FacetColumn, filterRows, passes } from "./item-filter.ts";
 import type { ItemTable } from "./item-table.ts";
@@ -52,29 +52,29 @@ function linesOf(
   states: Uint8Array,
   steps: Steps,
 ): TimeSeries["lines"] {
-  // By number of a set or value first: what these stand for is looked up once for each.
-  const byId = Array.from({ length: size }, (): number[] | undefined => undefined);
+  const totals = new Uint32Array(size);
+  for (let row = 0; row < length; row++) {
+    const number = column[row] ?? 0;
+    if (states[row] === passes) totals[number] = (totals[number] ?? 0) + 1;
+  }
+  const values = commonValues(names, facet, totals, mostLines);
+  const counts = new Map(values.map(({ value }) => [value, steps.zeros()]));
+  // By number: what it stands for is looked up once.
+  const linesAt = Array.from(totals, (total, number): number[][] =>
+    total === 0
+      ? []
+      : valuesOf(names, facet, number)
+          .map((value) => counts.get(value))
+          .filter((line) => line !== undefined),
+  );
   for (let row = 0; row < length; row++) {
     if (states[row] !== passes) continue;
-    const id = column[row] ?? 0;
-    increase((byId[id] ??= steps.zeros()), steps.indexAt(columns.times[row] ?? 0), 1);
+    const index = steps.indexAt(columns.times[row] ?? 0);
+    for (const line of linesAt[column[row] ?? 0] ?? []) increase(line, index, 1);
   }
-  const lines = new Map<string, number[]>();
-  for (const [id, counts] of byId.entries()) {
-    if (!counts) continue;
-    for (const value of valuesOf(names, facet, id)) {
-      const line = lines.get(value);
-      if (line) for (const [index, count] of counts.entries()) increase(line, index, count);
-      else lines.set(value, [...counts]);
-    }
-  }
-  return [...lines]
-    .map(([value, counts]) => ({ value, counts, sum: sum(counts) }))
-    .toSorted((a, b) => b.sum - a.sum || (a.value < b.value ? -1 : 1))
-    .slice(0, mostLines)
-    .map(({ value, counts }) =>
-      lineOf(value, facet === "brands" ? names.brandNames.get(value) : undefined, counts),
-    );
+  return values.map(({ value }) =>
+    lineOf(value, facet === "brands" ? names.brandNames.get(value) : undefined, counts.get(value) ?? []),
+  );
 }
 
 function lineOf(
@@ -83,10 +83,6 @@ function lineOf(
   counts: readonly number[],
 ): TimeSeries["lines"][number] {
   return name === undefined ? { value, counts } : { value, name, counts };
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }
 
 function seenOf(

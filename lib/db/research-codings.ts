@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import type { Coding } from "../model/research/coding.ts";
 import type { Collection, CollectionId } from "../model/research/collection.ts";
 import { withDatabaseErrors } from "./database-error.ts";
@@ -25,6 +26,17 @@ export async function codingsBy(
   return withDatabaseErrors(async () =>
     db.codings.where("[collection+coder]").equals([collection, coder]).toArray(),
   );
+}
+
+/** Who has coded in a collection. */
+export async function codersOf(db: ResearchDatabase, collection: CollectionId): Promise<readonly string[]> {
+  return withDatabaseErrors(async () => {
+    const keys = await db.codings
+      .where("[collection+coder]")
+      .between([collection, Dexie.minKey], [collection, Dexie.maxKey])
+      .uniqueKeys();
+    return keys.flatMap((key) => (Array.isArray(key) && typeof key[1] === "string" ? [key[1]] : []));
+  });
 }
 
 /**

@@ -11,6 +11,7 @@ import { shared } from "../styles/shared.ts";
 import "./bt-charts.ts";
 import "./bt-collection-new.ts";
 import "./bt-first-steps.ts";
+import "./bt-import.ts";
 import "./bt-item-context.ts";
 import "./bt-workspace-head.ts";
 import "./bt-workspace-list.ts";
@@ -71,8 +72,9 @@ export class BtResearch extends LitElement {
     if (id !== undefined && id !== this.#route.state.collection) this.#route.open(id, "replace");
   }
 
-  #show(name: WorkspaceDialog): void {
-    this.renderRoot.querySelector<HTMLElement & { show(): unknown }>(name)?.show();
+  /** @param size - Of what is asked about, where the dialog heeds one. */
+  #show(name: WorkspaceDialog, size?: number): void {
+    this.renderRoot.querySelector<HTMLElement & { show(size?: number): unknown }>(name)?.show(size);
   }
 
   readonly #onCollection = (event: CustomEvent<{ readonly id: CollectionId }>): void => {
@@ -145,17 +147,13 @@ export class BtResearch extends LitElement {
       ${error === undefined ? nothing : readFailure(error, () => this.#collections.restart())}
       ${collection ? this.#workspace(collection) : value ? this.#emptyWorld() : nothing}
       <bt-collection-new @bt-collection=${this.#onCollection}></bt-collection-new>
-      <bt-import
-        .collection=${collection}
-        @bt-imported=${(event: CustomEvent<{ readonly collection?: CollectionId } | undefined>) => this.#onImported(event)}
-      ></bt-import>`;
+      <bt-import .collection=${collection} @bt-imported=${this.#onImported}></bt-import>`;
   }
 
-  #onImported(event: CustomEvent<{ readonly collection?: CollectionId } | undefined>): void {
-    const id = event.detail?.collection;
-    if (id !== undefined && id !== this.#collection?.id) this.#route.open(id);
+  readonly #onImported = ({ detail }: CustomEvent<{ readonly collection: CollectionId }>): void => {
+    if (detail.collection !== this.#collection?.id) this.#route.open(detail.collection);
     else void this.list?.found.again();
-  }
+  };
 
   #emptyWorld(): TemplateResult {
     return html`<main>
@@ -178,7 +176,8 @@ export class BtResearch extends LitElement {
     return html`<div
       class="columns ${item === undefined ? "" : "open"}"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
-      @bt-draw=${() => this.#show("bt-agreement")}
+      @bt-draw=${(event: CustomEvent<number>) => this.#show("bt-agreement", event.detail)}
+      @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
     >
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { Tag, Trash2, X } from "lucide";
+import { codeItems } from "../../lib/db/research-codings.ts";
 import { t } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import "../bt-menu.ts";
@@ -11,8 +12,10 @@ import { dialogStyle } from "../styles/dialog.ts";
 import { shared } from "../styles/shared.ts";
 import "./bt-delete-items.ts";
 import type { DeleteItems } from "./bt-delete-items.ts";
-import { codeMany } from "./code-many.ts";
 import { tell } from "./workspace-events.ts";
+
+/** Items between two looks at how far it is. */
+const step = 500;
 
 /** What can be done with all selected items at once. Fires `bt-act` and `bt-select`. */
 @customElement("bt-selection-bar")
@@ -59,9 +62,11 @@ export class SelectionBar extends LitElement {
     const seqs = [...this.selected];
     this.done = 0;
     try {
-      await codeMany(databases().research, this.collection, { seqs, code, isTaken }, (done) => {
-        this.done = done;
-      });
+      for (let from = 0; from < seqs.length; from += step) {
+        const some = seqs.slice(from, from + step);
+        await codeItems(databases().research, this.collection, some, { code, on: !isTaken }, Date.now());
+        this.done = from + some.length;
+      }
       emit(this, "bt-announce", t("research_coded", { count: seqs.length }));
       this.dialog.close();
     } catch (error) {

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from "lit";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter } from "../../lib/model/research/query.ts";
+import "./bt-agreement.ts";
 import "./bt-codebook.ts";
+import "./bt-export.ts";
 import "./bt-privacy.ts";
 import type { ResearchQueries } from "./queries.ts";
 
@@ -21,6 +23,6 @@ export function workspaceDialogs({ collection, filter, queries, selected }: Dial
       .selected=${selected}
     ></bt-export>
     <bt-codebook .collection=${collection}></bt-codebook>
-    <bt-agreement .collection=${collection} .queries=${queries}></bt-agreement>
+    <bt-agreement .collection=${collection} .filter=${filter} .queries=${queries}></bt-agreement>
     <bt-privacy .collection=${collection}></bt-privacy>`;
 }

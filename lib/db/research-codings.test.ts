@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { aCollection, anItem, keepItems, sampleNoon } from "../../components/testing/research.ts";
 import type { Collection } from "../model/research/collection.ts";
-import { codeItems, codingOf, codingsBy, emptyCoding } from "./research-codings.ts";
+import { codeItems, codersOf, codingOf, codingsBy, emptyCoding } from "./research-codings.ts";
 import { putCodings } from "./research-items.ts";
 import { openResearch, type ResearchDatabase } from "./research.ts";
 
@@ -49,5 +49,16 @@ describe("coding many items at once", () => {
   test("says nothing of an item that has been deleted meanwhile", async () => {
     await codeItems(db, collection, [99], { code: "price", on: true }, sampleNoon);
     expect(await codingsBy(db, collection.id, "me")).toEqual([]);
+  });
+
+  test("is told apart by coder", async () => {
+    const [item] = await keepItems(db, [anItem(1)]);
+    const seq = item?.seq ?? 0;
+    await putCodings(db, [
+      emptyCoding(collection, seq),
+      { ...emptyCoding(collection, seq), coder: "second" },
+    ]);
+    expect(await codersOf(db, collection.id)).toEqual(["me", "second"]);
+    expect(await codersOf(db, "other")).toEqual([]);
   });
 });

@@ -107,7 +107,7 @@ test("the next one starts from the last choices, and the end of its time is told
   await told.getByRole("button", { name: "Got it" }).click();
   await expect(told).toBeHidden();
   await workspace.reload();
-  await expect(workspace.getByRole("heading", { name: "Research" })).toBeVisible();
+  await expect(workspace.getByRole("button", { name: "Record…" })).toBeVisible();
   await expect(told).toBeHidden();
 });
 
@@ -117,7 +117,7 @@ test("the workspace is a press away", async () => {
   await sidebar.getByRole("button", { name: "More about Northwind Shoes" }).first().click();
   const opened = journey.context.waitForEvent("page");
   await sidebar.getByRole("menuitem", { name: "Open research workspace" }).click();
-  await expect((await opened).getByRole("heading", { name: "Research" })).toBeVisible();
+  await expect((await opened).getByRole("button", { name: "Record…" })).toBeVisible();
   const options = await journey.ownPage("options.html#research");
   await expect(options.getByRole("link", { name: "Open research workspace" })).toHaveAttribute(
     "href",

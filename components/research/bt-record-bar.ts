@@ -10,15 +10,8 @@ import { icon } from "../parts/icon.ts";
 import { problemText } from "../parts/problem-text.ts";
 import { recordBarStyle } from "../styles/record-bar.ts";
 import { shared } from "../styles/shared.ts";
+import type { NamedSite } from "./site-names.ts";
 import { timeLeft } from "./span-words.ts";
-
-/** A platform by the name that people know. */
-export interface NamedSite {
-  readonly id: string;
-  readonly name: string;
-  /** Results of search engines are no posts: they cannot be recorded. */
-  readonly kind?: "posts" | "search";
-}
 
 /** More names than that are a count. */
 const mostNames = 4;

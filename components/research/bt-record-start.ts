@@ -11,7 +11,7 @@ import { problemText } from "../parts/problem-text.ts";
 import { dialogStyle } from "../styles/dialog.ts";
 import { recordStartStyle } from "../styles/record-start.ts";
 import { shared } from "../styles/shared.ts";
-import type { NamedSite } from "./bt-record-bar.ts";
+import type { NamedSite } from "./site-names.ts";
 import { choicesOf, faultsOf, firstChoices, planOf, type RecordChoices, wordsIn } from "./record-choices.ts";
 import { type FieldContext, keepField, sampleField, sitesField, timeField } from "./record-fields.ts";
 import { wordFaults } from "./word-faults.ts";

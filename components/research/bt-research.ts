@@ -9,10 +9,12 @@ import { databases } from "../databases.ts";
 import { researchStyle } from "../styles/research.ts";
 import { shared } from "../styles/shared.ts";
 import "./bt-charts.ts";
+import "./bt-coding-tasks.ts";
 import "./bt-collection-new.ts";
 import "./bt-first-steps.ts";
 import "./bt-import.ts";
 import "./bt-item-context.ts";
+import "./bt-record-bar.ts";
 import "./bt-workspace-head.ts";
 import "./bt-workspace-list.ts";
 import "./bt-workspace-side.ts";
@@ -75,6 +77,10 @@ export class BtResearch extends LitElement {
   /** @param size - Of what is asked about, where the dialog heeds one. */
   #show(name: WorkspaceDialog, size?: number): void {
     this.renderRoot.querySelector<HTMLElement & { show(size?: number): unknown }>(name)?.show(size);
+  }
+
+  async #draw(size: number): Promise<void> {
+    await this.renderRoot.querySelector("bt-agreement")?.show(size);
   }
 
   readonly #onCollection = (event: CustomEvent<{ readonly id: CollectionId }>): void => {
@@ -166,6 +172,7 @@ export class BtResearch extends LitElement {
           ${t("research_import")}
         </button>
       </bt-first-steps>
+      <bt-coding-tasks></bt-coding-tasks>
     </main>`;
   }
 
@@ -179,6 +186,8 @@ export class BtResearch extends LitElement {
       @bt-draw=${(event: CustomEvent<number>) => this.#show("bt-agreement", event.detail)}
       @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
+      @bt-draw=${(event: CustomEvent<number>) => void this.#draw(event.detail)}
+      @bt-statement=${() => this.#show("bt-privacy")}
     >
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}
       <main ?inert=${isItemOver || isFilterOver}>${this.#centre(collection)}</main>
@@ -189,6 +198,7 @@ export class BtResearch extends LitElement {
         filter: this.#route.state.filter,
         queries: this.queries,
         selected: this.selected,
+        open: (event) => void this.#onOpen(event),
       })}
     </div>`;
   }

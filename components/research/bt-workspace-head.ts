@@ -5,6 +5,7 @@ import { t, type MessageKey } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import { icon } from "../parts/icon.ts";
 import { shared } from "../styles/shared.ts";
+import "./bt-record-start.ts";
 import type { NamedSite } from "./site-names.ts";
 
 /** Dialogs of the workspace, by the elements that they are. */
@@ -14,12 +15,14 @@ export type WorkspaceDialog =
   | "bt-collection-new"
   | "bt-export"
   | "bt-import"
-  | "bt-privacy";
+  | "bt-privacy"
+  | "bt-redetect";
 
 const tools: readonly (readonly [WorkspaceDialog, MessageKey])[] = [
   ["bt-codebook", "research_codebook"],
   ["bt-agreement", "research_agreement"],
   ["bt-import", "research_import"],
+  ["bt-redetect", "research_redetect_open"],
   ["bt-privacy", "research_privacy"],
 ];
 

@@ -6,6 +6,7 @@ import type { Collection } from "../../lib/model/research/collection.ts";
 import type { FoundItems, ItemFilter } from "../../lib/model/research/query.ts";
 import { icon } from "../parts/icon.ts";
 import { shared } from "../styles/shared.ts";
+import "./bt-coding-tasks.ts";
 import "./bt-collection-list.ts";
 import "./bt-item-filters.ts";
 import "./bt-room-line.ts";
@@ -58,6 +59,7 @@ export class WorkspaceSide extends LitElement {
         .filter=${this.filter}
         .facets=${this.found?.facets}
       ></bt-item-filters>
+      <bt-coding-tasks></bt-coding-tasks>
       <bt-room-line></bt-room-line>`;
   }
 

@@ -7,7 +7,7 @@ import "../bt-brand-search.ts";
 import { icon } from "../parts/icon.ts";
 import { sampleRates, spans, sureness, type ChoiceFault, type RecordChoices } from "./record-choices.ts";
 import { minutesWords } from "./span-words.ts";
-import type { NamedSite } from "./bt-record-bar.ts";
+import type { NamedSite } from "./site-names.ts";
 
 /** One field of the dialog: what is chosen, how to choose otherwise, and what is wrong with it. */
 export interface FieldContext {

@@ -6,6 +6,8 @@ let names: ReadonlyMap<string, string> = new Map();
 export interface NamedSite {
   readonly id: string;
   readonly name: string;
+  /** Results of search engines are no posts: they cannot be recorded. */
+  readonly kind?: "posts" | "search";
 }
 
 /** Told by the page at its start, because this layer knows no adapters. */

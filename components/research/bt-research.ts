@@ -79,10 +79,6 @@ export class BtResearch extends LitElement {
     this.renderRoot.querySelector<HTMLElement & { show(size?: number): unknown }>(name)?.show(size);
   }
 
-  async #draw(size: number): Promise<void> {
-    await this.renderRoot.querySelector("bt-agreement")?.show(size);
-  }
-
   readonly #onCollection = (event: CustomEvent<{ readonly id: CollectionId }>): void => {
     this.found = undefined;
     this.hasFilters = false;
@@ -186,7 +182,6 @@ export class BtResearch extends LitElement {
       @bt-draw=${(event: CustomEvent<number>) => this.#show("bt-agreement", event.detail)}
       @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
-      @bt-draw=${(event: CustomEvent<number>) => void this.#draw(event.detail)}
       @bt-statement=${() => this.#show("bt-privacy")}
     >
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}

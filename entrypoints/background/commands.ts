@@ -115,6 +115,16 @@ function ownReviewsIn({ states }: PageServices): OwnReviewsDependencies {
   };
 }
 
+function correctionCommands({
+  corrections,
+}: PageServices): Pick<UiHandlers, "correctBrand" | "searchBrands" | "uncorrectBrand"> {
+  return {
+    searchBrands: (text) => corrections.search(text),
+    correctBrand: (said) => corrections.correct(said),
+    uncorrectBrand: (what) => corrections.uncorrect(what),
+  };
+}
+
 /** What extension pages may ask for. */
 export function uiHandlers(needs: CommandDependencies): UiHandlers {
   const { community, gate, jobs, network, pages, posting } = needs;
@@ -161,9 +171,7 @@ export function uiHandlers(needs: CommandDependencies): UiHandlers {
     recheckItem: createRecheck({ research: needs.research, netFor: network.netFor, now: Date.now }),
     readBucket: bucketReader(community, network, needs.onStored),
     wantWeights: needs.weights.want,
-    searchBrands: (text) => pages.corrections.search(text),
-    correctBrand: (said) => pages.corrections.correct(said),
-    uncorrectBrand: (what) => pages.corrections.uncorrect(what),
+    ...correctionCommands(pages),
     sitesChanged: async () => {
       await pages.reports.refreshQuiet();
       await pages.reports.refreshCorrections();

@@ -77,13 +77,8 @@ export function startBackground(own: OwnIdentity): void {
   const { host } = new URL(own.baseUrl);
   const network = createNetwork(personal, community, host, gate, onStored, weights.moved);
   const blockLists = blockListServices(personal, community, network);
-  const jobs = startJobs(personal, community, network, gate, {
-    research,
-    weights,
-    blockLists,
-    recordings,
-    onStored,
-  });
+  const others = { research, weights, blockLists, recordings, onStored };
+  const jobs = startJobs(personal, community, network, gate, others);
   const tools = runModeTools(pages.states);
   const keepRunMode = runModeKeeper(() => runMode.getValue(), tools);
   const collecting = createCollectServices(research, pages, recordings);

@@ -49,7 +49,7 @@ test("in mode `on click` only tabs are recorded in which the toolbar icon was pr
     await research.start({ sites: ["microformats"] });
     for (const host of ["one.example", "two.example"])
       await (await journey.context.newPage()).goto(`https://${host}/`);
-    const [page] = journey.context.pages().filter((one) => one.url() === "https://two.example/");
+    const page = journey.context.pages().find((one) => one.url() === "https://two.example/");
     await page!.bringToFront();
     await extension.pressToolbar(page!);
     await expect.poll(async () => (await research.session())?.seen).toBe(1);

@@ -6,7 +6,7 @@ import type { KeptBecause } from "./item.ts";
 export type SentimentClass = "negative" | "neutral" | "positive" | "unscored";
 
 /** From where computed scores count as positive or negative, as VADER's authors propose. */
-export const sentimentEdge = 0.05;
+const sentimentEdge = 0.05;
 
 export function sentimentClass(
   computed: number | undefined,

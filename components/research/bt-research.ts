@@ -182,7 +182,6 @@ export class BtResearch extends LitElement {
       @bt-draw=${(event: CustomEvent<number>) => this.#show("bt-agreement", event.detail)}
       @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
-      @bt-statement=${() => this.#show("bt-privacy")}
     >
       ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}
       <main ?inert=${isItemOver || isFilterOver}>${this.#centre(collection)}</main>

@@ -74,7 +74,6 @@ export class BtResearch extends LitElement {
     if (id !== undefined && id !== this.#route.state.collection) this.#route.open(id, "replace");
   }
 
-  /** @param size - Of what is asked about, where the dialog heeds one. */
   #show(name: WorkspaceDialog, size?: number): void {
     this.renderRoot.querySelector<HTMLElement & { show(size?: number): unknown }>(name)?.show(size);
   }
@@ -85,8 +84,8 @@ export class BtResearch extends LitElement {
     this.#route.open(event.detail.id);
   };
 
-  readonly #onOpen = async (event: CustomEvent<WorkspaceEvents["bt-open"]>): Promise<void> => {
-    const { byMoving, seq } = event.detail;
+  readonly #onOpen = async ({ detail }: CustomEvent<WorkspaceEvents["bt-open"]>): Promise<void> => {
+    const { byMoving, seq } = detail;
     const isOpen = this.#route.state.item !== undefined;
     this.#route.show(seq, isOpen ? "replace" : "push");
     await this.updateComplete;
@@ -121,12 +120,11 @@ export class BtResearch extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const path = event.composedPath();
     // In a question it answers the question.
     if (
       event.key !== "Escape" ||
       event.defaultPrevented ||
-      path.some((at) => at instanceof HTMLDialogElement)
+      event.composedPath().some((at) => at instanceof HTMLDialogElement)
     )
       return;
     if (this.#areFiltersOver && this.hasFilters) void this.#closeFilters();
@@ -197,8 +195,7 @@ export class BtResearch extends LitElement {
     </div>`;
   }
 
-  #onFilter(event: CustomEvent<WorkspaceEvents["bt-filter"]>): void {
-    const { change } = event.detail;
+  #onFilter({ detail: { change } }: CustomEvent<WorkspaceEvents["bt-filter"]>): void {
     // Words are typed letter by letter: no place to go back to.
     this.#route.filter(change, Object.keys(change).join(" ") === "text" ? "replace" : "push");
   }

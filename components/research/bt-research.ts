@@ -266,7 +266,7 @@ export class BtResearch extends LitElement {
         .seq=${item}
         .collection=${collection}
         @close=${() => void this.#closeItem()}
-        @bt-deleted=${() => this.#onDeleted()}
+        @bt-deleted=${() => void this.#closeItem().then(() => this.list?.found.again())}
       ></bt-item-context>
     </div>`;
   }

@@ -127,17 +127,13 @@ export class BtResearch extends LitElement {
       event.composedPath().some((at) => at instanceof HTMLDialogElement)
     )
       return;
-    if (this.#areFiltersOver && this.hasFilters) void this.#closeFilters();
+    if (this.#width.isNarrow && this.hasFilters) void this.#closeFilters();
     else if (this.#route.state.item === undefined) return;
     else if (this.#width.value !== "wide") void this.#closeItem();
-    else if (this.context && path.includes(this.context)) this.list?.focus();
+    else if (this.context && event.composedPath().includes(this.context)) this.list?.focus();
     else return;
     event.preventDefault();
   };
-
-  get #areFiltersOver(): boolean {
-    return this.#width.value === "narrow";
-  }
 
   override render(): TemplateResult {
     const { error, value } = this.#collections;
@@ -173,7 +169,7 @@ export class BtResearch extends LitElement {
   #workspace(collection: Collection): TemplateResult {
     const { item } = this.#route.state;
     const isItemOver = item !== undefined && this.#width.value !== "wide";
-    const isFilterOver = this.#areFiltersOver && this.hasFilters;
+    const isFilterOver = this.#width.isNarrow && this.hasFilters;
     return html`<div
       class="columns ${item === undefined ? "" : "open"}"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
@@ -181,7 +177,7 @@ export class BtResearch extends LitElement {
       @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
     >
-      ${this.#areFiltersOver && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}
+      ${this.#width.isNarrow && !this.hasFilters ? nothing : this.#left(collection, isItemOver)}
       <main ?inert=${isItemOver || isFilterOver}>${this.#centre(collection)}</main>
       ${item === undefined ? nothing : this.#right(collection, item, isItemOver)}
       ${isItemOver || isFilterOver ? html`<div class="backdrop" @click=${() => void (isFilterOver ? this.#closeFilters() : this.#closeItem())}></div>` : nothing}
@@ -201,7 +197,7 @@ export class BtResearch extends LitElement {
   }
 
   #left(collection: Collection, isInert: boolean): TemplateResult {
-    const isOver = this.#areFiltersOver;
+    const isOver = this.#width.isNarrow;
     return html`<div
       class="side ${isOver ? "over" : ""}"
       role=${isOver ? "dialog" : "navigation"}
@@ -228,7 +224,7 @@ export class BtResearch extends LitElement {
     return html`<bt-workspace-head
         .collection=${collection}
         .sites=${this.sites}
-        ?drawer=${this.#areFiltersOver}
+        ?drawer=${this.#width.isNarrow}
         @show=${(event: CustomEvent<WorkspaceDialog>) => this.#show(event.detail)}
         @filters=${() => void this.#openFilters()}
       ></bt-workspace-head>

@@ -23,6 +23,10 @@ export class WindowWidth implements ReactiveController {
     return isNarrow.matches ? "narrow" : "middle";
   }
 
+  get isNarrow(): boolean {
+    return this.value === "narrow";
+  }
+
   hostConnected(): void {
     for (const query of this.#queries) query.addEventListener("change", this.#onChange);
   }

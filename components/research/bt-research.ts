@@ -266,11 +266,6 @@ export class BtResearch extends LitElement {
       ></bt-item-context>
     </div>`;
   }
-
-  #onDeleted(): void {
-    void this.#closeItem();
-    void this.list?.found.again();
-  }
 }
 
 declare global {

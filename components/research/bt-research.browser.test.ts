@@ -168,7 +168,7 @@ describe("a collection", () => {
     await status("10 mentions of 30");
     history.back();
     await status("20 mentions of 30");
-    await userEvent.fill(find("input[type=search]")!, "zebra");
+    await userEvent.fill(find(["bt-workspace-list", "input[type=search]"])!, "zebra");
     await until(() => find(".card.none", "No mention passes"), "that nothing fits");
     await press(".card.none button", "Clear all");
     await status("30 mentions");
@@ -178,9 +178,9 @@ describe("a collection", () => {
     await study();
     open();
     await status("30 mentions");
-    await userEvent.fill(find("input[type=search]")!, "fabrikam");
+    await userEvent.fill(find(["bt-workspace-list", "input[type=search]"])!, "fabrikam");
     await status("10 mentions of 30");
-    await userEvent.fill(find("input[type=search]")!, "");
+    await userEvent.fill(find(["bt-workspace-list", "input[type=search]"])!, "");
     await status("30 mentions");
     const [from] = deepAll<HTMLInputElement>("input[type=date]");
     await userEvent.fill(from!, "2026-10-23");

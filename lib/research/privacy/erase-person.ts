@@ -6,6 +6,7 @@ import type { CollectionId, CollectionLog, Erasure } from "../../model/research/
 import { beginChore, finishStep } from "./chore-row.ts";
 import { changeLog } from "./collection-log.ts";
 import { nextItems, nextOf } from "./items-after.ts";
+import { viewsToProtect, writeTerms } from "./protect-terms.ts";
 import { traceIn } from "./person-traces.ts";
 
 /**
@@ -45,12 +46,15 @@ export async function eraseStep(db: ResearchDatabase, chore: ChoreRow): Promise<
       if (trace.kind === "names") masked.push(trace.without);
     }
   }
+  const next = nextOf(items);
+  const views = collection && next === undefined ? await viewsToProtect(db, collection) : [];
   const write = async (): Promise<void> => {
+    await writeTerms(db, views);
     await deleteItems(db, deleted);
     await changeItems(db, masked);
     await changeLog(db, chore.collection, (log) => counted(log, deleted.length, masked.length));
   };
-  await finishStep(db, chore, { read: items, next: nextOf(items), write });
+  await finishStep(db, chore, { read: items, next, write });
 }
 
 function counted(log: CollectionLog, deleted: number, masked: number): CollectionLog {

@@ -184,6 +184,9 @@ async function fill(id: string, from: number, count: number): Promise<void> {
   await db.codings.add({ collection: id, seq, coder: "me", codes: [], note: "", codebook: 1, at: 1 });
   await db.codebooks.add({ collection: id, version: 1, codes: [], createdAt: 1, note: "" });
   await db.samples.add({ id: `s-${id}`, collection: id, seed: "0", codebook: 1, keys: [], createdAt: 1 });
+  const task = { id: `s-${id}`, name: "", from: "", coder: "bo", openedAt: 1 };
+  await db.tasks.add({ ...task, items: [{ key: "k", text: "words" }] } as never);
+  await db.answers.add({ task: task.id, key: "k", codes: [], note: "words", at: 1 });
   await db.sessions.add(session(`session-${id}`, id));
   await db.views.add({ id: `v-${id}`, session: `session-${id}` } as never);
   await db.tallies.add({ session: `session-${id}`, collection: id, site: "x", day: "", seen: 1, kept: 1 });

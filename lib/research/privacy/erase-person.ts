@@ -1,5 +1,6 @@
 import { withDatabaseErrors } from "../../db/database-error.ts";
 import { changeItems, deleteItems } from "../../db/research-items.ts";
+import { followInTasks } from "../../db/research-tasks.ts";
 import type { ChoreRow, ResearchDatabase } from "../../db/research.ts";
 import type { ResearchItem } from "../../model/research/item.ts";
 import type { CollectionId, CollectionLog, Erasure } from "../../model/research/collection.ts";
@@ -50,7 +51,13 @@ export async function eraseStep(db: ResearchDatabase, chore: ChoreRow): Promise<
   const views = collection && next === undefined ? await viewsToProtect(db, collection) : [];
   const write = async (): Promise<void> => {
     await writeTerms(db, views);
-    await deleteItems(db, deleted);
+    const { items: gone } = await deleteItems(db, deleted);
+    await followInTasks(
+      db,
+      chore.collection,
+      gone.map(({ key }) => key),
+      masked,
+    );
     await changeItems(db, masked);
     await changeLog(db, chore.collection, (log) => counted(log, deleted.length, masked.length));
   };

@@ -20,6 +20,7 @@ import { forgetIntent } from "../../lib/app/write-intent.ts";
 import type { WeightKeeper } from "../../lib/app/weighing/keeper.ts";
 import type { CommunityDatabase } from "../../lib/db/community.ts";
 import { deleteEverything } from "../../lib/db/delete-everything.ts";
+import { emptyRoom } from "../../lib/research/transfer/room.ts";
 import type { PersonalDatabase } from "../../lib/db/personal.ts";
 import type { ResearchDatabase } from "../../lib/db/research.ts";
 import { inBackground } from "../../lib/log.ts";
@@ -77,6 +78,7 @@ async function wipe({ community, personal, research, tools }: CommandDependencie
   await tools.leaveOpenTabs();
   await browser.alarms.clearAll();
   await deleteEverything([personal, community, research]);
+  await emptyRoom();
   await browser.storage.session.clear();
   await browser.storage.local.clear();
 }

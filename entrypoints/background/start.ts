@@ -24,6 +24,7 @@ import { tokenBySignature } from "../../lib/db/tokens.ts";
 import { expireWeighed } from "../../lib/db/weighed.ts";
 import { inBackground } from "../../lib/log.ts";
 import { beginExpiry } from "../../lib/research/privacy/expire-items.ts";
+import { tidyRoom } from "../../lib/research/transfer/room.ts";
 import {
   badgeEverywhere,
   badgeInPrivate,
@@ -206,6 +207,7 @@ function startJobs(
         await expirePageKeys(community, nowMs);
         await expireWeighed(community, nowMs - traceLifetimeMs);
         await beginExpiry(research, nowMs);
+        await tidyRoom(nowMs);
         await registered.arm("research-chores");
       },
       lastRunAt: () => expiredAt.getValue(),

@@ -165,3 +165,15 @@ describe("coding", () => {
 it("parts of an index are cut by number", () => {
   expect([0, segmentSize - 1, segmentSize].map(segmentOf)).toEqual([0, 0, 1]);
 });
+
+describe("a note that is written anew", () => {
+  it("takes the words that it had with it, and leaves the index where it only grew", async () => {
+    const [seq = 0] = await addItems(db, [anItem(1)]);
+    await putCodings(db, [{ ...coding(seq), note: "soles" }]);
+    await storeBlocks();
+    await putCodings(db, [{ ...coding(seq), note: "soles, twice", codes: [] }]);
+    expect(await db.blocks.count()).toBe(3);
+    await putCodings(db, [{ ...coding(seq), note: "twice" }]);
+    expect(await db.blocks.count()).toBe(0);
+  });
+});

@@ -133,8 +133,14 @@ export async function putCodings(db: ResearchDatabase, codings: readonly Coding[
     const items = await db.items.bulkGet(codings.map(({ seq }) => seq));
     // An item may have been deleted while its note was written.
     const present = codings.filter((_, index) => items[index] !== undefined);
+    const before = await db.codings.bulkGet(present.map(({ coder, seq }): [number, string] => [seq, coder]));
     await db.codings.bulkPut(present);
     await noteChanges(db, present);
+    // Notes are searched: what is no longer in one must not stay in the index either.
+    await dropSegments(
+      db,
+      present.filter(({ note }, index) => !note.startsWith(before[index]?.note ?? "")),
+    );
   });
 }
 

@@ -1,5 +1,7 @@
 import { Dexie } from "dexie";
-import type { Answer, CodingTask } from "../model/research/task.ts";
+import type { CollectionId } from "../model/research/collection.ts";
+import type { ResearchItem } from "../model/research/item.ts";
+import type { Answer, CodingTask, TaskItem } from "../model/research/task.ts";
 import { withDatabaseErrors } from "./database-error.ts";
 import type { AnswerRow, ResearchDatabase } from "./research.ts";
 
@@ -63,6 +65,36 @@ export async function deleteTask(db: ResearchDatabase, id: string): Promise<void
       await db.tasks.delete(id);
     }),
   );
+}
+
+/** Takes away what a sample of this collection became on this very device. */
+export async function deleteOwnTasks(db: ResearchDatabase, samples: readonly string[]): Promise<void> {
+  for (const id of samples) await deleteTask(db, id);
+}
+
+/** Items of a collection that were deleted, or say something else now, are so in tasks of its samples here as well. */
+export async function followInTasks(
+  db: ResearchDatabase,
+  collection: CollectionId,
+  gone: readonly string[],
+  changed: readonly ResearchItem[],
+): Promise<void> {
+  if (gone.length + changed.length === 0) return;
+  const samples = await db.samples.where("collection").equals(collection).primaryKeys();
+  const [left, now] = [new Set(gone), new Map(changed.map((item) => [item.key, item]))];
+  for (const task of (await db.tasks.bulkGet(samples)).filter((one) => one !== undefined)) {
+    const items = task.items
+      .filter(({ key }) => !left.has(key))
+      .map((item) => asItIs(item, now.get(item.key)));
+    await db.tasks.put({ ...task, items });
+    await db.answers.bulkDelete(gone.map((key): [string, string] => [task.id, key]));
+  }
+}
+
+function asItIs(item: TaskItem, now: ResearchItem | undefined): TaskItem {
+  if (!now) return item;
+  const { text, title } = now;
+  return { ...item, text, ...(title !== undefined && { title }) };
 }
 
 function answersOf(db: ResearchDatabase, id: string) {

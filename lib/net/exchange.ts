@@ -50,7 +50,7 @@ function openTrace({ now, random }: Exchanging, request: NetRequest, url: URL): 
     host: url.host,
     method,
     purpose,
-    path: (url.pathname + url.search).slice(0, longestTracedPath),
+    path: request.hidesPath ? "/…" : (url.pathname + url.search).slice(0, longestTracedPath),
     bytesOut:
       url.href.length + (typeof body === "string" ? new TextEncoder().encode(body).length : body.byteLength),
     bytesIn: 0,

@@ -25,6 +25,8 @@ export interface NetRequest {
   readonly validators?: { readonly etag: string };
   /** How often to try again, after a jittered wait, where nobody answered or the server had a fault. 0 unless told. */
   readonly retries?: number;
+  /** The path tells who somebody is who is sealed elsewhere: the ledger says `/…` for it. */
+  readonly hidesPath?: boolean;
   /** Milliseconds for which an answer asks to be left alone, where it says so in its body. 0: it does not. */
   readonly pauseAfterMs?: (reply: NetReply) => number;
   /** Ends the request, once nobody else waits for the same. */
@@ -54,7 +56,7 @@ export interface LedgerTrace {
   readonly host: string;
   readonly method: string;
   readonly purpose: Purpose;
-  /** Path and query, cut to 160 characters (a posted token travels in the path). */
+  /** Path and query, cut to 160 characters (a posted token travels in the path); `/…` where it is not to be kept. */
   readonly path: string;
   readonly bytesOut: number;
   readonly bytesIn: number;

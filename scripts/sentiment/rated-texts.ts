@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Line = z.object({ text: z.string().min(1), score: z.number(), kind: z.string().default("") });
+const Line = z.object({ text: z.string().min(1), score: z.number(), kind: z.string().catch("") });
 
 export type RatedText = z.infer<typeof Line>;
 
@@ -11,7 +11,7 @@ export function ratedTexts(content: string): {
 } {
   const texts: RatedText[] = [];
   let skipped = 0;
-  for (const line of content.split("\n")) {
+  for (const line of content.replace(/^\uFEFF/u, "").split(/\r\n?|\n/u)) {
     if (line.trim() === "") continue;
     const rated = Line.safeParse(parsed(line));
     if (rated.success) texts.push(rated.data);

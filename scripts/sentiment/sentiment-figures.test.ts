@@ -24,6 +24,25 @@ describe("figures of sentiment", () => {
     expect(sentimentFigures(rated(1, 2), () => 0).r).toBeNull();
   });
 
+  test("of no texts there are no figures, and of ratings beyond all numbers no r", () => {
+    expect(sentimentFigures([], () => 1)).toEqual({ texts: 0, r: null, signAccuracy: null });
+    expect(sentimentFigures(rated(1e308, -1e308), ({ score }) => Math.sign(score))).toMatchObject({
+      r: null,
+      signAccuracy: 1,
+    });
+  });
+
+  test("a mark of UTF-8, either line break and an odd kind are read", () => {
+    const content = '\uFEFF{"text":"good","score":1}\r\n{"text":"bad","score":-1,"kind":7}\r\n';
+    expect(ratedTexts(content)).toEqual({
+      texts: [
+        { text: "good", score: 1, kind: "" },
+        { text: "bad", score: -1, kind: "" },
+      ],
+      skipped: 0,
+    });
+  });
+
   test("lines that are none are counted, not guessed", () => {
     const content = [
       '{"text":"good","score":1}',

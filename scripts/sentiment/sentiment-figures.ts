@@ -1,21 +1,21 @@
 import { sentimentClass } from "../../lib/model/research/query.ts";
 import type { RatedText } from "./rated-texts.ts";
 
-/** As `eval:sentiment` prints it. `r` is null where it is not defined: fewer than two texts, or all alike. */
+/** As `eval:sentiment` prints it. `r` is null where it is not defined: fewer than two texts, or all alike. Of no texts nothing is. */
 export interface SentimentFigures {
   readonly texts: number;
   readonly r: number | null;
-  readonly signAccuracy: number;
+  readonly signAccuracy: number | null;
 }
 
 const signOf = { negative: -1, neutral: 0, positive: 1, unscored: 0 } as const;
 
-/** How scores go together with ratings. @throws where there are no texts. */
+/** How scores go together with ratings. */
 export function sentimentFigures(
   texts: readonly RatedText[],
   scoreOf: (rated: RatedText) => number,
 ): SentimentFigures {
-  if (texts.length === 0) throw new Error("no texts");
+  if (texts.length === 0) return { texts: 0, r: null, signAccuracy: null };
   const right = texts.filter(
     (rated) => signOf[sentimentClass(scoreOf(rated), undefined)] === Math.sign(rated.score),
   );
@@ -41,7 +41,9 @@ function pearson(xs: readonly number[], ys: readonly number[]): number | null {
     xx += (x - meanX) ** 2;
     yy += (y - meanY) ** 2;
   }
-  return xx === 0 || yy === 0 ? null : rounded(xy / Math.sqrt(xx * yy));
+  const r = xy / (Math.sqrt(xx) * Math.sqrt(yy));
+  // All alike, or ratings so large that their squares are no numbers.
+  return Number.isFinite(r) ? rounded(r) : null;
 }
 
 function mean(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aCollection } from "../../../components/testing/research.ts";
 import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import { collectKey, type CollectNotice, type FoundInPage } from "../../model/research/collect.ts";
@@ -7,7 +7,8 @@ import type { Collection } from "../../model/research/collection.ts";
 import type { ResearchItem } from "../../model/research/item.ts";
 import type { CaptureTools } from "../../research/capture/tools.ts";
 import { mayKeep } from "../../research/privacy/audience.ts";
-import { protect, protectWords } from "../../research/privacy/protect.ts";
+import { pseudonymsOf } from "../../research/privacy/pseudonym.ts";
+import { isErased as isErasedPost, protect, protectWords } from "../../research/privacy/protect.ts";
 import { readFoundInPage } from "../../schema/found-in-page.ts";
 import type { SessionArea } from "../tab-states.ts";
 import { type Collecting, createCollecting } from "./collect.ts";
@@ -49,7 +50,7 @@ const withAudience = (audience: "restricted" | "unknown"): FoundInPage => ({
 
 /** Whether the author of everything was taken out of the collection. */
 let isErased = false;
-const tools: CaptureTools = {
+const tools: { -readonly [Name in keyof CaptureTools]: CaptureTools[Name] } = {
   mayKeep,
   isErased: () => isErased,
   protect,
@@ -113,6 +114,18 @@ beforeEach(async () => {
     now: () => now,
   });
 });
+
+const erasedAnna = async (): Promise<Pick<Collection, "log">> => {
+  const anna = [
+    { site: "hosted", handle: "anna@social.example" },
+    { site: "web", handle: "anna_writes" },
+    { site: "hosted", handle: "anna_writes@news.example" },
+  ];
+  const pseudonyms = await Promise.all(anna.map((person) => pseudonymsOf(collection.hashKey).of(person)));
+  return {
+    log: { erased: [{ at: 1, pseudonyms, deleted: 0, masked: 0 }], expired: 0, gone: 0, changes: [] },
+  };
+};
 
 afterEach(async () => {
   await db.delete();
@@ -232,6 +245,16 @@ describe("a selection on any page", () => {
     expect((await items())[0]).toMatchObject({ target: selection.target, title: selection.title });
   });
 
+  it("keeps all names but those of who was erased", async () => {
+    const privacy = { ...collection.privacy, pseudonymise: false };
+    await db.collections.update(collection.id, { privacy, ...(await erasedAnna()) });
+    await press();
+    await collecting.keep({ collection: collection.id, note: "Open." });
+    const [item] = await items();
+    expect(JSON.stringify(item)).not.toContain("anna_writes");
+    expect(item?.target?.prefix).toContain("p-erased");
+  });
+
   it("inside a post is that post, with the quote; another quote of it takes the place of the first", async () => {
     page = { ...post, text: "Northwind", target: { exact: "Northwind", prefix: "", suffix: " again." } };
     await press();
@@ -240,6 +263,45 @@ describe("a selection on any page", () => {
     const [item, another] = await items();
     expect(another).toBeUndefined();
     expect(item).toMatchObject({ text: "Northwind again.", site: "mastodon", target: { exact: "again" } });
+  });
+});
+
+/** Something happens after the collection was read, and before anything is written. */
+const meanwhile = (happens: () => Promise<unknown>): void => {
+  const real = db.collections.get.bind(db.collections);
+  vi.spyOn(db.collections, "get").mockImplementationOnce((async (id: string) => {
+    const before = await real(id);
+    await happens();
+    return before;
+  }) as never);
+};
+
+describe("a collection that changes while a post is made ready for it", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("keeps nothing of somebody who was erased", async () => {
+    tools.isErased = isErasedPost;
+    const log = await erasedAnna();
+    meanwhile(() => db.collections.update(collection.id, log));
+    await press();
+    tools.isErased = () => isErased;
+    expect(await items()).toEqual([]);
+    expect(notice()?.outcome).toMatchObject({ kind: "refused", reason: "erased" });
+  });
+
+  it("keeps a pseudonym where it pseudonymises by now", async () => {
+    const { privacy } = collection;
+    await db.collections.update(collection.id, { privacy: { ...privacy, pseudonymise: false } });
+    meanwhile(() => db.collections.update(collection.id, { privacy }));
+    await press();
+    expect((await items())[0]?.author).toMatch(/^p-/u);
+  });
+
+  it("keeps nothing where it was deleted, and asks where it goes", async () => {
+    meanwhile(() => db.collections.delete(collection.id));
+    await press();
+    expect(await items()).toEqual([]);
+    expect(notice()?.outcome).toEqual({ kind: "choose" });
   });
 });
 

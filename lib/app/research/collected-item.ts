@@ -77,7 +77,8 @@ async function protectedTarget(
   protect: (text: string) => Promise<string>,
   { mentionsIn, tools }: ItemDependencies,
 ): Promise<TextTarget> {
-  if (!collection.privacy.pseudonymise) return { exact, prefix, suffix, ...place };
+  const { log, privacy } = collection;
+  if (!privacy.pseudonymise && !log?.erased.length) return { exact, prefix, suffix, ...place };
   const quote = {
     text: exact,
     truncated: false,

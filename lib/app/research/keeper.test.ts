@@ -84,6 +84,24 @@ describe("a post that is kept", () => {
     expect(await db.views.toArray()).toMatchObject([{ kind: "search", terms: "from:@p-anna" }]);
   });
 
+  it("has no name of whoever was searched for without a sign", async () => {
+    const { db, keep, report } = await record();
+    await report(keep, [recordedPost(1, "Kite")], {
+      url: "https://social.example/search?q=kite%20from:anna",
+    });
+    expect(await db.views.toArray()).toMatchObject([{ terms: "kite from:@p-anna" }]);
+  });
+
+  it("is brought up to date only as long as everybody may read it", async () => {
+    const { items, keep, recording, report } = await record({}, open);
+    await report(keep, [recordedPost(1, "Kite broke.")]);
+    await recording.start({ ...everything, keep: { kind: "words", words: ["zeppelin"] }, sampleRate: 0 });
+    await report(keep, [recordedPost(1, "Only for friends: it was me.", { audience: "restricted" })]);
+    expect(await items()).toMatchObject([{ text: "Kite broke.", audience: "public", versions: [] }]);
+    await report(keep, [recordedPost(1, "Kite broke, edited.")]);
+    expect(await items()).toMatchObject([{ text: "Kite broke, edited." }]);
+  });
+
   it("is protected anew where its collection became stricter while it was made ready", async () => {
     const { db, id, items, keep, report } = await record({}, open);
     const { collection } = (await db.sessions.get(id))!;

@@ -1,9 +1,10 @@
-import { databaseErrorOf } from "../../db/database-error.ts";
-import { addItems, changeItem, seqOfKey } from "../../db/research-items.ts";
+import { databaseErrorOf, withDatabaseErrors } from "../../db/database-error.ts";
+import { addItems, changeItem, itemTables, seqOfKey } from "../../db/research-items.ts";
 import type { ResearchDatabase } from "../../db/research.ts";
 import type { CollectOutcome, FoundInPage } from "../../model/research/collect.ts";
 import type { Collection } from "../../model/research/collection.ts";
 import type { NewItem } from "../../model/research/item.ts";
+import { protectionOf } from "../../research/capture/store-batch.ts";
 import { mergeItem } from "../../research/capture/merge-item.ts";
 import type { CaptureTools } from "../../research/capture/tools.ts";
 import type { JudgedPages } from "./judged-pages.ts";
@@ -42,11 +43,9 @@ export async function putCollected(
   }
 }
 
-async function put(
-  found: FoundInPage,
-  { collection, note: said }: Where,
-  { db, itemOf, judged, mayKeep }: PutDependencies,
-): Promise<CollectOutcome> {
+async function put(found: FoundInPage, where: Where, needs: PutDependencies): Promise<CollectOutcome> {
+  const { collection, note: said } = where;
+  const { db, itemOf, judged, mayKeep } = needs;
   const { id, name: collectionName } = collection;
   const audience = found.post?.details?.audience ?? "unknown";
   const isAllowed = mayKeep({ audience }, collection);
@@ -56,17 +55,43 @@ async function put(
   if (!isAllowed && note === undefined) return { kind: "judge", collection: id, collectionName };
   const item = await itemOf(found, collection, note);
   if (!item) return { kind: "refused", reason: "erased", collectionName };
-  const { isNew, seq } = await store(db, item);
+  const stored = await store(db, item, collection);
+  if (stored === "gone") return { kind: "choose" };
+  if (stored === "outdated") return again(found, where, needs);
+  const { isNew, seq } = stored;
   if (note !== undefined) await judged.remember(id, found.url, note);
   const brands = [...new Set(item.mentions.map(({ name }) => name))];
   return { kind: "kept", collection: id, collectionName, seq, isNew, brands, ...(note && { note }) };
+}
+
+/** While it was made somebody was erased, or people are protected otherwise from now on. */
+async function again(found: FoundInPage, where: Where, needs: PutDependencies): Promise<CollectOutcome> {
+  const collection = await needs.db.collections.get(where.collection.id);
+  return collection ? put(found, { ...where, collection }, needs) : { kind: "choose" };
+}
+
+interface Stored {
+  readonly seq: number;
+  readonly isNew: boolean;
 }
 
 /** Never twice: what is there already is brought up to date, and gets the quote that was selected now. */
 async function store(
   db: ResearchDatabase,
   item: NewItem,
-): Promise<{ readonly seq: number; readonly isNew: boolean }> {
+  collection: Collection,
+): Promise<Stored | "gone" | "outdated"> {
+  return withDatabaseErrors(() =>
+    db.transaction("rw", [...itemTables(db), db.collections], async () => {
+      const now = await db.collections.get(collection.id);
+      if (!now) return "gone";
+      if (protectionOf(now) !== protectionOf(collection)) return "outdated";
+      return putItem(db, item);
+    }),
+  );
+}
+
+async function putItem(db: ResearchDatabase, item: NewItem): Promise<Stored> {
   const [added] = await addItems(db, [item]);
   if (added !== undefined) return { seq: added, isNew: true };
   const seq = await seqOfKey(db, item.collection, item.key);

@@ -38,6 +38,15 @@ const asked = (changes: { url?: string } = {}) => ({
 });
 const recheck = async (): Promise<ResearchItem["recheck"]> => (await db.items.get(item.seq))?.recheck;
 
+describe("the address of a post whose author is sealed", () => {
+  it("is not left in the ledger; one that the collection shows anyway is", async () => {
+    const { recheck: look, request } = rechecking(ok(reply));
+    await look(asked());
+    await look(asked({ url: item.url! }));
+    expect(request.mock.calls.map(([{ hidesPath }]) => hidesPath)).toEqual([true, false]);
+  });
+});
+
 describe("whether a post is still there", () => {
   it.each([
     ["mastodon", url, ok(reply), "there"],

@@ -45,6 +45,8 @@ export function createRecheck({ research, netFor, now }: RecheckNeeds) {
       accept: "text/html",
       maxBytes: most.bytes,
       timeoutMs: most.timeoutMs,
+      // Unsealed for this press alone.
+      hidesPath: url !== item.url,
     });
     const found = reply.ok ? answered(item.site, url) : foundBy(reply.error, item.site, url);
     if (found === undefined) return reply.ok ? ok("unclear") : reply;

@@ -89,19 +89,51 @@ const placeTests: Readonly<Record<Extract<Tree, { kind: "place" }>["place"], Pla
   inside: (characters, at) => !isEdge(characters, at),
 };
 
+/** Places in the program, each once. Lists of numbers: sets would take ten times as long. */
+class Places {
+  readonly list: number[] = [];
+  readonly #entered: Uint8Array;
+
+  constructor(steps: number) {
+    this.#entered = new Uint8Array(steps);
+  }
+
+  /** @returns Whether it is new. */
+  enter(place: number): boolean {
+    if (this.#entered[place] === 1) return false;
+    this.#entered[place] = 1;
+    this.list.push(place);
+    return true;
+  }
+
+  clear(): void {
+    for (const place of this.list) this.#entered[place] = 0;
+    this.list.length = 0;
+  }
+}
+
 /** Whether the pattern stands anywhere in the text. The program begins at its last step. */
 function run(program: readonly Step[], characters: readonly string[]): boolean {
-  let here = new Set<number>();
+  let here = new Places(program.length);
+  let after = new Places(program.length);
+  // Steps that came of one repeated part have one test between them.
+  const told = new Map<Test, boolean>();
+  const passes = (test: Test, character: string): boolean => {
+    const known = told.get(test) ?? test(character);
+    told.set(test, known);
+    return known;
+  };
   for (let at = 0; at <= characters.length; at++) {
     if (enter(program, program.length - 1, here, characters, at)) return true;
-    const after = new Set<number>();
-    for (const place of here) {
+    const character = characters[at];
+    told.clear();
+    for (const place of here.list) {
       const step = program[place];
-      const character = characters[at];
-      if (step?.kind !== "character" || character === undefined || !step.test(character)) continue;
+      if (step?.kind !== "character" || character === undefined || !passes(step.test, character)) continue;
       if (enter(program, step.next, after, characters, at + 1)) return true;
     }
-    here = after;
+    [here, after] = [after, here];
+    after.clear();
   }
   return false;
 }
@@ -110,16 +142,16 @@ function run(program: readonly Step[], characters: readonly string[]): boolean {
 function enter(
   program: readonly Step[],
   begin: number,
-  entered: Set<number>,
+  entered: Places,
   characters: readonly string[],
   at: number,
 ): boolean {
   const open = [begin];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const step = program[place];
-    if (!step || entered.has(place)) continue;
+    if (!step) continue;
     if (step.kind === "found") return true;
-    entered.add(place);
+    if (!entered.enter(place)) continue;
     if (step.kind === "fork") open.push(step.or, step.next);
     else if (step.kind === "place" && step.holds(characters, at)) open.push(step.next);
   }

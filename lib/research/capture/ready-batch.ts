@@ -4,6 +4,7 @@ import type { Collection } from "../../model/research/collection.ts";
 import type { FeedKind, SeenAs, Session } from "../../model/research/session.ts";
 import type { PostBatch } from "../../model/seen-post.ts";
 import { dayOf } from "./counters.ts";
+import { withHandles } from "../privacy/protect-terms.ts";
 import { itemKey, keyedHex } from "./item-key.ts";
 import { newItem, type Circumstances, type RecordedPost } from "./new-item.ts";
 import { leastConfidence, type KeepTest, type Match } from "./rule.ts";
@@ -61,8 +62,9 @@ export async function readyBatch(
     const key = keys[index]!;
     const { as, match } = await judge(context, post, mentions, key, tools);
     const day = dayOf(post.details.publishedAt, post.details.publishedAtPrecision);
-    // What was not asked for may have been collected before; its counts are brought up to date.
-    if (as === "not-public" || (as === "passed" && !known.has(key))) return { key, as, day };
+    // What was not asked for may have been collected before; its counts are brought up to date, unless it is no longer public.
+    const isKnown = known.has(key) && tools.mayKeep(post.details, context.collection);
+    if (as === "not-public" || (as === "passed" && !isKnown)) return { key, as, day };
     const least = leastConfidence(context.session.plan.keep);
     const sure = mentions.filter(({ confidence }) => confidence >= least);
     const item = await newItem(post, sure, { key, match }, around, tools);
@@ -113,7 +115,7 @@ async function viewOf(
   tools: CaptureTools,
 ): Promise<ReadyBatch["view"]> {
   const { depth = 0, lang, site } = batch;
-  const terms = feed.terms && (await protectedTerms(feed.terms, site, collection, tools));
+  const terms = feed.terms && (await protectedTerms(feed.terms, batch, collection, tools));
   const parts = ["view", session.id, site, feed.kind, terms ?? "", lang ?? ""];
   return {
     id: await keyedHex(collection.hashKey, parts.join("\n")),
@@ -127,11 +129,14 @@ async function viewOf(
 
 /** A search for `from:anna` names a person as a post does. */
 async function protectedTerms(
-  text: string,
-  site: string,
+  terms: string,
+  { site, url }: PostBatch,
   collection: Collection,
   { protect }: CaptureTools,
 ): Promise<string> {
-  const post = { text, truncated: false, links: [], media: [], metrics: {}, audience: "unknown" } as const;
-  return (await protect({ post, site, mentions: [] }, collection)).text;
+  const text = withHandles(terms);
+  // A handle without its host is of the host on which one searches.
+  const around = { url, truncated: false, links: [], media: [], metrics: {}, audience: "unknown" } as const;
+  const safe = (await protect({ post: { ...around, text }, site, mentions: [] }, collection)).text;
+  return safe === text ? terms : safe;
 }

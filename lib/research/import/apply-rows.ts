@@ -4,6 +4,7 @@ import type { ResearchDatabase } from "../../db/research.ts";
 import type { Coding } from "../../model/research/coding.ts";
 import type { Collection } from "../../model/research/collection.ts";
 import type { NewItem, ResearchItem } from "../../model/research/item.ts";
+import { protectionOf } from "../capture/store-batch.ts";
 import { canonicalJson } from "../../model/checksum.ts";
 import { fingerprintOf, type Fingerprints } from "./fingerprint.ts";
 import { isSame, mergeImported } from "./merge-imported.ts";
@@ -28,19 +29,23 @@ interface Settled {
 /**
  * Stores rows, whole or not at all. The same rows again change nothing.
  *
- * @returns `undefined` where the collection has been deleted meanwhile.
+ * @returns `gone`: the collection has been deleted meanwhile. `outdated`: since the rows were prepared somebody was erased,
+ * or people are protected otherwise; nothing was stored.
  * @throws {DatabaseError} `quota`: nothing of these rows was stored.
  */
 export async function applyRows(
   db: ResearchDatabase,
-  { id }: Collection,
+  collection: Collection,
   rows: readonly PreparedRow[],
   versionOf: VersionOf,
   fingerprints: Fingerprints | undefined,
-): Promise<Applied | undefined> {
+): Promise<Applied | "gone" | "outdated"> {
+  const { id } = collection;
   return withDatabaseErrors(() =>
     db.transaction("rw", [...itemTables(db), db.collections], async () => {
-      if (!(await db.collections.get(id))) return undefined;
+      const now = await db.collections.get(id);
+      if (!now) return "gone";
+      if (protectionOf(now) !== protectionOf(collection)) return "outdated";
       const found = await findBefore(db, id, rows, fingerprints);
       const { after, changed, fresh } = settle(found);
       await changeItems(db, changed);

@@ -41,8 +41,7 @@ export async function* tableRows(file: Blob, meter: Meter): AsyncGenerator<reado
   };
   for await (const piece of textPieces(file, meter)) {
     pending += pending === "" && line === 0 ? piece.replace(/^\uFEFF/, "") : piece;
-    if (!pending.includes("\n")) continue;
-    yield parse(false);
+    if (pending.includes("\n")) yield parse(false);
     if (pending.length > longest) {
       yield [{ line: line + 1, cells: undefined }];
       return;

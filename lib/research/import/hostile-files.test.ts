@@ -1,10 +1,14 @@
 import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aCollection, anItem, keepItems } from "../../../components/testing/research.ts";
 import { fileOf, imported, MemoryScratch, outcomeOf } from "../../../tests/support/research-files.ts";
 import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import { collectionFile } from "../export/collection-file.ts";
+import { runChore } from "../privacy/chores.ts";
+import { beginErasure } from "../privacy/erase-person.ts";
+import { pseudonymsOf } from "../privacy/pseudonym.ts";
 import { inspectFile } from "./inspect-file.ts";
 
 let here: ResearchDatabase;
@@ -99,6 +103,20 @@ describe("tables that are none", () => {
     expect((await here.items.toArray())[0]?.text).toBe("a;\r\nb");
   });
 
+  it("a line without an end is not held", async () => {
+    const head = "site,text,collected_at,audience";
+    const file = new Blob([head, ",x".repeat(4_500_000)]);
+    expect((await outcomeOf(here, { file })).refusals).toMatchObject([{ reason: "too-long" }]);
+  });
+
+  it("a Parquet file that counts more rows than it has ends where they do", async () => {
+    await keepItems(here, [anItem(1)]);
+    const { file } = await fileOf(here, { kind: "file", formats: ["parquet"] });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await here.items.clear();
+    expect(await outcomeOf(here, { file: new Blob([overstated(bytes)]) })).toMatchObject({ added: 1 });
+  });
+
   it("a Parquet file that is cut or made up is damaged, not fatal", async () => {
     await keepItems(here, [anItem(1)]);
     const { file } = await fileOf(here, { kind: "file", formats: ["parquet"] });
@@ -110,6 +128,24 @@ describe("tables that are none", () => {
     }
   });
 });
+
+/** The same file, but its footer says that it has a million million rows (a zigzag varint after the schema). */
+function overstated(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const length = new DataView(bytes.buffer).getUint32(bytes.length - 8, true);
+  const start = bytes.length - 8 - length;
+  // Field 3 of the footer, `num_rows`, is an i64 (0x16) and followed by field 4, a list of structs of one (0x19 0x1c).
+  const footer = bytes.slice(start, bytes.length - 8);
+  const at = footer.findIndex(
+    (byte, n) => byte === 0x16 && footer[n + 1] === 2 && footer[n + 2] === 0x19 && footer[n + 3] === 0x1c,
+  );
+  if (at < 0) throw new Error("no number of rows");
+  const many = [0x80, 0xa0, 0x94, 0xa5, 0x8d, 0x1d + 0x1d];
+  const made = [...bytes.slice(0, start), ...footer.slice(0, at + 1), ...many, ...footer.slice(at + 2)];
+  const tail = new Uint8Array(8);
+  tail.set(bytes.slice(-8));
+  new DataView(tail.buffer).setUint32(0, length + many.length - 1, true);
+  return new Uint8Array([...made, ...tail]);
+}
 
 async function archive(files: Zippable): Promise<Blob> {
   const collection = await aCollection({ id: "theirs" });
@@ -216,5 +252,63 @@ describe("a look into a file", () => {
       },
     });
     expect([await here.items.count(), scratch.made]).toEqual([before, 0]);
+  });
+});
+
+describe("files that lie about where they are from", () => {
+  const handles = {
+    ...good,
+    key: "0".repeat(32),
+    collection: "returns-study",
+    author: "anna@social.example",
+    url: "https://social.example/@anna/1",
+    text: "@anna@social.example says it again.",
+    media: [{ kind: "image", url: "https://social.example/a.png", alt: "Anna" }],
+  };
+
+  it("one that says it is of this collection is protected like any other", async () => {
+    expect(await outcomeOf(here, { file: ndjson(handles) })).toMatchObject({ added: 1 });
+    expect(JSON.stringify(await here.items.toArray())).not.toMatch(/anna|a\.png/iu);
+  });
+
+  it("and no word that is on every object names a platform", async () => {
+    const file = ndjson(
+      ...["constructor", "__proto__", "toString", "tiktok.com"].map((platform) => ({
+        source_platform: platform,
+        timestamp_collected: 1,
+        data: {},
+      })),
+    );
+    expect((await outcomeOf(here, { file })).refusals.map(({ reason }) => reason)).toEqual([
+      "unknown-platform",
+      "unknown-platform",
+      "unknown-platform",
+      "bad-shape",
+    ]);
+  });
+});
+
+describe("people who are erased while a file comes in", () => {
+  it("do not come back with the rest of it", async () => {
+    const [id, key] = ["returns-study", "social.example"];
+    const person = { site: "hosted", handle: `anna@${key}` };
+    const collection = (await here.collections.get(id))!;
+    const pseudonym = await pseudonymsOf(collection.hashKey).of(person);
+    const { items } = here;
+    let erased: Promise<unknown> | undefined;
+    // As soon as the first rows are there.
+    items.hook("creating", function once() {
+      items.hook("creating").unsubscribe(once);
+      this.onsuccess = () => {
+        erased = Dexie.ignoreTransaction(async () => {
+          await beginErasure(here, id, [pseudonym], 1);
+          await runChore(here, id, "erase");
+        });
+      };
+    });
+    const line = (n: number) => ({ ...good, author: `anna@${key}`, url: `https://${key}/@anna/${n}` });
+    await outcomeOf(here, { file: ndjson(...Array.from({ length: 1500 }, (_, n) => line(n))) });
+    await erased;
+    expect(await items.count()).toBe(0);
   });
 });

@@ -15,7 +15,7 @@ import type { Folder, ItemsFile } from "./folder.ts";
 import { readers, type ItemsKind } from "./kinds.ts";
 import { type OpenedFile, openFile, type Scratch } from "./open-file.ts";
 import { ImportedIds } from "./imported-ids.ts";
-import { type ImportPlace, prepareRow, type PreparedRow } from "./prepare-row.ts";
+import { type ImportPlace, prepareRow } from "./prepare-row.ts";
 import type { ReadRow } from "./read-row.ts";
 import { storeCodebooks, storeSamples, storeSessions, type VersionOf } from "./store-rest.ts";
 
@@ -155,22 +155,26 @@ class Import {
     return true;
   }
 
-  async #store(path: string, batch: readonly ReadRow[], place: ImportPlace): Promise<boolean> {
+  async #store(path: string, batch: readonly ReadRow[], known: ImportPlace): Promise<boolean> {
+    const { db } = this.#tools;
+    // Read for each batch: whoever is erased while a long file comes in stays away at once.
+    const collection = await db.collections.get(this.#collection.id);
+    if (!collection) return false;
+    const place = { ...known, collection };
     // Side by side: nearly all of it is waiting for keyed hashes.
     const rows = await Promise.all(
       batch.map(async (read) => ("row" in read ? prepareRow(read.row, place) : undefined)),
     );
-    const prepared: PreparedRow[] = [];
+    const prepared = rows.filter((row) => typeof row === "object");
+    if (prepared.some(({ isOwn }) => !isOwn)) this.#fingerprints ??= await this.#known();
+    const applied = await applyRows(db, collection, prepared, this.#versionOf, this.#fingerprints);
+    if (applied === "outdated") return this.#store(path, batch, known);
+    if (applied === "gone") return false;
     for (const [at, read] of batch.entries()) {
       const row = rows[at];
       if ("refused" in read) this.#refuse(path, read);
       else if (typeof row === "string") this.#refuse(path, { line: read.line, refused: row });
-      else if (row) prepared.push(row);
     }
-    const { db } = this.#tools;
-    if (prepared.some(({ isOwn }) => !isOwn)) this.#fingerprints ??= await this.#known();
-    const applied = await applyRows(db, this.#collection, prepared, this.#versionOf, this.#fingerprints);
-    if (!applied) return false;
     for (const [old, key] of applied.keys) if (this.#wantedKeys.has(old)) this.#keys.set(old, key);
     this.#counts.added += applied.added;
     this.#counts.same += applied.same;

@@ -4,6 +4,7 @@ import type { RefusalReason } from "../../model/research/transfer.ts";
 import { itemKey } from "../capture/item-key.ts";
 import { mayKeep } from "../privacy/audience.ts";
 import { isPseudonym } from "../privacy/person.ts";
+import { protectItem } from "../privacy/protect-item.ts";
 import { isErased, protect, protectWords } from "../privacy/protect.ts";
 import type { ImportedIds } from "./imported-ids.ts";
 import type { ImportedCoding, ImportedRow } from "./read-row.ts";
@@ -42,7 +43,7 @@ export async function prepareRow(
   const origin = from ?? place.from;
   const isOwn = origin === undefined || origin === collection.id;
   const isHere = isOwn && origin !== undefined && key !== undefined;
-  const protectedItem = isHere ? await ownItem(item, collection) : await protectedOf(item, collection);
+  const protectedItem = isHere ? await ownItem(item, key, collection) : await protectedOf(item, collection);
   if (isErased(protectedItem)) return "erased";
   return {
     codings,
@@ -71,10 +72,14 @@ function seenAs({ author, links, text, url }: Item): Parameters<typeof itemKey>[
   return { text, links, ...(url ? { url } : {}), ...(author ? { author: { handle: author } } : {}) };
 }
 
-/** What was protected here before; but whoever was erased since then must not come back with it. */
-async function ownItem(item: Item, collection: Collection): Promise<Item> {
-  if (!collection.log || collection.log.erased.length === 0) return item;
-  const { sealed: _, ...kept } = await protectedOf(item, collection);
+/**
+ * What was protected here before is protected again, which changes nothing of it: whoever was erased since then must not
+ * come back with it, people may be protected better by now, and a file may say of itself what it likes.
+ */
+async function ownItem(item: Item, key: string, collection: Collection): Promise<Item> {
+  const { log, privacy } = collection;
+  if (!privacy.pseudonymise && privacy.keepMedia && !log?.erased.length) return item;
+  const { sealed: _, ...kept } = await protectItem({ ...item, key, collection: collection.id }, collection);
   return item.sealed === undefined ? kept : { ...kept, sealed: item.sealed };
 }
 

@@ -25,6 +25,12 @@ afterEach(() => here.delete());
 /** Formats that hold everything there is. */
 const whole = ["csv", "ndjson", "parquet"] as const satisfies readonly ExportFormatId[];
 
+/** One that may hold everything that items of these tests have. */
+function anOpenCollection(): ReturnType<typeof aCollection> {
+  const privacy = { pseudonymise: false, keepMedia: true, audience: "public-only" } as const;
+  return aCollection({ privacy });
+}
+
 async function stored(): Promise<readonly ResearchItem[]> {
   return here.items.orderBy("seq").toArray();
 }
@@ -46,7 +52,7 @@ async function takenOut(format: ExportFormatId, kind: "file" | "folder"): Promis
 
 describe.each(whole)("items through %s and back", (format) => {
   it.each(["file", "folder"] as const)("are what they were, as a %s", async (kind) => {
-    await here.collections.add(await aCollection());
+    await here.collections.add(await anOpenCollection());
     const hostile = hostileTexts.map((text, n) =>
       anItem(n + 20, { text, title: text || "untitled", author: text || "p-1", mentions: [] }),
     );
@@ -71,7 +77,7 @@ describe.each(whole)("items through %s and back", (format) => {
   });
 
   it("change nothing when they come a second time", async () => {
-    await here.collections.add(await aCollection());
+    await here.collections.add(await anOpenCollection());
     await keepItems(here, [aFullItem(), anItem(1), anItem(2)]);
     const file = await takenOut(format, "folder");
     await outcomeOf(here, { file });
@@ -81,7 +87,7 @@ describe.each(whole)("items through %s and back", (format) => {
   });
 
   it("are what they were, whatever stands in them", async () => {
-    await here.collections.add(await aCollection());
+    await here.collections.add(await anOpenCollection());
     const unit = constantFrom(..."'\"=+-@,;\t\r\n\\{}[]<>%é日本👩\u200d\u202e\u0000 ax09".split(/(?:)/u));
     const text = string({ unit, minLength: 1, maxLength: 30 });
     const some = array(text, { maxLength: 3 });
@@ -112,7 +118,7 @@ describe.each(whole)("items through %s and back", (format) => {
 
 describe("items through CSV for 4CAT and back", () => {
   it("are known again by their keys", async () => {
-    await here.collections.add(await aCollection());
+    await here.collections.add(await anOpenCollection());
     await keepItems(here, [aFullItem(), anItem(1), anItem(2)]);
     const { file } = await fileOf(here, { kind: "file", formats: ["4cat"] });
     const before = await stored();

@@ -3,6 +3,7 @@ import type { ResearchDatabase } from "../../db/research.ts";
 import type { Code, Codebook } from "../../model/research/coding.ts";
 import type { Collection } from "../../model/research/collection.ts";
 import type { FolderRest } from "./folder.ts";
+import { protectTerms } from "../privacy/protect-terms.ts";
 import type { ImportedIds } from "./imported-ids.ts";
 
 /** The version here for a version there. */
@@ -87,13 +88,18 @@ export async function storeSessions(
     await Promise.all(sessions.map(async ({ id }) => [id, isOwn ? id : await ids.session(id)] as const)),
   );
   const viewIds = await Promise.all(views.map(async ({ id }) => (isOwn ? id : ids.view(id))));
+  const safe = await Promise.all(
+    views.map(async ({ site, terms }) => terms && (await protectTerms(terms, site, collection))),
+  );
   await withDatabaseErrors(() =>
     db.transaction("rw", [db.sessions, db.views, db.tallies], async () => {
       const added = await missingSessions(db, collection, sessions, sessionIds);
-      for (const [at, { locale, session, terms, ...view }] of views.entries()) {
+      for (const [at, { locale, session, terms: _, ...view }] of views.entries()) {
         const id = viewIds[at];
         const home = sessionIds.get(session);
-        if (!id || !home || !added.has(home)) continue;
+        // A file that says it is of this collection may name a view that is another's.
+        if (!id || !home || !added.has(home) || (await db.views.get(id))) continue;
+        const terms = safe[at];
         const more = {
           ...(terms === undefined ? {} : { terms }),
           ...(locale === undefined ? {} : { locale }),

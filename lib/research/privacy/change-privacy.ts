@@ -7,6 +7,7 @@ import type { CollectionId, CollectionPrivacy } from "../../model/research/colle
 import { beginChore, finishStep } from "./chore-row.ts";
 import { changeLog } from "./collection-log.ts";
 import { nextItems, nextOf } from "./items-after.ts";
+import { viewsToProtect, writeTerms } from "./protect-terms.ts";
 import { protectItem } from "./protect-item.ts";
 
 function daysOf({ retentionDays }: CollectionPrivacy): number {
@@ -67,5 +68,11 @@ export async function protectStep(db: ResearchDatabase, chore: ChoreRow): Promis
     collection ? { ...(await protectItem(item, collection)), seq: item.seq } : item,
   );
   const safer = await Promise.all(protectedAnew);
-  await finishStep(db, chore, { read: items, next: nextOf(items), write: () => changeItems(db, safer) });
+  const next = nextOf(items);
+  const views = collection && next === undefined ? await viewsToProtect(db, collection) : [];
+  const write = async (): Promise<void> => {
+    await writeTerms(db, views);
+    await changeItems(db, safer);
+  };
+  await finishStep(db, chore, { read: items, next, write });
 }

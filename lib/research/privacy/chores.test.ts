@@ -11,6 +11,8 @@ import { openChores, runChore } from "./chores.ts";
 import { beginDeletion } from "./delete-collection.ts";
 import { beginErasure } from "./erase-person.ts";
 import { beginExpiry } from "./expire-items.ts";
+import { protectTerms } from "./protect-terms.ts";
+import { pseudonymsOf } from "./pseudonym.ts";
 import { protectItem } from "./protect-item.ts";
 
 const dayMs = 86_400_000;
@@ -69,6 +71,45 @@ const conversation: readonly Partial<NewItem>[] = [
   { author: "anna@social.example", text: "The soles again." },
   { author: "bo@other.example", text: "@anna@social.example mine too" },
 ];
+
+const terms = async (): Promise<unknown[]> => (await db.views.toArray()).map((view) => view.terms);
+const searched = async (of: string, more: string): Promise<void> => {
+  await db.sessions.add({ id: of, collection: collection.id } as Session);
+  const view = { session: of, site: "x", kind: "search", seen: 7, kept: 1 };
+  await db.views.bulkAdd([
+    { ...view, id: `${of} 1`, terms: more },
+    { ...view, id: `${of} 2` },
+  ] as never);
+};
+
+describe("what was searched for in a session", () => {
+  it("loses its people where a collection pseudonymises from now on", async () => {
+    collection = { ...collection, privacy: clear };
+    await db.collections.put(collection);
+    await searched("session", "boots from:anna @ben");
+    await changePrivacy(db, collection.id, { ...clear, pseudonymise: true }, "", sampleNoon);
+    await runChore(db, collection.id, "protect");
+    expect((await terms())[0]).toMatch(/^boots from:@p-\w{12} @p-\w{12}$/u);
+    expect((await terms())[1]).toBeUndefined();
+  });
+
+  it.each([true, false])(
+    "loses who was erased, and nobody else, where pseudonymised: %s",
+    async (pseudonymise) => {
+      collection = { ...collection, privacy: { ...clear, pseudonymise } };
+      await db.collections.put(collection);
+      const written = "boots from:anna @ben";
+      await searched("session", pseudonymise ? await protectTerms(written, "x", collection) : written);
+      const pseudonym = await pseudonymsOf(collection.hashKey).of({ site: "x", handle: "anna" });
+      await beginErasure(db, collection.id, [pseudonym], sampleNoon);
+      await runChore(db, collection.id, "erase");
+      expect((await terms())[0]).toMatch(
+        pseudonymise ? /^boots from:@p-erased @p-\w{12}$/u : /^boots from:@p-erased @ben$/u,
+      );
+      expect((await db.views.toArray())[0]).toMatchObject({ seen: 7, kept: 1 });
+    },
+  );
+});
 
 describe("a change of protection", () => {
   it("that is stricter holds for what is kept already, and is written down", async () => {
@@ -143,6 +184,9 @@ async function fill(id: string, from: number, count: number): Promise<void> {
   await db.codings.add({ collection: id, seq, coder: "me", codes: [], note: "", codebook: 1, at: 1 });
   await db.codebooks.add({ collection: id, version: 1, codes: [], createdAt: 1, note: "" });
   await db.samples.add({ id: `s-${id}`, collection: id, seed: "0", codebook: 1, keys: [], createdAt: 1 });
+  const task = { id: `s-${id}`, name: "", from: "", coder: "bo", openedAt: 1 };
+  await db.tasks.add({ ...task, items: [{ key: "k", text: "words" }] } as never);
+  await db.answers.add({ task: task.id, key: "k", codes: [], note: "words", at: 1 });
   await db.sessions.add(session(`session-${id}`, id));
   await db.views.add({ id: `v-${id}`, session: `session-${id}` } as never);
   await db.tallies.add({ session: `session-${id}`, collection: id, site: "x", day: "", seen: 1, kept: 1 });

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import { withDatabaseErrors } from "../../db/database-error.ts";
+import { deleteOwnTasks } from "../../db/research-tasks.ts";
 import type { ChoreRow, ResearchDatabase } from "../../db/research.ts";
 import type { CollectionId } from "../../model/research/collection.ts";
 import { beginChore, finishStep } from "./chore-row.ts";
@@ -32,7 +33,7 @@ export async function deleteStep(db: ResearchDatabase, chore: ChoreRow): Promise
       await first(db.items.where("[collection+seq]").between(...all(id))),
       await first(db.codings.where("[collection+coder]").between(...all(id))),
       await first(db.codebooks.where("[collection+version]").between(...all(id))),
-      await first(db.samples.where("collection").equals(id)),
+      await deleteSamples(db, id),
       await first(db.redetections.where("collection").equals(id)),
       await first(db.tallies.where("collection").equals(id)),
       await deleteSessions(db, id),
@@ -63,6 +64,14 @@ function all(id: CollectionId): readonly [[string, unknown], [string, unknown]] 
     [id, Dexie.minKey],
     [id, Dexie.maxKey],
   ];
+}
+
+/** With the tasks that they became here, which have texts of their own. */
+async function deleteSamples(db: ResearchDatabase, id: CollectionId): Promise<number> {
+  const samples = await db.samples.where("collection").equals(id).limit(most).primaryKeys();
+  await deleteOwnTasks(db, samples);
+  await db.samples.bulkDelete(samples);
+  return samples.length;
 }
 
 /** A session goes when everything that hangs on it has gone. */

@@ -46,6 +46,28 @@ const conversation: readonly Partial<NewItem>[] = [
   { author: "dora@social.example", text: "no trouble here" },
 ];
 
+describe("a sample that is coded by a second person here", () => {
+  it("has no words of who was erased, and no name in those of others", async () => {
+    const items = await keep(conversation);
+    const [anna, bo] = items;
+    await db.samples.add({ id: "s", collection: collection.id, keys: [] } as never);
+    const taskItems = items.map(({ key, text }) => ({ key, text }));
+    await db.tasks.bulkAdd([
+      { id: "s", items: taskItems } as never,
+      { id: "another's", items: taskItems } as never,
+    ]);
+    for (const { key } of items) await db.answers.add({ task: "s", key, codes: [], note: "anna", at: 1 });
+    await beginErasure(db, collection.id, [anna!.author!], sampleNoon);
+    await runChore(db, collection.id, "erase");
+    const task = await db.tasks.get("s");
+    expect(task?.items.map(({ key }) => key)).toEqual(items.slice(1).map(({ key }) => key));
+    expect(task?.items[0]?.text).toBe((await db.items.get(bo!.seq))?.text);
+    expect(JSON.stringify(task)).not.toContain(anna!.author);
+    expect(await db.answers.count()).toBe(3);
+    expect((await db.tasks.get("another's"))?.items).toEqual(taskItems);
+  });
+});
+
 describe.each([
   ["pseudonymises", undefined],
   ["does not", clear],

@@ -1,11 +1,13 @@
 import { withDatabaseErrors } from "../../db/database-error.ts";
 import { changeItems, deleteItems } from "../../db/research-items.ts";
+import { followInTasks } from "../../db/research-tasks.ts";
 import type { ChoreRow, ResearchDatabase } from "../../db/research.ts";
 import type { ResearchItem } from "../../model/research/item.ts";
 import type { CollectionId, CollectionLog, Erasure } from "../../model/research/collection.ts";
 import { beginChore, finishStep } from "./chore-row.ts";
 import { changeLog } from "./collection-log.ts";
 import { nextItems, nextOf } from "./items-after.ts";
+import { viewsToProtect, writeTerms } from "./protect-terms.ts";
 import { traceIn } from "./person-traces.ts";
 
 /**
@@ -45,12 +47,21 @@ export async function eraseStep(db: ResearchDatabase, chore: ChoreRow): Promise<
       if (trace.kind === "names") masked.push(trace.without);
     }
   }
+  const next = nextOf(items);
+  const views = collection && next === undefined ? await viewsToProtect(db, collection) : [];
   const write = async (): Promise<void> => {
-    await deleteItems(db, deleted);
+    await writeTerms(db, views);
+    const { items: gone } = await deleteItems(db, deleted);
+    await followInTasks(
+      db,
+      chore.collection,
+      gone.map(({ key }) => key),
+      masked,
+    );
     await changeItems(db, masked);
     await changeLog(db, chore.collection, (log) => counted(log, deleted.length, masked.length));
   };
-  await finishStep(db, chore, { read: items, next: nextOf(items), write });
+  await finishStep(db, chore, { read: items, next, write });
 }
 
 function counted(log: CollectionLog, deleted: number, masked: number): CollectionLog {

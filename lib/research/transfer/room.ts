@@ -67,10 +67,26 @@ export async function removeFromRoom(name: string): Promise<void> {
   }
 }
 
-/** Takes away what a page that was closed left behind. */
+/** Takes away what a page that was closed left behind; also where the clock has been put back since. */
 export async function tidyRoom(nowMs: number): Promise<void> {
+  await removeWhere((name) => !(Math.abs(nowMs - Number.parseInt(name, 10)) <= keptMs));
+}
+
+/** Takes everything away. What a worker is writing at this moment goes with it when it ends. */
+export async function emptyRoom(): Promise<void> {
+  await removeWhere(() => true);
+}
+
+async function removeWhere(isMeant: (name: string) => boolean): Promise<void> {
   const directory = (await folder()) as FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
-  for await (const name of directory.keys()) {
-    if (nowMs - Number.parseInt(name, 10) > keptMs) await removeFromRoom(name);
+  const names: string[] = [];
+  for await (const name of directory.keys()) if (isMeant(name)) names.push(name);
+  for (const name of names) {
+    try {
+      await removeFromRoom(name);
+    } catch (error) {
+      // A file that is open cannot be removed.
+      if (!(error instanceof DOMException) || error.name !== "NoModificationAllowedError") throw error;
+    }
   }
 }

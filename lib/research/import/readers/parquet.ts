@@ -45,6 +45,8 @@ async function* readFile(file: Blob, meter: Meter): ReadRows {
     for (let from = 0; from < total; from += rowsAtOnce) {
       const to = Math.min(total, from + rowsAtOnce);
       const rows = await parquetReadObjects({ file: buffer, metadata, rowStart: from, rowEnd: to });
+      // The number of rows is what the file says of itself.
+      if (rows.length === 0) return;
       meter((file.size * (to - from)) / total);
       yield rows.map((row) => rowOf(++line, row));
     }

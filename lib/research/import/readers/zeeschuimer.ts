@@ -7,12 +7,16 @@ function rowOf(line: number, value: unknown): ReadRow {
   const parsed = ZeeschuimerLine.safeParse(value);
   if (!parsed.success) return { line, refused: "bad-shape" };
   const { data, source_platform: platform, timestamp_collected: collected } = parsed.data;
-  const reader = zeeschuimerPosts[platform as keyof typeof zeeschuimerPosts];
-  if (!reader) return { line, refused: "unknown-platform", detail: platform.slice(0, 60) };
-  const post = reader.safeParse(data);
+  if (!isKnown(platform)) return { line, refused: "unknown-platform", detail: platform.slice(0, 60) };
+  const post = zeeschuimerPosts[platform].safeParse(data);
   if (!post.success)
     return { line, refused: "bad-shape", detail: post.error.issues[0]?.path.join(".") ?? "" };
   return rowOfRecord(line, recordOf(post.data, collected));
+}
+
+/** `constructor` is on every object, and no platform. */
+function isKnown(platform: string): platform is keyof typeof zeeschuimerPosts {
+  return Object.hasOwn(zeeschuimerPosts, platform);
 }
 
 function recordOf(post: ZeeschuimerPost, collected: number): object {

@@ -6,6 +6,7 @@ import type { FoundItems, ItemFilter } from "../../lib/model/research/query.ts";
 import { facetStyle } from "../styles/facet.ts";
 import { shared } from "../styles/shared.ts";
 import "./bt-facet.ts";
+import "./bt-recall.ts";
 import "./bt-session-list.ts";
 import "./bt-validation.ts";
 import { facetHeadings, facetWords } from "./facet-words.ts";
@@ -73,6 +74,7 @@ export class ItemFilters extends LitElement {
         .chosen=${this.filter.sessions}
         @toggle=${(event: CustomEvent<string>) => this.#toggle("sessions", event.detail)}
       ></bt-session-list>
+      <bt-recall .collection=${this.collection} .sessions=${this.filter.sessions}></bt-recall>
       ${facets.map((list) => html`${this.#facet(list)}${list === "sentiments" ? this.#validation() : nothing}`)}
       ${this.#more()}`;
   }

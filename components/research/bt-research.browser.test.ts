@@ -200,13 +200,53 @@ describe("a collection", () => {
 
   it("tells of a session what came by and what was kept", async () => {
     await study();
+    await databases().research.views.put({
+      id: "view-1",
+      session: "session-1",
+      site: "mastodon",
+      kind: "search",
+      terms: "returns",
+      locale: "de",
+      seen: 704,
+      kept: 12,
+      depth: 17.6,
+      firstAt: sampleNoon,
+      lastAt: sampleNoon,
+    });
     open();
     await press(["bt-session-list", ".icon-button"], "About the session");
     const told = await until(() => find(["bt-session-list", "dl"], "1,904"), "the counts");
     expect(deepText(told)).toContain("from a confidence of 60%");
     expect(deepText(told)).toContain("Mastodon and Reddit");
+    await until(() => deepText(told).includes("Mastodon, search for “returns”"), "the ways of looking");
+    expect(deepText(told)).toContain("German, scrolled 18 windows");
+    expect(deepText(told)).toContain("Sample: 10% of the rest, seed 0");
     await press(["bt-session-list", ".value"], "Nov 21");
     await until(() => find(".pill", "Sessions: Nov 21"), "the filter");
+  });
+
+  it("leads to the sample of what did not match, and says what was missed once it is coded", async () => {
+    await study();
+    const { research } = databases();
+    const sample = [said(40, { why: "sample" }), said(41, { why: "sample" })];
+    const seqs = await addItems(research, sample);
+    open();
+    await press(["bt-recall", "button"], "Show the sample (0 of 2 coded)");
+    await status("2 mentions of 32");
+    for (const [index, seq] of seqs.entries()) {
+      await research.codings.put({
+        collection: "returns-study",
+        seq: seq ?? 0,
+        coder: "me",
+        codes: index === 0 ? ["returns"] : [],
+        note: "",
+        codebook: 1,
+        at: sampleNoon,
+      });
+    }
+    // Half of 1,870 that did not match, beside 30 that did.
+    await until(() => find(["bt-recall", "p"], "Missed: about 935 ("), "the estimate");
+    expect(find(["bt-recall", "p"], "Found: about 3% (")).toBeDefined();
   });
 });
 

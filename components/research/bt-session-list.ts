@@ -1,16 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Info } from "lucide";
-import { codeKey, formatNumber, t } from "../../lib/i18n.ts";
+import { formatNumber, t } from "../../lib/i18n.ts";
 import type { CollectionId } from "../../lib/model/research/collection.ts";
 import type { FacetCounts } from "../../lib/model/research/query.ts";
-import type { FeedView, Session, SessionId } from "../../lib/model/research/session.ts";
+import type { Session, SessionId } from "../../lib/model/research/session.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { databases } from "../databases.ts";
 import { icon } from "../parts/icon.ts";
 import { facetStyle } from "../styles/facet.ts";
 import { shared } from "../styles/shared.ts";
-import { keepWords, sessionTime, sitesWords, viewWords } from "./session-words.ts";
+import { sessionDetails } from "./session-details.ts";
+import { sessionTime } from "./session-words.ts";
 
 /** So many without being asked for. */
 const few = 8;
@@ -48,6 +49,10 @@ export class SessionList extends LitElement {
       dd {
         text-align: end;
         font-variant-numeric: tabular-nums;
+      }
+
+      .how {
+        font-style: italic;
       }
 
       .wide {
@@ -124,35 +129,9 @@ export class SessionList extends LitElement {
           ${icon(Info, 14)}
         </button>
       </div>
-      ${isTold ? details(session, this.#views.value ?? []) : nothing}
+      ${isTold ? sessionDetails(session, this.#views.value ?? []) : nothing}
     </li>`;
   }
-}
-
-/** The denominators: what came by, and what became of it. */
-function details(session: Session, views: readonly FeedView[]): TemplateResult {
-  const { ended, kept, notPublic, plan, sampled, seen } = session;
-  const numbers = [
-    [t("research_session_seen"), seen],
-    [t("research_session_kept"), kept],
-    [t("research_session_sampled"), sampled],
-    [t("research_session_not_public"), notPublic],
-  ] as const;
-  return html`<dl>
-    ${numbers.map(
-      ([words, count]) =>
-        html`<dt>${words}</dt>
-          <dd>${formatNumber(count)}</dd>`,
-    )}
-    <dd class="wide">${keepWords(plan.keep)}</dd>
-    <dd class="wide">${sitesWords(plan.sites)}</dd>
-    ${views.map(
-      (view) =>
-        html`<dt>${viewWords(view)}</dt>
-          <dd>${formatNumber(view.seen)}</dd>`,
-    )}
-    ${ended ? html`<dd class="wide">${t(codeKey("research_session_ended", ended.why))}</dd>` : nothing}
-  </dl>`;
 }
 
 declare global {

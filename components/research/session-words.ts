@@ -1,5 +1,6 @@
 import { codeKey, formatDate, formatList, formatShare, t } from "../../lib/i18n.ts";
 import type { FeedView, KeepRule, Session } from "../../lib/model/research/session.ts";
+import { languageName } from "../parts/language.ts";
 import { siteName } from "./site-names.ts";
 
 /** When a recording began and, where it has, ended: `Nov 21, 3:02 PM – 3:44 PM`. */
@@ -37,6 +38,14 @@ export function viewWords({ site, kind, terms }: FeedView): string {
       ? t(codeKey("research_feed_of", kind), { terms })
       : t(codeKey("research_feed", kind));
   return t("research_feed_on", { site: siteName(site), how });
+}
+
+/** In which language, and how far down: `English, scrolled 12 windows`. */
+export function viewHow({ depth, locale }: FeedView): string {
+  const count = Math.round(depth);
+  return locale === undefined
+    ? t("research_feed_down", { count })
+    : t("research_feed_how", { language: languageName(locale), count });
 }
 
 export function sitesWords(sites: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { findFirefox } from "../../scripts/browsers.mjs";
+import { researchItems } from "../bench/in-page/research-items.ts";
 import { extensionFolder } from "../support/build-extension.ts";
+import { putResearch } from "../support/fill-research.ts";
 import { html, northwind } from "../support/pages.ts";
 import { emptyReviewServer } from "../support/review-server.ts";
 import { seedDraft, seededRows, seedSummaries } from "../support/seed.ts";
@@ -179,4 +181,52 @@ test("the extension's own pages cannot reach the network", async () => {
   );
   expect(outcome).toBe("refused");
   expect(sites.seen).toEqual([]);
+});
+
+/** What stands in a page with all that its elements hold, and the element in it that a selector and words name. */
+const deep = `const all = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+  const named = (selector, words) => all(document).find((one) => one.matches(selector) && one.textContent.includes(words) && one.checkVisibility());`;
+
+/** Whether there is such an element, pressed if so. */
+async function press(page: string, selector: string, words: string): Promise<boolean> {
+  const at = `${JSON.stringify(selector)}, ${JSON.stringify(words)}`;
+  return (await firefox.evaluate(
+    page,
+    `(() => { ${deep} const one = named(${at}); one?.click(); return one !== undefined; })()`,
+  )) as boolean;
+}
+
+async function isShown(page: string, selector: string, words: string): Promise<boolean> {
+  const at = `${JSON.stringify(selector)}, ${JSON.stringify(words)}`;
+  return (await firefox.evaluate(
+    page,
+    `(() => { ${deep} return named(${at}) !== undefined; })()`,
+  )) as boolean;
+}
+
+test("the research workspace makes a collection, shows what is in it, and writes it into a file", async () => {
+  const page = await firefox.open(`${base}/research.html`);
+  await expect.poll(() => press(page, "button", "New collection")).toBe(true);
+  await expect.poll(() => isShown(page, "dialog[open] h2", "New collection")).toBe(true);
+  await firefox.evaluate(
+    page,
+    `(() => { ${deep}
+      const name = all(document).find((one) => one.matches("dialog[open] input:not([type=radio], [type=checkbox])"));
+      name.value = "Returns study";
+      name.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      name.form.requestSubmit();
+    })()`,
+  );
+  await expect.poll(() => isShown(page, "h1", "Returns study")).toBe(true);
+  const address = new URL((await firefox.evaluate(page, "location.href")) as string);
+  const collection = new URLSearchParams(address.hash.slice(1)).get("collection")!;
+  const rows = { items: researchItems(collection, 0, 30) };
+  await firefox.evaluate(page, `(${String(putResearch)})(${JSON.stringify(rows)})`);
+  await firefox.evaluate(page, "location.reload()");
+  await expect.poll(() => isShown(page, ".body .row", "soles")).toBe(true);
+  expect(await isShown(page, "[role=status]", "30 mentions")).toBe(true);
+  await press(page, "button", "Export");
+  await expect.poll(() => isShown(page, "dialog[open] label", "30")).toBe(true);
+  await press(page, "dialog[open] button[type=submit]", "");
+  await expect.poll(() => isShown(page, "dialog[open] [role=status]", ".zip")).toBe(true);
 });

@@ -5,8 +5,8 @@ import type { FeedView, Session } from "../../model/research/session.ts";
 import type { SentimentValidation } from "../coding/sentiment-validation.ts";
 import type { Agreement, CodeAgreement } from "../reliability/agreement.ts";
 import type { ItemTally } from "./item-tally.ts";
-import type { RecallEstimate } from "./recall.ts";
 import type { Release } from "./release.ts";
+import type { SampleRecall } from "./sample-recall.ts";
 
 /** One recording with the ways of looking in it. */
 export interface SessionFacts {
@@ -44,5 +44,6 @@ export interface ReportFacts {
   readonly validation: SentimentValidation;
   /** None with a single coder. */
   readonly agreement: AgreementFacts | undefined;
-  readonly recall: RecallEstimate | undefined;
+  /** None where no session kept a sample. */
+  readonly recall: SampleRecall | undefined;
 }

@@ -10,8 +10,8 @@ import type { QueryService } from "../store/query-service.ts";
 import { itemsAt } from "../store/read-items.ts";
 import type { AgreementFacts, ReportFacts, SessionFacts } from "./facts.ts";
 import { ItemTally } from "./item-tally.ts";
-import { estimateRecall, type RecallEstimate } from "./recall.ts";
 import { thisRelease } from "./release.ts";
+import { sampleRecall } from "./sample-recall.ts";
 
 /** Items in memory at once. */
 const batch = 1000;
@@ -58,7 +58,7 @@ export async function reportFacts(order: ReportOrder, signal: AbortSignal): Prom
     pairs: await queries.coMentions(filter, signal),
     validation: await sentimentValidation(db, collection),
     agreement: await agreementOf(db, collection),
-    recall: recallOf(sessions, tally),
+    recall: await sampleRecall(db, collection, filter.sessions),
   };
 }
 
@@ -113,22 +113,4 @@ async function agreementOf(
     codes: codebook.codes.map((code) => codeAgreement(items, code, coders)),
     sentiment: sentimentAgreement(items, coders),
   };
-}
-
-/** From sessions that kept a sample. Only where the report is about all of them: a filter would shift both sides. */
-function recallOf(sessions: readonly SessionFacts[], tally: ItemTally): RecallEstimate | undefined {
-  const sampled = sessions.map(({ session }) => session).filter(({ plan }) => plan.sampleRate > 0);
-  const sum = (count: "seen" | "kept" | "notPublic"): number =>
-    sampled.reduce((total, session) => total + session[count], 0);
-  const matches = ["words", "mention"];
-  const total = (counts: ItemTally["codedWhy"]): number =>
-    matches.reduce((all, why) => all + counts.get(why), 0);
-  return estimateRecall({
-    unmatched: Math.max(0, sum("seen") - sum("kept") - sum("notPublic")),
-    kept: sum("kept"),
-    sampleCoded: tally.codedWhy.get("sample"),
-    sampleRelevant: tally.relevantWhy.get("sample"),
-    keptCoded: total(tally.codedWhy),
-    keptRelevant: total(tally.relevantWhy),
-  });
 }

@@ -1,5 +1,5 @@
 import type { Coding } from "../../model/research/coding.ts";
-import type { KeptBecause, ResearchItem } from "../../model/research/item.ts";
+import type { ResearchItem } from "../../model/research/item.ts";
 
 /** How often each of some values came. */
 class Counts {
@@ -12,10 +12,6 @@ class Counts {
   /** Most first. */
   entries(): readonly (readonly [value: string, count: number])[] {
     return [...this.#counts].toSorted(([a, some], [b, more]) => more - some || (a < b ? -1 : 1));
-  }
-
-  get(value: string): number {
-    return this.#counts.get(value) ?? 0;
   }
 }
 
@@ -47,9 +43,6 @@ export class ItemTally {
   readonly detectors = new Counts();
   readonly methods = new Counts();
   readonly codebooks = new Counts();
-  /** By `why`: how many were coded, and how many were given a code. */
-  readonly codedWhy = new Counts();
-  readonly relevantWhy = new Counts();
 
   add(item: ResearchItem, coding: Coding | undefined): void {
     this.items++;
@@ -68,14 +61,12 @@ export class ItemTally {
       this.scored++;
       this.methods.add(item.sentiment.method);
     }
-    if (coding) this.#addCoding(item.why, coding);
+    if (coding) this.#addCoding(coding);
   }
 
-  #addCoding(why: KeptBecause, coding: Coding): void {
+  #addCoding(coding: Coding): void {
     this.coded++;
     this.codebooks.add(String(coding.codebook));
-    this.codedWhy.add(why);
-    if (coding.codes.length > 0) this.relevantWhy.add(why);
     if (coding.sentiment !== undefined) this.byHand++;
   }
 }

@@ -170,18 +170,18 @@ function share({ value, low = value, high = value }: Estimate): string {
   return `${percent(value)} (${percent(low)} to ${percent(high)})`;
 }
 
-function missed({ recall, sessions }: ReportFacts): string {
-  if (!sessions.some(({ session }) => session.plan.sampleRate > 0))
-    return "No sample of what did not match was kept, so nothing can be said of what was missed.";
+function missed({ recall: found }: ReportFacts): string {
+  if (!found) return "No sample of what did not match was kept, so nothing can be said of what was missed.";
+  const { coded, estimate: recall, sampled } = found;
   if (!recall)
     return "A sample of what did not match was kept and is not coded, so nothing can be said yet of what was missed.";
   return [
-    `From the coded part of the sample, relevant posts that were not kept: ${posts(recall.missed)}.`,
+    `From ${counted(coded, "coded post")} of the ${figure(sampled)} in the sample, relevant posts that were not kept: ${posts(recall.missed)}.`,
     recall.recall ? `Estimated recall: ${share(recall.recall)}.` : "",
     recall.precision
       ? `Estimated precision: ${share(recall.precision)}.`
       : "No match was coded; every match was taken for relevant.",
-    "“Relevant” is what the coder gave a code. The interval is that of the share in the sample (Wilson); what else may be wrong is not in it.",
+    "“Relevant” is what the coder gave a code. The interval is that of the share in the sample (Wilson); what else may be wrong is not in it. These figures are of whole sessions, whatever else was filtered.",
   ]
     .filter((line) => line !== "")
     .join(" ");

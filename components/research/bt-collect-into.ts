@@ -8,6 +8,7 @@ import { databases } from "../databases.ts";
 import { readingError } from "../parts/reading-error.ts";
 import { collectedStyle } from "../styles/collected.ts";
 import { shared } from "../styles/shared.ts";
+import { coderNamed } from "./coder-name.ts";
 
 /** Asks into which collection something goes: one that there is, newest first, or a new one. Fires `bt-keep`. */
 @customElement("bt-collect-into")
@@ -42,7 +43,7 @@ export class CollectInto extends LitElement {
     this.isTried = name === "";
     if (name === "") return this.input.focus();
     try {
-      const collection = await newCollection(name, t("research_me"));
+      const collection = await newCollection(name, coderNamed(""));
       await databases().research.collections.add(collection);
       this.#choose(collection.id);
     } catch (error) {

@@ -80,6 +80,8 @@ describe("a new collection", () => {
     await press("Create the collection");
     const stored = await until(() => research().collections.toCollection().first());
     expect(stored.privacy).toMatchObject({ audience: "any", audienceNote: "Members agreed" });
+    // A second coder's file has to say whom it is for.
+    expect(stored.coder).toBe("first coder");
   });
 
   it("with a key saves the private one as a file, and keeps the public one alone", async () => {

@@ -11,6 +11,7 @@ import { problemText } from "../parts/problem-text.ts";
 import { dialogStyle } from "../styles/dialog.ts";
 import { privacyStyle } from "../styles/privacy.ts";
 import { shared } from "../styles/shared.ts";
+import { coderNamed } from "./coder-name.ts";
 import { type PrivacyChoices, privacyFaults, privacyOf, safestChoices } from "./privacy-choices.ts";
 import { privacyFields } from "./privacy-fields.ts";
 import { saveKeyFile } from "./save-key-file.ts";
@@ -56,7 +57,7 @@ export class CollectionNew extends LitElement {
     const { choices } = this;
     const key = choices.pseudonymise && choices.seal ? await makeSealKey(choices.passphrase) : undefined;
     const privacy = privacyOf(choices, key?.publicKey);
-    const collection = await newCollection(this.name, this.coder, { privacy });
+    const collection = await newCollection(this.name, coderNamed(this.coder), { privacy });
     // The file first: without it nobody could open what the collection seals.
     if (key) saveKeyFile(key, this.name);
     const stored = await addCollection(databases().research, collection);
@@ -110,7 +111,9 @@ export class CollectionNew extends LitElement {
             .value=${this.coder}
             @input=${(event: Event) => (this.coder = (event.target as HTMLInputElement).value)}
           />
-          <span id="coder_hint" class="meta">${t("research_privacy_coder_hint")}</span>
+          <span id="coder_hint" class="meta"
+            >${t("research_privacy_coder_hint", { name: t("research_coder_unnamed") })}</span
+          >
         </label>
         ${privacyFields({
           choices: this.choices,

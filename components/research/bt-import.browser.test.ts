@@ -91,11 +91,14 @@ describe("the import dialog", () => {
     expect(deepAll("tbody tr")).toHaveLength(3);
     expect(await databases().research.collections.count()).toBe(0);
     expect(field("new-name").value).toBe("Returns study");
+    // Whoever coded it goes on with it, unless somebody else says their own name.
+    expect(field("coder").value).toBe("me");
+    expect(deepText(document.body)).toContain("Under that name you go on with these codes");
     await userEvent.fill(field("new-name"), "From a colleague");
     await press("Import");
     await until(() => find("[role=status]", "3 items added"));
     const [collection] = await databases().research.collections.toArray();
-    expect(collection?.name).toBe("From a colleague");
+    expect(collection).toMatchObject({ name: "From a colleague", coder: "me" });
     expect(told).toEqual([{ collection: collection?.id }]);
     await press("Import");
     await until(() => find("[role=status]", "3 were there already"));

@@ -11,6 +11,7 @@ import { shared } from "../styles/shared.ts";
 import { transferStyle } from "../styles/transfer.ts";
 import "./bt-import-file.ts";
 import { contentView, type ImportTarget, outcomeView, targetFields } from "./import-views.ts";
+import { coderNamed } from "./coder-name.ts";
 import { importProblem, isLocked } from "./import-words.ts";
 import { Transfers } from "./transfers.ts";
 
@@ -89,7 +90,8 @@ export class Import extends LitElement {
     this.target = {
       id: own?.id ?? "",
       newName: from?.name ?? this.file?.name.replace(/\.[^.]+$/, "") ?? "",
-      coder: this.collection?.coder ?? "",
+      // Whoever goes on elsewhere finds the codes as their own.
+      coder: from?.coder || (this.collection?.coder ?? ""),
       isVouchedFor: false,
     };
   }
@@ -110,7 +112,7 @@ export class Import extends LitElement {
         ...(passphrase ? { passphrase } : {}),
         target: target.id
           ? { id: target.id }
-          : { newName: target.newName.trim(), coder: target.coder.trim() },
+          : { newName: target.newName.trim(), coder: coderNamed(target.coder) },
         isVouchedFor: target.isVouchedFor,
       },
       (progress) => (this.progress = { ...this.progress, ...progress }),
@@ -171,7 +173,12 @@ export class Import extends LitElement {
           ${locked ? this.#lock() : nothing} ${content ? contentView(content) : nothing}
           ${
             content
-              ? targetFields(target, this.#collections.value ?? [], (changed) => (this.target = changed))
+              ? targetFields(
+                  target,
+                  this.#collections.value ?? [],
+                  content.collection?.coder ?? "",
+                  (changed) => (this.target = changed),
+                )
               : nothing
           }
         </fieldset>

@@ -50,9 +50,11 @@ function text(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
+/** @param coder - Who coded what is in the file, as far as it says so. */
 export function targetFields(
   target: ImportTarget,
   collections: readonly Collection[],
+  coder: string,
   change: (target: ImportTarget) => void,
 ): TemplateResult {
   const chosen = collections.find(({ id }) => id === target.id);
@@ -65,10 +67,14 @@ export function targetFields(
         <option value="" ?selected=${target.id === ""}>${t("research_import_new")}</option>
       </select>
     </label>
-    ${chosen ? chosenNotes(target, chosen, change) : newFields(target, change)}`;
+    ${chosen ? chosenNotes(target, chosen, change) : newFields(target, coder, change)}`;
 }
 
-function newFields(target: ImportTarget, change: (target: ImportTarget) => void): TemplateResult {
+function newFields(
+  target: ImportTarget,
+  coder: string,
+  change: (target: ImportTarget) => void,
+): TemplateResult {
   return html`<label class="field">
       ${t("research_import_new_name")}
       <input
@@ -88,9 +94,13 @@ function newFields(target: ImportTarget, change: (target: ImportTarget) => void)
         name="coder"
         maxlength="100"
         dir="auto"
+        aria-describedby="coder_hint"
         .value=${target.coder}
         @input=${(event: Event) => change({ ...target, coder: text(event) })}
       />
+      <span id="coder_hint" class="meta"
+        >${coder ? t("research_import_coder_hint", { coder }) : nothing}</span
+      >
     </label>`;
 }
 

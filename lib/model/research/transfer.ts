@@ -55,7 +55,7 @@ export interface ImportSource {
 export interface ImportContent {
   readonly kind: ImportKind;
   /** Of the archive; a single file names no collection. */
-  readonly collection?: { readonly id: CollectionId; readonly name: string };
+  readonly collection?: { readonly id: CollectionId; readonly name: string; readonly coder: string };
   /** Rows in it, as far as it says so; counted only where that is cheap. */
   readonly rows?: number;
   readonly sessions: number;

@@ -244,7 +244,7 @@ describe("a look into a file", () => {
       ok: true,
       value: {
         kind: "folder",
-        collection: { id: "returns-study", name: "Returns study" },
+        collection: { id: "returns-study", name: "Returns study", coder: "me" },
         rows: 2,
         codebooks: 1,
         itemsFrom: "ndjson",

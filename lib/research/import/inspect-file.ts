@@ -1,5 +1,6 @@
 import type { ImportContent, ImportedLine, ImportSource } from "../../model/research/transfer.ts";
 import { ok, type Result } from "../../model/result.ts";
+import type { CollectionFile } from "../../schema/research-folder.ts";
 import { readers } from "./kinds.ts";
 import { type OpenedFile, openFile, type Scratch } from "./open-file.ts";
 
@@ -22,15 +23,22 @@ async function contentOf(opened: OpenedFile): Promise<ImportContent> {
   const rest = folder?.rest;
   return {
     kind: folder ? "folder" : kind,
-    ...(rest
-      ? { collection: { id: rest.collection.id, name: rest.collection.name }, rows: rest.collection.items }
-      : {}),
+    ...(rest ? collectionIn(rest.collection) : {}),
     sessions: rest?.sessions.length ?? 0,
     codebooks: rest?.codebooks.length ?? 0,
     samples: rest?.samples.length ?? 0,
     itemsFrom: kind,
     first: await firstRows(opened),
   };
+}
+
+function collectionIn({
+  id,
+  name,
+  coder,
+  items: rows,
+}: CollectionFile): Pick<ImportContent, "collection" | "rows"> {
+  return { collection: { id, name, coder }, rows };
 }
 
 async function firstRows({ items, kind }: OpenedFile): Promise<ImportedLine[]> {

@@ -8,6 +8,14 @@ export const workspaceListStyle = css`
     min-block-size: 0;
   }
 
+  /* What has nothing to say takes no gap. */
+  bt-selection-bar,
+  bt-undo-delete,
+  bt-table-columns,
+  bt-table-help {
+    display: contents;
+  }
+
   .find input {
     min-block-size: 2.25rem;
   }

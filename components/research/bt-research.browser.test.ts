@@ -144,17 +144,6 @@ describe("with nothing collected", () => {
     await picture("research-no-items-1280", 1280, 800);
     await expectAccessible();
   });
-
-  it("keeps what is wanted now and then in a menu, and gives the focus back to it", async () => {
-    await databases().research.collections.put(await aCollection());
-    open();
-    const menu = await until(() => find(["bt-menu", "button"], "More for Returns study"), "the menu");
-    menu.click();
-    await press(["bt-menu", "[role=menuitem]"], "People and privacy");
-    const dialog = await until(() => find<HTMLDialogElement>("dialog[open]", "People in"), "the dialog");
-    dialog.close();
-    await until(() => find(["bt-menu", "button:focus"]), "the focus back");
-  });
 });
 
 describe("a collection", () => {

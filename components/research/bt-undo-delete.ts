@@ -21,12 +21,12 @@ export class UndoDelete extends LitElement {
     css`
       .note {
         align-items: center;
-        flex-wrap: wrap;
         font: var(--bt-label);
       }
 
       .words {
-        flex: 1 1 10rem;
+        flex: 1;
+        min-inline-size: 0;
       }
     `,
   ];

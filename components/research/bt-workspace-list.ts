@@ -172,7 +172,7 @@ export class WorkspaceList extends LitElement {
 
   #status(): TemplateResult {
     const { added, isAsking, newer, shown } = this.found;
-    return html`<div class=${shown?.total === 0 ? "sr-only" : "status"}>
+    return html`<div class=${shown?.total === 0 ? "status sr-only" : "status"}>
       <p role="status" class="meta">${shown ? countWords(shown.seqs.length, shown.total) : t("loading")}</p>
       ${
         newer

@@ -33,6 +33,11 @@ export const workspaceListStyle = css`
     min-block-size: 2rem;
   }
 
+  .status.sr-only {
+    position: absolute;
+    min-block-size: 0;
+  }
+
   .status [role="status"] {
     margin-inline-end: auto;
   }

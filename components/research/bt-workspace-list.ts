@@ -5,7 +5,7 @@ import { formatNumber, t } from "../../lib/i18n.ts";
 import type { DeletedItems } from "../../lib/db/research-items.ts";
 import { itemsMark } from "../../lib/db/research-counts.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
-import { tableColumns, tableLetters } from "../../lib/settings.ts";
+import { chartsShown, tableColumns, tableLetters } from "../../lib/settings.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { StoredItemController } from "../controllers/stored-item.ts";
 import { TypingPause } from "../controllers/typing-pause.ts";
@@ -54,6 +54,7 @@ export class WorkspaceList extends LitElement {
     () => this.#followsNewest,
   );
   readonly #letters = new StoredItemController(this, tableLetters);
+  readonly #charts = new StoredItemController(this, chartsShown);
   readonly #columns = new StoredItemController(this, tableColumns);
   readonly #pause = new TypingPause(this, () => this.#find());
   readonly #mark = new LiveQueryController(this, {
@@ -182,9 +183,17 @@ export class WorkspaceList extends LitElement {
             </button>`
           : nothing
       }
-      ${shown?.total === 0 ? nothing : tableTools((dialog) => this.#show(dialog))}
+      ${shown?.total === 0 ? nothing : this.#tools()}
       ${isAsking ? html`<div class="progress"></div>` : nothing}
     </div>`;
+  }
+
+  #tools(): TemplateResult {
+    const areShown = this.#charts.value ?? true;
+    return html`<button type="button" class="text-button" @click=${() => void this.#charts.set(!areShown)}>
+        ${t(areShown ? "research_charts_hide" : "research_charts_show")}
+      </button>
+      ${tableTools((dialog) => this.#show(dialog))}`;
   }
 
   #showNewer(): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type ConfigEnv, type UserManifest } from "wxt";
+import { researchGuide } from "./lib/research/guide.ts";
 import { thirdPartyNotices } from "./scripts/notices.ts";
 import { provenanceOf, provenanceText, releaseText } from "./scripts/release/manifest.ts";
 
@@ -101,6 +102,8 @@ export default defineConfig({
       files.push(
         { relativeDest: "LICENSE.txt", contents: readFileSync("LICENSE", "utf8") },
         { relativeDest: "THIRD-PARTY-NOTICES.txt", contents: thirdPartyNotices() },
+        // A mark of the order of bytes: a page of plain text has no other way to say that it is UTF-8.
+        { relativeDest: researchGuide, contents: `\uFEFF${readFileSync("docs/research.md", "utf8")}` },
         { relativeDest: "provenance.json", contents: provenanceText(provenanceOf(import.meta.dirname)) },
       );
     },

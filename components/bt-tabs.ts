@@ -34,8 +34,8 @@ export class Tabs extends LitElement {
       }
 
       .line [role="tablist"] {
-        gap: clamp(0.75rem, 4.5vw, 1.25rem);
-        padding-inline: 1rem;
+        gap: var(--bt-tab-gap, clamp(0.75rem, 4.5vw, 1.25rem));
+        padding-inline: var(--bt-tab-edge, 1rem);
         border-block-end: 1px solid var(--bt-line);
         overflow-x: auto;
         scrollbar-width: none;

@@ -60,6 +60,7 @@ describe("figures", () => {
   it("writes scores with one digit and sizes with a unit", () => {
     expect(formatScore(4)).toBe("4.0");
     expect(formatBytes(41_200)).toBe("41 kB");
+    expect(formatBytes(79_747_000_000)).toBe("80 GB");
   });
 });
 

@@ -97,8 +97,9 @@ export function formatShare(share: number): string {
 }
 
 export function formatBytes(bytes: number): string {
-  const [value, unit] =
-    bytes < 1000 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1000, "kilobyte"] : [bytes / 1e6, "megabyte"];
+  const power = bytes < 1000 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
+  const value = bytes / 1000 ** power;
+  const unit = (["byte", "kilobyte", "megabyte", "gigabyte"] as const)[power];
   return formatNumber(value, { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 });
 }
 

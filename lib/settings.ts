@@ -95,6 +95,9 @@ export const recording = storage.defineItem<Recording | undefined>("local:record
 /** Off: in the research table single letters do nothing; arrow keys and Enter always work (WCAG 2.1.4). */
 export const tableLetters = storage.defineItem<boolean>("local:tableLetters", { fallback: true });
 
+/** Off: charts do not stand above the research table, which has their room. */
+export const chartsShown = storage.defineItem<boolean>("local:chartsShown", { fallback: true });
+
 /** Columns of the research table (`ColumnId`), where the person chose others than ours. */
 export const tableColumns = storage.defineItem<readonly string[] | undefined>("local:tableColumns", {
   fallback: undefined,
@@ -122,6 +125,7 @@ export const settings = {
   answerNotices,
   badgeEverywhere,
   badgeInPrivate,
+  chartsShown,
   chipSites,
   feeds,
   followNotices,

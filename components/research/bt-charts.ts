@@ -13,7 +13,9 @@ import {
 import { sentimentValidation } from "../../lib/research/coding/sentiment-validation.ts";
 import { rangeWords } from "../../lib/research/report/steps.ts";
 import "../bt-tabs.ts";
+import { chartsShown } from "../../lib/settings.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
+import { StoredItemController } from "../controllers/stored-item.ts";
 import { databases } from "../databases.ts";
 import { ChartAnswersController, type ChartQueries } from "../controllers/chart-answers.ts";
 import { chartsLayoutStyle } from "../styles/charts-layout.ts";
@@ -52,9 +54,13 @@ export class Charts extends LitElement {
   @state() private other: OtherId = "brands";
   @query(".others bt-charts-panel") private readonly panel!: ChartsPanel | null;
 
+  readonly #shown = new StoredItemController(this, chartsShown);
   readonly #answers = new ChartAnswersController(this, () => {
     const { queries, filter, split, step } = this;
-    return queries && filter ? { queries, filter, split, step, isZoomed: this.#zooms } : undefined;
+    // What nobody looks at is not counted.
+    return queries && filter && this.#shown.value !== false
+      ? { queries, filter, split, step, isZoomed: this.#zooms }
+      : undefined;
   });
 
   /** Without it no sentiment is shown. */
@@ -74,7 +80,8 @@ export class Charts extends LitElement {
 
   override render(): TemplateResult {
     const { collection, filter } = this;
-    if (!collection || !filter) return html`${nothing}`;
+    this.hidden = this.#shown.value === false;
+    if (!collection || !filter || this.hidden) return html`${nothing}`;
     if (this.#answers.problem)
       return html`<p role="alert" class="note warn">
         ${t("research_chart_failed")}

@@ -120,6 +120,8 @@ export class BtCodebook extends LitElement {
     if (isUnsaved && !this.isLeaving) {
       event?.preventDefault();
       this.isLeaving = true;
+      // It stands at the end of what may be a long list.
+      void this.updateComplete.then(() => this.dialog.querySelector("[role=alert]")?.scrollIntoView());
       return;
     }
     if (!event) this.dialog.close();

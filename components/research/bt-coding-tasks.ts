@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { Download, Trash, Upload } from "lucide";
+import { ChevronDown, Download, Trash, Upload } from "lucide";
 import {
   deleteTask,
   keepTask,
@@ -34,6 +34,14 @@ export class BtCodingTasks extends LitElement {
     css`
       dialog {
         inline-size: min(44rem, calc(100vw - 2rem));
+      }
+
+      summary {
+        color: var(--bt-muted);
+      }
+
+      summary h2 {
+        font: 600 0.75rem/1rem var(--bt-font);
       }
 
       .tasks {
@@ -104,19 +112,25 @@ export class BtCodingTasks extends LitElement {
 
   override render(): TemplateResult {
     const tasks = this.#tasks.value ?? [];
-    return html`<h2>${t("research_tasks")}</h2>
-      <p class="meta">${t("research_tasks_hint")}</p>
-      <ul class="tasks">
-        ${repeat(
-          tasks,
-          ({ task }) => task.id,
-          (progress) => this.#row(progress),
-        )}
-      </ul>
-      <button type="button" class="button" @click=${() => this.file.click()}>
-        ${icon(Upload, 14)} ${t("research_task_open")}
-      </button>
-      <input type="file" accept=".json,application/json" hidden @change=${() => void this.#open()} />
+    // Most people never code for others: they get a line. Who does has their tasks in sight.
+    return html`<details ?open=${tasks.length > 0}>
+        <summary>
+          <h2>${t("research_tasks")}</h2>
+          <span class="chevron">${icon(ChevronDown, 14)}</span>
+        </summary>
+        <p class="meta">${t("research_tasks_hint")}</p>
+        <ul class="tasks">
+          ${repeat(
+            tasks,
+            ({ task }) => task.id,
+            (progress) => this.#row(progress),
+          )}
+        </ul>
+        <button type="button" class="button" @click=${() => this.file.click()}>
+          ${icon(Upload, 14)} ${t("research_task_open")}
+        </button>
+        <input type="file" accept=".json,application/json" hidden @change=${() => void this.#open()} />
+      </details>
       <p class="meta" role="status">${this.message}</p>
       ${this.failure ? html`<p class="note danger" role="alert">${this.failure}</p>` : nothing}
       <dialog aria-labelledby="task" @close=${() => (this.desk = undefined)}>

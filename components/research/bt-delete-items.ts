@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { deleteItems } from "../../lib/db/research-items.ts";
+import { type DeletedItems, deleteItems } from "../../lib/db/research-items.ts";
 import { t } from "../../lib/i18n.ts";
 import { databases } from "../databases.ts";
-import { emit } from "../parts/emit.ts";
 import { dialogStyle } from "../styles/dialog.ts";
 import { shared } from "../styles/shared.ts";
 import { tell } from "./workspace-events.ts";
@@ -11,7 +10,7 @@ import { tell } from "./workspace-events.ts";
 /** Rows a transaction. */
 const step = 500;
 
-/** Asks before items are deleted: nothing brings them back. Fires `bt-deleted`. */
+/** Asks before items are deleted. Fires `bt-deleted` with what they were, for whoever wants them back. */
 @customElement("bt-delete-items")
 export class DeleteItems extends LitElement {
   static override readonly styles = [
@@ -39,23 +38,23 @@ export class DeleteItems extends LitElement {
 
   async #delete(): Promise<void> {
     const { seqs } = this;
+    const deleted: DeletedItems[] = [];
     this.done = 0;
     this.failed = false;
     try {
       for (let from = 0; from < seqs.length; from += step) {
-        await deleteItems(databases().research, seqs.slice(from, from + step));
+        deleted.push(await deleteItems(databases().research, seqs.slice(from, from + step)));
         this.done = Math.min(from + step, seqs.length);
         // Closed meanwhile: what is deleted is deleted, the rest stays.
         if (!this.dialog.open) break;
       }
-      emit(this, "bt-announce", t("research_deleted", { count: this.done }));
       this.dialog.close();
     } catch (error) {
       console.error("[research] not deleted", error);
       this.failed = true;
       this.done = undefined;
     } finally {
-      tell(this, "bt-deleted", undefined);
+      tell(this, "bt-deleted", deleted);
     }
   }
 

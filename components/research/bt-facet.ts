@@ -36,6 +36,8 @@ export class Facet extends LitElement {
 
   override render(): TemplateResult {
     const all = this.#all();
+    // What is empty takes no gap of the column either.
+    this.hidden = all.length === 0;
     if (all.length === 0) return html`${nothing}`;
     const wanted = this.typed.trim().toLocaleLowerCase();
     const fitting = all.filter(({ value }) => this.words(value).toLocaleLowerCase().includes(wanted));

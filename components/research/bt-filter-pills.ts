@@ -125,7 +125,9 @@ export class FilterPills extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (!isNarrowed(this.filter)) return html`${nothing}`;
+    // What is empty takes no gap of the column either.
+    this.hidden = !isNarrowed(this.filter);
+    if (this.hidden) return html`${nothing}`;
     return html`<ul aria-label=${t("research_pills")}>
       ${this.#pills().map((pill) => this.#pill(pill))}
       <li>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { t, type MessageKey } from "../../lib/i18n.ts";
+import { researchGuide } from "../../lib/research/guide.ts";
 import { shared } from "../styles/shared.ts";
 
 const words: Readonly<Record<"collections" | "items", readonly MessageKey[]>> = {
@@ -41,7 +42,9 @@ export class FirstSteps extends LitElement {
       <h2 id="title">${t(missing === "collections" ? "research_empty" : "research_no_items")}</h2>
       ${words[missing].map((key) => html`<p>${t(key)}</p>`)}
       <div class="row"><slot></slot></div>
-      <p class="meta">${t("research_docs", { file: "docs/research.md" })}</p>
+      <p class="meta">
+        <a href="/${researchGuide}" target="_blank" rel="noopener">${t("research_docs")}</a>
+      </p>
     </section>`;
   }
 }

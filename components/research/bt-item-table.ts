@@ -210,6 +210,7 @@ export class ItemTable extends LitElement {
           </div>
         </div>
       </div>
+      <div class="ring" aria-hidden="true"></div>
       <div class="probe" aria-hidden="true"></div>`;
   }
 

@@ -37,7 +37,7 @@ async function open(name = "Returns study"): Promise<void> {
 }
 
 const text = (): string => deepText(document.body);
-const begin = (): HTMLButtonElement => find<HTMLButtonElement>("button", "Look again")!;
+const begin = (): HTMLButtonElement => find<HTMLButtonElement>("button", "Find again")!;
 
 beforeEach(async () => {
   fakeBrowser.reset();

@@ -16,6 +16,7 @@ import {
   until,
   useTheme,
 } from "../testing/mount.ts";
+import { beginErasure } from "../../lib/research/privacy/erase-person.ts";
 import { QueriesHere } from "../testing/research-page.ts";
 import { aCollection, anItem, sampleNoon } from "../testing/research.ts";
 import type { BtResearch } from "./bt-research.ts";
@@ -135,6 +136,13 @@ describe("with nothing collected", () => {
     open();
     await until(() => find("bt-first-steps", "Nothing collected yet"), "how to begin");
     await status("0 mentions");
+    const guide = find<HTMLAnchorElement>(["bt-first-steps", "a"], "How it works");
+    expect(guide?.getAttribute("href")).toBe("/research-guide.txt");
+    // Nothing is offered that needs items.
+    expect(find("bt-item-filters")).toBeUndefined();
+    expect(find(["bt-workspace-list", "input[type=search]"])?.checkVisibility()).toBe(false);
+    await picture("research-no-items-1280", 1280, 800);
+    await expectAccessible();
   });
 });
 
@@ -341,6 +349,27 @@ describe("a mention", () => {
     await press("dialog[open] .danger", "Delete");
     await status("2 mentions");
     expect(await databases().research.items.get(seqs[2]!)).toBeUndefined();
+    await until(() => find(["bt-undo-delete", "[role=status]"], "1 mention was deleted"), "what was done");
+    await expectAccessible();
+    await press(["bt-undo-delete", ".undo"], "Undo");
+    await status("3 mentions");
+    await until(() => find(["bt-undo-delete", "[role=status]"], "1 mention is back"), "that it is back");
+    expect(await databases().research.items.get(seqs[2]!)).toBeDefined();
+    await until(() => find(".scroller:focus"), "the focus in the table");
+  });
+
+  it("is not brought back where its author was taken out meanwhile", async () => {
+    const seqs = await study(3);
+    open();
+    await until(() => find(".body .row", "Pair 2"), "rows");
+    rows()[0]!.querySelector<HTMLElement>(".text")!.click();
+    await press(["bt-item-context", ".text-button"], "Delete this mention…");
+    await press("dialog[open] .danger", "Delete");
+    await status("2 mentions");
+    await beginErasure(databases().research, "returns-study", ["p-2"], sampleNoon);
+    await press(["bt-undo-delete", ".undo"], "Undo");
+    await until(() => find(["bt-undo-delete", "[role=status]"], "has changed since"), "why not");
+    expect(await databases().research.items.get(seqs[2]!)).toBeUndefined();
   });
 });
 
@@ -386,6 +415,9 @@ describe("many at once", () => {
     await press("dialog[open] .danger", "Delete");
     await status("2 mentions");
     expect(find(["bt-selection-bar", ".bar"])).toBeUndefined();
+    await press(["bt-undo-delete", ".undo"], "Undo");
+    await status("5 mentions");
+    expect(await research.codings.count()).toBe(3);
   });
 });
 

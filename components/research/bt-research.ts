@@ -107,6 +107,12 @@ export class BtResearch extends LitElement {
     this.list?.focus();
   }
 
+  async #onDeleted({ detail }: CustomEvent<WorkspaceEvents["bt-deleted"]>): Promise<void> {
+    this.list?.deleted(detail);
+    const open = this.#route.state.item;
+    if (detail.some(({ items }) => items.some(({ seq }) => seq === open))) await this.#closeItem();
+  }
+
   async #openFilters(): Promise<void> {
     this.hasFilters = true;
     await this.updateComplete;
@@ -174,6 +180,7 @@ export class BtResearch extends LitElement {
       class="columns ${item === undefined ? "" : "open"}"
       @bt-announce=${(event: CustomEvent<string>) => (this.announcement = event.detail)}
       @bt-draw=${(event: CustomEvent<number>) => this.#show("bt-agreement", event.detail)}
+      @bt-deleted=${(event: CustomEvent<WorkspaceEvents["bt-deleted"]>) => void this.#onDeleted(event)}
       @bt-statement=${() => this.#show("bt-privacy")}
       @bt-filter=${(event: CustomEvent<WorkspaceEvents["bt-filter"]>) => this.#onFilter(event)}
     >
@@ -262,7 +269,6 @@ export class BtResearch extends LitElement {
         .seq=${item}
         .collection=${collection}
         @close=${() => void this.#closeItem()}
-        @bt-deleted=${() => void this.#closeItem().then(() => this.list?.found.again())}
       ></bt-item-context>
     </div>`;
   }

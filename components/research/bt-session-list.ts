@@ -82,6 +82,8 @@ export class SessionList extends LitElement {
 
   override render(): TemplateResult {
     const sessions = this.#sessions.value ?? [];
+    // What is empty takes no gap of the column either.
+    this.hidden = sessions.length === 0;
     if (sessions.length === 0) return html`${nothing}`;
     const shown = sessions.filter(({ id }, index) => this.open || index < few || this.chosen.includes(id));
     return html`<section aria-labelledby="heading">

@@ -39,6 +39,17 @@ export class TableHelp extends LitElement {
         gap: 0.375rem 1rem;
       }
 
+      @media (width < 30em) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0.125rem;
+        }
+
+        dd {
+          margin-block-end: 0.375rem;
+        }
+      }
+
       kbd {
         font: 0.75rem/1rem var(--bt-mono);
         border: 1px solid var(--bt-line);

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { SlidersHorizontal } from "lucide";
-import { t, type MessageKey } from "../../lib/i18n.ts";
+import { BookOpenText, Import, Scale, ScanSearch, ShieldUser, SlidersHorizontal } from "lucide";
+import { t } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
+import "../bt-menu.ts";
+import type { MenuItem } from "../bt-menu.ts";
 import { icon } from "../parts/icon.ts";
 import { shared } from "../styles/shared.ts";
 import "./bt-record-start.ts";
@@ -18,12 +20,12 @@ export type WorkspaceDialog =
   | "bt-privacy"
   | "bt-redetect";
 
-const tools: readonly (readonly [WorkspaceDialog, MessageKey])[] = [
-  ["bt-codebook", "research_codebook"],
-  ["bt-agreement", "research_agreement"],
-  ["bt-import", "research_import"],
-  ["bt-redetect", "research_redetect_open"],
-  ["bt-privacy", "research_privacy"],
+/** What is wanted now and then. Recording, the codebook and exports are wanted all the time and stand in sight. */
+const tools = (): readonly (MenuItem & { readonly id: WorkspaceDialog })[] => [
+  { id: "bt-agreement", label: t("research_agreement_open"), icon: Scale },
+  { id: "bt-redetect", label: t("research_redetect_open"), icon: ScanSearch },
+  { id: "bt-import", label: t("research_import"), icon: Import },
+  { id: "bt-privacy", label: t("research_privacy"), icon: ShieldUser },
 ];
 
 /** Which collection it is, and what can be done with the whole of it. Fires `show` with the dialog that is wanted, and `filters`. */
@@ -76,12 +78,14 @@ export class WorkspaceHead extends LitElement {
       }
       <h1 dir="auto">${this.collection.name}</h1>
       <bt-record-start .collection=${this.collection} .sites=${this.sites}></bt-record-start>
-      ${tools.map(
-        ([dialog, words]) =>
-          html`<button type="button" class="button" aria-haspopup="dialog" @click=${() => this.#show(dialog)}>
-            ${t(words)}
-          </button>`,
-      )}
+      <button type="button" class="button" aria-haspopup="dialog" @click=${() => this.#show("bt-codebook")}>
+        ${icon(BookOpenText, 14)} ${t("research_codebook")}
+      </button>
+      <bt-menu
+        .label=${t("research_more", { name: this.collection.name })}
+        .items=${tools()}
+        @choose=${(event: CustomEvent<WorkspaceDialog>) => this.#show(event.detail)}
+      ></bt-menu>
     </div>`;
   }
 }

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { CircleHelp, Columns3, Download, RefreshCw, Search } from "lucide";
+import { Download, RefreshCw, Search } from "lucide";
 import { formatNumber, t } from "../../lib/i18n.ts";
+import type { DeletedItems } from "../../lib/db/research-items.ts";
 import { itemsMark } from "../../lib/db/research-counts.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
-import { tableColumns, tableLetters } from "../../lib/settings.ts";
+import { chartsShown, tableColumns, tableLetters } from "../../lib/settings.ts";
 import { LiveQueryController } from "../controllers/live-query.ts";
 import { StoredItemController } from "../controllers/stored-item.ts";
 import { TypingPause } from "../controllers/typing-pause.ts";
@@ -21,12 +22,15 @@ import "./bt-item-table.ts";
 import "./bt-selection-bar.ts";
 import "./bt-table-columns.ts";
 import "./bt-table-help.ts";
+import "./bt-undo-delete.ts";
 import type { ItemTable } from "./bt-item-table.ts";
 import type { SelectionBar } from "./bt-selection-bar.ts";
+import type { UndoDelete } from "./bt-undo-delete.ts";
 import { FoundItemsController } from "./found-items.ts";
 import { knownColumns } from "./item-columns.ts";
 import { everything, isNarrowed } from "./item-filter.ts";
 import type { ResearchQueries } from "./queries.ts";
+import { type TableDialog, tableTools } from "./table-tools.ts";
 import { tell } from "./workspace-events.ts";
 import { sameQuestion, type WorkspaceState } from "./workspace-state.ts";
 
@@ -42,6 +46,7 @@ export class WorkspaceList extends LitElement {
   @query("input[type=search]") private readonly search!: HTMLInputElement;
   @query("bt-item-table") private readonly table!: ItemTable | null;
   @query("bt-selection-bar") private readonly bar!: SelectionBar;
+  @query("bt-undo-delete") private readonly undo!: UndoDelete;
 
   readonly found = new FoundItemsController(
     this,
@@ -49,6 +54,7 @@ export class WorkspaceList extends LitElement {
     () => this.#followsNewest,
   );
   readonly #letters = new StoredItemController(this, tableLetters);
+  readonly #charts = new StoredItemController(this, chartsShown);
   readonly #columns = new StoredItemController(this, tableColumns);
   readonly #pause = new TypingPause(this, () => this.#find());
   readonly #mark = new LiveQueryController(this, {
@@ -101,14 +107,15 @@ export class WorkspaceList extends LitElement {
     }
   };
 
-  #show(name: "bt-table-help" | "bt-table-columns"): void {
+  #show(name: TableDialog): void {
     this.renderRoot.querySelector(name)?.show();
   }
 
   override render(): TemplateResult {
     const { found, state } = this;
     const label = t("research_search");
-    return html`<div class="line">
+    // Where there is nothing, there is nothing to search or export.
+    return html`<div class="line" ?hidden=${found.shown?.total === 0}>
         <div class="find" role="search">
           ${icon(Search)}
           <input
@@ -141,16 +148,23 @@ export class WorkspaceList extends LitElement {
         .collection=${this.collection}
         .selected=${this.selected}
         @bt-select=${this.#onSelect}
-        @bt-deleted=${() => this.#onDeleted()}
       ></bt-selection-bar>
+      <bt-undo-delete .collection=${this.collection} @done=${() => void this.#onUndone()}></bt-undo-delete>
       ${this.#problem()} ${this.#table()}
       <bt-table-help></bt-table-help>
       <bt-table-columns></bt-table-columns>`;
   }
 
-  #onDeleted(): void {
+  /** These are there no more: the list goes on without them, and they can be had back. */
+  deleted(what: readonly DeletedItems[]): void {
     this.selected = new Set();
+    this.undo.keep(what);
     void this.found.again();
+  }
+
+  async #onUndone(): Promise<void> {
+    await this.found.again();
+    this.focus();
   }
 
   readonly #onSelect = (event: CustomEvent<ReadonlySet<number>>): void => {
@@ -159,7 +173,7 @@ export class WorkspaceList extends LitElement {
 
   #status(): TemplateResult {
     const { added, isAsking, newer, shown } = this.found;
-    return html`<div class="status">
+    return html`<div class=${shown?.total === 0 ? "status sr-only" : "status"}>
       <p role="status" class="meta">${shown ? countWords(shown.seqs.length, shown.total) : t("loading")}</p>
       ${
         newer
@@ -169,26 +183,17 @@ export class WorkspaceList extends LitElement {
             </button>`
           : nothing
       }
-      <button
-        type="button"
-        class="icon-button"
-        aria-label=${t("research_columns")}
-        aria-haspopup="dialog"
-        @click=${() => this.#show("bt-table-columns")}
-      >
-        ${icon(Columns3)}
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label=${t("research_keys")}
-        aria-haspopup="dialog"
-        @click=${() => this.#show("bt-table-help")}
-      >
-        ${icon(CircleHelp)}
-      </button>
+      ${shown?.total === 0 ? nothing : this.#tools()}
       ${isAsking ? html`<div class="progress"></div>` : nothing}
     </div>`;
+  }
+
+  #tools(): TemplateResult {
+    const areShown = this.#charts.value ?? true;
+    return html`<button type="button" class="text-button" @click=${() => void this.#charts.set(!areShown)}>
+        ${t(areShown ? "research_charts_hide" : "research_charts_show")}
+      </button>
+      ${tableTools((dialog) => this.#show(dialog))}`;
   }
 
   #showNewer(): void {

@@ -54,11 +54,15 @@ export class WorkspaceSide extends LitElement {
           ${t("research_new_collection")}
         </button>
       </bt-collection-list>
-      <bt-item-filters
-        .collection=${this.collection}
-        .filter=${this.filter}
-        .facets=${this.found?.facets}
-      ></bt-item-filters>
+      ${
+        this.found?.total === 0
+          ? nothing
+          : html`<bt-item-filters
+              .collection=${this.collection}
+              .filter=${this.filter}
+              .facets=${this.found?.facets}
+            ></bt-item-filters>`
+      }
       <bt-coding-tasks></bt-coding-tasks>
       <bt-room-line></bt-room-line>`;
   }

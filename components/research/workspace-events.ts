@@ -1,3 +1,4 @@
+import type { DeletedItems } from "../../lib/db/research-items.ts";
 import type { CollectionId } from "../../lib/model/research/collection.ts";
 import type { ItemFilter, ItemOrder } from "../../lib/model/research/query.ts";
 
@@ -12,8 +13,8 @@ export interface WorkspaceEvents {
   "bt-act": "codes" | "note" | "export" | "help";
   "bt-collection": { readonly id: CollectionId };
   "bt-filter": { readonly change: Partial<ItemFilter> };
-  /** Items were deleted: what stood in the list is to be looked up again. */
-  "bt-deleted": undefined;
+  /** These were deleted: what stood in the list is to be looked up again. */
+  "bt-deleted": readonly DeletedItems[];
 }
 
 export function tell<Name extends keyof WorkspaceEvents>(

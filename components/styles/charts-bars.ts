@@ -32,6 +32,8 @@ export const chartsBarsStyle = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .bar i {

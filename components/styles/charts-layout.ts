@@ -27,6 +27,9 @@ export const chartsLayoutStyle = css`
   }
 
   bt-tabs {
+    /* Five of them, in a third of the window. */
+    --bt-tab-gap: 0.625rem;
+    --bt-tab-edge: 0.75rem;
     margin-inline: -0.75rem;
     margin-block-start: -0.5rem;
   }

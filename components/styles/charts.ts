@@ -79,6 +79,7 @@ export const chartPanelStyle = css`
   }
 
   tr > :first-child {
+    min-inline-size: 4rem;
     text-align: start;
     overflow-wrap: anywhere;
   }

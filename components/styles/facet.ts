@@ -40,6 +40,9 @@ export const facetStyle = css`
     flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
+    /* Names of either direction begin where the list does. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .count {

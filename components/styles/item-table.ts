@@ -28,7 +28,17 @@ export const itemTableStyle = css`
   }
 
   .scroller:focus-visible {
-    outline-offset: -2px;
+    outline: none;
+  }
+
+  /* Rows and headings lie over what the scroller draws around itself. */
+  .scroller:focus-visible + .ring {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    border: 2px solid var(--bt-accent);
+    border-radius: inherit;
+    pointer-events: none;
   }
 
   .probe {
@@ -226,7 +236,8 @@ export const itemTableStyle = css`
   :host([cards]) .row:not(.heading) > .codes {
     flex: 0 1 auto;
     flex-wrap: nowrap;
-    max-inline-size: 35%;
+    /* Beside the box and the time: else they take a line for which the row has no room. */
+    max-inline-size: min(35%, 100% - 14rem);
   }
 
   :host([cards]) .row:not(.heading) .line {
@@ -239,9 +250,19 @@ export const itemTableStyle = css`
     text-overflow: ellipsis;
   }
 
+  /* Of headings only those that sort are of use there; the others are for whoever hears the table. */
   :host([cards]) .heading {
     display: flex;
     flex-wrap: wrap;
+  }
+
+  :host([cards]) .heading > :not([aria-sort], .box) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 
   .note {

@@ -8,6 +8,14 @@ export const workspaceListStyle = css`
     min-block-size: 0;
   }
 
+  /* What has nothing to say takes no gap. */
+  bt-selection-bar,
+  bt-undo-delete,
+  bt-table-columns,
+  bt-table-help {
+    display: contents;
+  }
+
   .find input {
     min-block-size: 2.25rem;
   }
@@ -23,6 +31,11 @@ export const workspaceListStyle = css`
     align-items: center;
     gap: 0 0.25rem;
     min-block-size: 2rem;
+  }
+
+  .status.sr-only {
+    position: absolute;
+    min-block-size: 0;
   }
 
   .status [role="status"] {

@@ -97,7 +97,8 @@ test("a collection is made, somebody is erased from it, posts are looked for, an
     item(3, "carl@other.example", "no trouble here"),
   ]);
   await page.reload();
-  await page.getByRole("button", { name: "Privacy" }).click();
+  await page.getByRole("button", { name: /^More for / }).click();
+  await page.getByRole("menuitem", { name: "People and privacy" }).click();
   const dialog = page.getByRole("dialog", { name: "People in “Soles”" });
 
   await dialog.getByText("One person: look up, erase").click();

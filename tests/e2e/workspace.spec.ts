@@ -80,6 +80,12 @@ test("an empty world says what it is for, and makes the first collection", async
   const page = await workspace();
   await expect(page.getByText("Nothing is sent anywhere")).toBeVisible();
   await expectAccessible(page, "empty");
+  const opened = journey.context.waitForEvent("page");
+  await page.getByRole("link", { name: "How it works" }).click();
+  const guide = await opened;
+  await expect(guide.locator("body")).toContainText("# The research workspace");
+  await expect(guide.locator("body"), "in UTF-8").toContainText("−1 to 1");
+  await guide.close();
   await page.getByRole("button", { name: "New collection" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox").first().fill("Returns study");

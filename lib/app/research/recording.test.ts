@@ -82,6 +82,22 @@ describe("a press on Record", () => {
   });
 });
 
+describe("a clock that is put back", () => {
+  it("to before a recording began ends it, and within it by a little does not", async () => {
+    const { background, clock, db, setting } = await recordingWorld();
+    const { recording } = background();
+    await recording.start(everything);
+    clock.at -= minuteMs / 2;
+    await recording.job.run();
+    expect((await setting.getValue())?.state).toBe("recording");
+    clock.at -= 24 * 60 * minuteMs;
+    expect(await recording.sitesOf({ posts: { sites: everything.sites } } as never)).toBeUndefined();
+    await recording.job.run();
+    expect(await setting.getValue()).toBeUndefined();
+    expect(await db.sessions.toArray()).toMatchObject([{ ended: { at: sampleNoon, why: "time" } }]);
+  });
+});
+
 describe("pausing", () => {
   it("writes from when to when, and says so", async () => {
     const { background, clock, db, setting } = await recordingWorld();

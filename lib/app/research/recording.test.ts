@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sampleNoon } from "../../../components/testing/research.ts";
 import { everything, recordedPost, recordingWorld } from "../../../tests/support/recording-world.ts";
 import type { TabState } from "../../model/tab-state.ts";
@@ -95,6 +95,19 @@ describe("a clock that is put back", () => {
     await recording.job.run();
     expect(await setting.getValue()).toBeUndefined();
     expect(await db.sessions.toArray()).toMatchObject([{ ended: { at: sampleNoon, why: "time" } }]);
+  });
+});
+
+describe("a disk so full that not even a setting can be written", () => {
+  it("ends what is recorded all the same", async () => {
+    const { background, db, ending, setting } = await recordingWorld();
+    const { recording } = background();
+    await recording.start(everything);
+    const full = vi.spyOn(ending, "setValue").mockRejectedValue(new Error("QUOTA_BYTES"));
+    await expect(recording.stop()).rejects.toThrow("QUOTA_BYTES");
+    full.mockRestore();
+    expect(await setting.getValue()).toBeUndefined();
+    expect(await db.sessions.toArray()).toMatchObject([{ ended: { why: "person" } }]);
   });
 });
 

@@ -102,8 +102,12 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
     if (before?.session === id) {
       const { collection, collectionName } = before;
       const said = { session: id, collection, collectionName, ...ended };
-      await recordingEnd.setValue(isWritten ? said : { ...said, isUnwritten: true });
-      await recording.setValue(undefined);
+      try {
+        await recordingEnd.setValue(isWritten ? said : { ...said, isUnwritten: true });
+      } finally {
+        // Where there is no room to say why, it is over all the same: nothing may go on being recorded.
+        await recording.setValue(undefined);
+      }
     }
     await needs.arm();
   };

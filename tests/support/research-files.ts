@@ -12,6 +12,9 @@ import { exportCollection, type ExportTools } from "../../lib/research/export/ex
 import { importFile } from "../../lib/research/import/import-file.ts";
 import type { Scratch } from "../../lib/research/import/open-file.ts";
 
+/** When files are imported: everything in them was collected before. 2191. */
+export const longAfter = 7_000_000_000_000;
+
 export function noFilter(collection = "returns-study"): ItemFilter {
   return {
     collection,
@@ -85,7 +88,7 @@ export async function imported(
   const scratch = new MemoryScratch();
   const result = await importFile(
     { name: "file", target: { id: "returns-study" }, isVouchedFor: false, ...order },
-    { db, extension: "0.2.0", now: () => sampleNoon, scratch: scratch.take, told },
+    { db, extension: "0.2.0", now: () => longAfter, scratch: scratch.take, told },
     signal,
   );
   if (scratch.open > 0) throw new Error("what was opened was not taken away");

@@ -6,6 +6,7 @@ import type { PostBatch } from "../../model/seen-post.ts";
 import { sampler } from "../../research/capture/item-key.ts";
 import { readyBatch, type MetBatch, type SessionContext } from "../../research/capture/ready-batch.ts";
 import { compileRule } from "../../research/capture/rule.ts";
+import { overSince } from "../../research/capture/sessions.ts";
 import { storeBatch } from "../../research/capture/store-batch.ts";
 import type { CaptureTools } from "../../research/capture/tools.ts";
 import type { RecordingSwitch } from "./recording.ts";
@@ -60,7 +61,7 @@ export function createKeeper(needs: KeeperDependencies): KeepPosts {
     const current = await recording.current();
     if (current?.state !== "recording" || !current.sites.includes(batch.site)) return;
     const at = needs.now();
-    if (at >= current.endsAt) return recording.end(current.session, "time");
+    if (overSince(current, at) !== undefined) return recording.end(current.session, "time");
     const feed = needs.feedOf(batch.site, batch.url);
     const isOneLanguage = needs.isOneLanguage(batch.site);
     const thread = needs.threadOf(batch.site, batch.url, pageUrl);

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sampleNoon } from "../../../components/testing/research.ts";
 import { everything, recordedPost, recordingWorld } from "../../../tests/support/recording-world.ts";
 import type { TabState } from "../../model/tab-state.ts";
@@ -79,6 +79,35 @@ describe("a press on Record", () => {
     const [first, second] = await Promise.all([recording.start(everything), recording.start(everything)]);
     expect(await db.sessions.get(first.ok ? first.value : "")).toMatchObject({ ended: { why: "person" } });
     expect((await setting.getValue())?.session).toBe(second.ok && second.value);
+  });
+});
+
+describe("a clock that is put back", () => {
+  it("to before a recording began ends it, and within it by a little does not", async () => {
+    const { background, clock, db, setting } = await recordingWorld();
+    const { recording } = background();
+    await recording.start(everything);
+    clock.at -= minuteMs / 2;
+    await recording.job.run();
+    expect((await setting.getValue())?.state).toBe("recording");
+    clock.at -= 24 * 60 * minuteMs;
+    expect(await recording.sitesOf({ posts: { sites: everything.sites } } as never)).toBeUndefined();
+    await recording.job.run();
+    expect(await setting.getValue()).toBeUndefined();
+    expect(await db.sessions.toArray()).toMatchObject([{ ended: { at: sampleNoon, why: "time" } }]);
+  });
+});
+
+describe("a disk so full that not even a setting can be written", () => {
+  it("ends what is recorded all the same", async () => {
+    const { background, db, ending, setting } = await recordingWorld();
+    const { recording } = background();
+    await recording.start(everything);
+    const full = vi.spyOn(ending, "setValue").mockRejectedValue(new Error("QUOTA_BYTES"));
+    await expect(recording.stop()).rejects.toThrow("QUOTA_BYTES");
+    full.mockRestore();
+    expect(await setting.getValue()).toBeUndefined();
+    expect(await db.sessions.toArray()).toMatchObject([{ ended: { why: "person" } }]);
   });
 });
 

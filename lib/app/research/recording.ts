@@ -16,6 +16,7 @@ import {
   endSession,
   lastActiveAt,
   openSessions,
+  overSince,
   pauseSession,
   recordingOf,
   resumeSession,
@@ -63,6 +64,11 @@ export interface RecordingSwitch {
   readonly afterRestart: () => Promise<void>;
 }
 
+/** A moment of a recording, whatever the clock says by now. */
+function within({ endsAt, startedAt }: Recording, atMs: number): number {
+  return Math.max(startedAt, Math.min(atMs, endsAt));
+}
+
 /** Between two attempts to take down how a recording ended, in ms. */
 const againMs = 60_000;
 
@@ -96,8 +102,12 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
     if (before?.session === id) {
       const { collection, collectionName } = before;
       const said = { session: id, collection, collectionName, ...ended };
-      await recordingEnd.setValue(isWritten ? said : { ...said, isUnwritten: true });
-      await recording.setValue(undefined);
+      try {
+        await recordingEnd.setValue(isWritten ? said : { ...said, isUnwritten: true });
+      } finally {
+        // Where there is no room to say why, it is over all the same: nothing may go on being recorded.
+        await recording.setValue(undefined);
+      }
     }
     await needs.arm();
   };
@@ -120,7 +130,8 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
       alone(async () => {
         const current = await recording.getValue();
         if (!current) return ok(undefined);
-        if (now() >= current.endsAt) await end(current.session, "time", current.endsAt);
+        const over = overSince(current, now());
+        if (over !== undefined) await end(current.session, "time", over);
         else {
           const session = await how(db, current.session, now());
           if (session) await show(session);
@@ -150,19 +161,19 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
     stop: () =>
       alone(async () => {
         const current = await recording.getValue();
-        if (current) await end(current.session, "person", Math.min(now(), current.endsAt));
+        if (current) await end(current.session, "person", within(current, now()));
         return ok(undefined);
       }),
     end: (id, why) =>
       alone(async () => {
         const current = await recording.getValue();
-        if (current?.session === id) await end(id, why, Math.min(now(), current.endsAt));
+        if (current?.session === id) await end(id, why, within(current, now()));
       }),
     async sitesOf({ isPrivate, posts }) {
       const current = await kept();
       // "Nothing is drawn on any page" is about what is drawn; the other reasons are about reading.
       if (!posts || isPrivate || (posts.quiet && posts.quiet !== "everywhere")) return undefined;
-      if (current?.state !== "recording" || now() >= current.endsAt) return undefined;
+      if (current?.state !== "recording" || overSince(current, now()) !== undefined) return undefined;
       const off = await needs.offByFeeds();
       const sites = posts.sites.filter((id) => current.sites.includes(id) && !off.has(id));
       return sites.length > 0 ? { sites, since: current.startedAt } : undefined;
@@ -179,7 +190,8 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
         alone(async () => {
           const current = await recording.getValue();
           if (!current) return writeEnd();
-          if (now() >= current.endsAt) await end(current.session, "time", current.endsAt);
+          const over = overSince(current, now());
+          if (over !== undefined) await end(current.session, "time", over);
         }),
     },
     afterRestart: () =>
@@ -188,8 +200,9 @@ export function createRecording(needs: RecordingDependencies): RecordingSwitch {
         await endOthers(current?.session);
         if (!current) return;
         const session = await db.sessions.get(current.session);
+        const over = session && overSince(session, now());
         if (!session || session.ended) await recording.setValue(undefined);
-        else if (now() >= session.endsAt) await end(session.id, "time", session.endsAt);
+        else if (over !== undefined) await end(session.id, "time", over);
         else {
           const paused = await pauseSession(db, session.id, await lastActiveAt(db, session));
           if (paused) await show(paused);

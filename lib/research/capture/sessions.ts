@@ -53,6 +53,21 @@ export function recordingOf(session: Session, { name }: Pick<Collection, "name">
   };
 }
 
+/** A clock that is set right by less than this was not put back. */
+const toleranceMs = minuteMs;
+
+/**
+ * Since when the time of a recording is over; `undefined`: it is not. Where the clock was put back to before it began
+ * it ends at once: else it would go on for as long again, without anybody having asked for that.
+ */
+export function overSince(
+  { endsAt, startedAt }: Pick<Session, "endsAt" | "startedAt">,
+  nowMs: number,
+): number | undefined {
+  if (nowMs >= endsAt) return endsAt;
+  return nowMs < startedAt - toleranceMs ? startedAt : undefined;
+}
+
 /** Changes a session that is under way. @returns How it is then; `undefined`: it is not. */
 async function change(
   db: ResearchDatabase,

@@ -14,6 +14,10 @@ const largest = 0xff_ff_ff_ff;
 /** Of 16 bits: how many files there can be. */
 const mostFiles = 0xff_ff;
 
+/** Years that a date in an archive can say; clocks may stand anywhere. A day off either end, for time zones. */
+const earliest = Date.UTC(1980, 0, 2);
+const latest = Date.UTC(2099, 11, 30);
+
 /** More than an archive holds. */
 export class ArchiveFullError extends Error {
   override readonly name = "ArchiveFullError";
@@ -31,7 +35,7 @@ export class ZipWriter {
   /** @param modifiedAt - Epoch ms; what every file is dated. */
   constructor(sink: ByteSink, modifiedAt: number) {
     this.#sink = sink;
-    this.#modifiedAt = modifiedAt;
+    this.#modifiedAt = Math.min(Math.max(modifiedAt, earliest), latest);
     this.#zip = new Zip((error, bytes) => {
       if (error) throw error;
       this.#pieces.push(bytes);

@@ -3,7 +3,13 @@ import { Dexie } from "dexie";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aCollection, anItem, keepItems } from "../../../components/testing/research.ts";
-import { fileOf, imported, MemoryScratch, outcomeOf } from "../../../tests/support/research-files.ts";
+import {
+  fileOf,
+  imported,
+  longAfter,
+  MemoryScratch,
+  outcomeOf,
+} from "../../../tests/support/research-files.ts";
 import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import { collectionFile } from "../export/collection-file.ts";
 import { runChore } from "../privacy/chores.ts";
@@ -70,6 +76,13 @@ describe("rows that are no items", () => {
     const [item] = await here.items.toArray();
     expect(item).toMatchObject({ truncated: false, collection: "returns-study" });
     expect(item).not.toHaveProperty("hashKey");
+  });
+
+  it("were collected at the latest now, so that they expire and are updated like others", async () => {
+    await outcomeOf(here, {
+      file: ndjson({ ...good, collected_at: "2195-01-01T00:00:00Z", last_seen_at: "2195-12-31T00:00:00Z" }),
+    });
+    expect(await here.items.toArray()).toMatchObject([{ collectedAt: longAfter, lastSeenAt: longAfter }]);
   });
 
   it("mark nothing beyond a text", async () => {

@@ -111,6 +111,7 @@ class Import {
       from,
       isVouchedFor: this.#order.isVouchedFor,
       extension: this.#tools.extension,
+      now: now(),
       ids: new ImportedIds(collection),
     };
     if (folder) {

@@ -17,6 +17,8 @@ export interface ImportPlace {
   /** Whether whoever imports says that everybody may read what the file does not tell of. */
   readonly isVouchedFor: boolean;
   readonly extension: string;
+  /** Epoch ms: nothing was collected later. */
+  readonly now: number;
   readonly ids: ImportedIds;
 }
 
@@ -52,6 +54,9 @@ export async function prepareRow(
     item: {
       ...protectedItem,
       ...(await idsIn(place.ids, isHere, item)),
+      // What claims to come from the future would never be over, and never be updated.
+      collectedAt: Math.min(item.collectedAt, place.now),
+      lastSeenAt: Math.min(item.lastSeenAt, place.now),
       collection: collection.id,
       key: isHere ? key : await itemKey(collection.hashKey, item.site, seenAs(item)),
       detector: item.detector.extension

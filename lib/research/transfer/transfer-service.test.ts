@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCollection, anItem, keepItems, sampleNoon } from "../../../components/testing/research.ts";
-import { noFilter } from "../../../tests/support/research-files.ts";
+import { aCollection, anItem, keepItems } from "../../../components/testing/research.ts";
+import { longAfter, noFilter } from "../../../tests/support/research-files.ts";
 import { databaseErrorOf } from "../../db/database-error.ts";
 import { openResearch, type ResearchDatabase } from "../../db/research.ts";
 import { CancelledError } from "../../errors.ts";
@@ -64,7 +64,7 @@ const order: ExportOrder = {
 const context = { told: () => {}, extension: "0.1.0" };
 
 function serviceWith(room: Room): TransferService {
-  return new TransferService({ db, now: () => sampleNoon, newFile: room.newFile, read: room.read });
+  return new TransferService({ db, now: () => longAfter, newFile: room.newFile, read: room.read });
 }
 
 describe("the transfer service", () => {
@@ -76,7 +76,7 @@ describe("the transfer service", () => {
     const file = await room.read(name);
     expect(result).toEqual({
       ok: true,
-      value: { name: "returns-study-2026-11-21.zip", scratch: name, bytes: file.size, items: 1200 },
+      value: { name: "returns-study-2191-10-27.zip", scratch: name, bytes: file.size, items: 1200 },
     });
     expect(await service.inspect({ file, name: "a.zip" })).toMatchObject({ ok: true, value: { rows: 1200 } });
     const target = { id: "returns-study" };

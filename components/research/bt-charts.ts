@@ -53,8 +53,10 @@ export class Charts extends LitElement {
   @query(".others bt-charts-panel") private readonly panel!: ChartsPanel | null;
 
   readonly #answers = new ChartAnswersController(this, () => {
-    const { queries, filter, split, step } = this;
-    return queries && filter ? { queries, filter, split, step, isZoomed: this.#zooms } : undefined;
+    const { queries, filter, step } = this;
+    return queries && filter
+      ? { queries, filter, split: this.#parts, step, isZoomed: this.#zooms }
+      : undefined;
   });
 
   /** Without it no sentiment is shown. */
@@ -72,6 +74,15 @@ export class Charts extends LitElement {
     return this.isZoomed && (this.filter?.from !== undefined || this.filter?.to !== undefined);
   }
 
+  /** Sentiment parts nothing before it was checked. */
+  get #offered(): readonly SeriesSplit[] {
+    return this.#validation.value?.agreement ? splits : splits.filter((split) => split !== "sentiments");
+  }
+
+  get #parts(): SeriesSplit {
+    return this.#offered.includes(this.split) ? this.split : "none";
+  }
+
   override render(): TemplateResult {
     const { collection, filter } = this;
     if (!collection || !filter) return html`${nothing}`;
@@ -83,7 +94,7 @@ export class Charts extends LitElement {
     const answers = this.#answers.value;
     if (!answers) return html`<div class="panels" aria-busy="true"><div class="panel"></div></div>`;
     if (answers.total === 0) return html`<p class="meta">${t("research_chart_empty")}</p>`;
-    const { measure, siteName, split } = this;
+    const { measure, siteName } = this;
     const charts = new ChartSet({
       answers,
       validation: this.#validation.value,
@@ -91,7 +102,7 @@ export class Charts extends LitElement {
       filter,
       measure,
       siteName,
-      split,
+      split: this.#parts,
       nowMs: Date.now(),
     });
     return html`<div class="panels">
@@ -115,7 +126,7 @@ export class Charts extends LitElement {
   }
 
   #time(chart: TimeChart, filter: ItemFilter, { name }: Collection): TemplateResult {
-    const { split } = this;
+    const split = this.#parts;
     return html`<bt-charts-panel
       .chart=${chart}
       .collectionName=${name}
@@ -135,7 +146,7 @@ export class Charts extends LitElement {
   #controls(chart: TimeChart, { from, to }: ItemFilter): TemplateResult {
     const hasRange = from !== undefined || to !== undefined;
     const ends = [from ?? chart.starts[0] ?? 0, to ?? chart.starts.at(-1) ?? 0] as const;
-    return html`${choice(t("research_chart_split"), splits, this.split, splitWords, (split) => (this.split = split))}
+    return html`${choice(t("research_chart_split"), this.#offered, this.#parts, splitWords, (split) => (this.split = split))}
       ${choice(
         t("research_chart_step"),
         ["auto" as const, ...possibleSteps(chart)],

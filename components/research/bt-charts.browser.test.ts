@@ -252,6 +252,7 @@ describe("the other charts", () => {
     await showTab("Sentiment", "Items by sentiment");
     await until(() => find("section p", "50 items need a sentiment by hand, 0 have one"), "the words");
     expect(deepAll("li .bar")).toHaveLength(0);
+    expect(deepAll("option[value=sentiments]")).toHaveLength(0);
     const items = await keepItems(
       research,
       Array.from({ length: 60 }, (_, index) =>
@@ -278,6 +279,12 @@ describe("the other charts", () => {
     ]);
     expect(deepText(charts)).toContain("Agrees with your coding in 60% (47%–71%) of 60 items.");
     expect(deepText(charts)).toContain("57 %");
+    const [part] = deepAll<HTMLOptionElement>("option[value=sentiments]");
+    const choice = part!.closest("select")!;
+    choice.value = "sentiments";
+    choice.dispatchEvent(new Event("change"));
+    const told = (): number => deepText(charts).split("Agrees with your coding in 60%").length - 1;
+    await until(() => told() === 2, "what it is worth, beside both charts");
   });
 
   it("draw a few and have them all in the table", async () => {

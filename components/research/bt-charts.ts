@@ -56,10 +56,10 @@ export class Charts extends LitElement {
 
   readonly #shown = new StoredItemController(this, chartsShown);
   readonly #answers = new ChartAnswersController(this, () => {
-    const { queries, filter, split, step } = this;
+    const { queries, filter, step } = this;
     // What nobody looks at is not counted.
     return queries && filter && this.#shown.value !== false
-      ? { queries, filter, split, step, isZoomed: this.#zooms }
+      ? { queries, filter, split: this.#parts, step, isZoomed: this.#zooms }
       : undefined;
   });
 
@@ -78,6 +78,15 @@ export class Charts extends LitElement {
     return this.isZoomed && (this.filter?.from !== undefined || this.filter?.to !== undefined);
   }
 
+  /** Sentiment parts nothing before it was checked. */
+  get #offered(): readonly SeriesSplit[] {
+    return this.#validation.value?.agreement ? splits : splits.filter((split) => split !== "sentiments");
+  }
+
+  get #parts(): SeriesSplit {
+    return this.#offered.includes(this.split) ? this.split : "none";
+  }
+
   override render(): TemplateResult {
     const { collection, filter } = this;
     this.hidden = this.#shown.value === false;
@@ -90,7 +99,7 @@ export class Charts extends LitElement {
     const answers = this.#answers.value;
     if (!answers) return html`<div class="panels" aria-busy="true"><div class="panel"></div></div>`;
     if (answers.total === 0) return html`<p class="meta">${t("research_chart_empty")}</p>`;
-    const { measure, siteName, split } = this;
+    const { measure, siteName } = this;
     const charts = new ChartSet({
       answers,
       validation: this.#validation.value,
@@ -98,7 +107,7 @@ export class Charts extends LitElement {
       filter,
       measure,
       siteName,
-      split,
+      split: this.#parts,
       nowMs: Date.now(),
     });
     return html`<div class="panels">
@@ -122,7 +131,7 @@ export class Charts extends LitElement {
   }
 
   #time(chart: TimeChart, filter: ItemFilter, { name }: Collection): TemplateResult {
-    const { split } = this;
+    const split = this.#parts;
     return html`<bt-charts-panel
       .chart=${chart}
       .collectionName=${name}
@@ -142,7 +151,7 @@ export class Charts extends LitElement {
   #controls(chart: TimeChart, { from, to }: ItemFilter): TemplateResult {
     const hasRange = from !== undefined || to !== undefined;
     const ends = [from ?? chart.starts[0] ?? 0, to ?? chart.starts.at(-1) ?? 0] as const;
-    return html`${choice(t("research_chart_split"), splits, this.split, splitWords, (split) => (this.split = split))}
+    return html`${choice(t("research_chart_split"), this.#offered, this.#parts, splitWords, (split) => (this.split = split))}
       ${choice(
         t("research_chart_step"),
         ["auto" as const, ...possibleSteps(chart)],

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { formatBytes, t } from "../../lib/i18n.ts";
+import { t } from "../../lib/i18n.ts";
 import type { Collection } from "../../lib/model/research/collection.ts";
 import type { ItemFilter } from "../../lib/model/research/query.ts";
 import {
@@ -9,7 +9,6 @@ import {
   exportFormats,
   type TransferProgress,
 } from "../../lib/model/research/transfer.ts";
-import type { Problem } from "../../lib/model/result.ts";
 import { unansweredOf } from "../../lib/research/export/collection-file.ts";
 import { fileInRoom, removeFromRoom } from "../../lib/research/transfer/room.ts";
 import { problemText } from "../parts/problem-text.ts";
@@ -27,7 +26,8 @@ import {
   isNarrowing,
 } from "./export-choices.ts";
 import { exportFields } from "./export-fields.ts";
-import { passphraseField, privacyNotes } from "./export-notes.ts";
+import { passphraseField, privacyNotes, sentimentNote } from "./export-notes.ts";
+import { doneText, failureText } from "./export-words.ts";
 import type { ResearchQueries } from "./queries.ts";
 import { Transfers } from "./transfers.ts";
 
@@ -190,6 +190,7 @@ export class Export extends LitElement {
     return html`${exportFields({ choices, change, counts, offered: this.offered })}
       <p class="note" role="alert" ?hidden=${fault !== "format"}>${t("research_export_no_format")}</p>
       ${privacyNotes(collection.privacy, unansweredOf(collection.statement), () => this.#toStatement())}
+      ${sentimentNote(collection, choices, () => this.dialog.close())}
       <details open>
         <summary>${t("research_export_preview")}</summary>
         <bt-export-preview
@@ -238,16 +239,6 @@ export class Export extends LitElement {
         </button>
       </div>`;
   }
-}
-
-function doneText({ bytes, items, name }: ExportedFile): string {
-  return t("research_export_done", { name, size: formatBytes(bytes), count: items });
-}
-
-function failureText(problem: Problem): string {
-  if (problem.code === "quota") return t("research_export_full");
-  if (problem.params?.["reason"] === "too-large") return t("research_export_too_large");
-  return problemText(problem);
 }
 
 declare global {

@@ -66,7 +66,8 @@ export class ChartSet {
 
   time(): TimeChart {
     const { answers, split, measure } = this.#input;
-    return timeChart(answers.series, { words: this.#words, context: this.#context, split, measure });
+    const notes = split === "sentiments" ? this.#sentimentNotes() : [];
+    return timeChart(answers.series, { words: this.#words, context: this.#context, split, measure, notes });
   }
 
   bars(id: Exclude<ChartId, "time">): BarChart {
@@ -79,7 +80,12 @@ export class ChartSet {
         around,
       );
     if (id !== "sentiments") return facetChart(id, answers.facets[id], around);
-    const notes = [validationNote(validation), this.#words.note("sentiment-known", 0)];
+    const notes = this.#sentimentNotes();
     return facetChart(id, validation?.agreement ? answers.facets.sentiments : [], { ...around, notes });
+  }
+
+  /** Never without what it is worth. */
+  #sentimentNotes(): readonly string[] {
+    return [validationNote(this.#input.validation), this.#words.note("sentiment-known", 0)];
   }
 }

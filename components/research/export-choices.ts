@@ -90,3 +90,9 @@ export function hasColumns({ formats }: ExportChoices): boolean {
 export function hasTables({ formats }: ExportChoices): boolean {
   return formats.includes("csv") || formats.includes("4cat");
 }
+
+/** Whether computed sentiment goes along. */
+export function hasSentiment(choices: ExportChoices): boolean {
+  if (choices.formats.includes("4cat")) return true;
+  return hasColumns(choices) && (choices.columns?.includes("sentiment") ?? true);
+}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../lib/i18n.ts";
-import type { CollectionPrivacy } from "../../lib/model/research/collection.ts";
-import type { ExportChoices } from "./export-choices.ts";
+import type { Collection, CollectionPrivacy } from "../../lib/model/research/collection.ts";
+import "./bt-validation.ts";
+import { type ExportChoices, hasSentiment } from "./export-choices.ts";
 
 /** What an export tells of people, and whether it says what it is. */
 export function privacyNotes(
@@ -23,6 +24,16 @@ export function privacyNotes(
               </button>`
       }
     </p>`;
+}
+
+/** How far computed sentiment can be trusted, where it goes along. */
+export function sentimentNote(
+  collection: Collection,
+  choices: ExportChoices,
+  leave: () => void,
+): TemplateResult {
+  if (!hasSentiment(choices)) return html`${nothing}`;
+  return html`<bt-validation .collection=${collection} @bt-draw=${leave}></bt-validation>`;
 }
 
 /** Whether the file is encrypted, and under what. */

@@ -37,6 +37,7 @@ export function provenanceLines({ item, coding, session, view }: Provenance): re
     session ? ["research_item_session", sessionWords(session, view)] : undefined,
     language(item),
     ["research_item_audience", t(codeKey("research_audience", item.audience))],
+    item.audienceNote === undefined ? undefined : ["research_item_judged", said(item.audienceNote)],
     item.truncated ? ["research_item_length", t("research_item_truncated")] : undefined,
     metrics(item),
     answers(item),
@@ -53,6 +54,11 @@ export function provenanceLines({ item, coding, session, view }: Provenance): re
     ["research_item_detector", stampWords(item.detector)],
   ];
   return lines.filter((line) => line !== undefined);
+}
+
+/** In a person's own words. */
+function said(words: string): TemplateResult {
+  return html`<bdi>${words}</bdi>`;
 }
 
 function where({ site, title, url }: ResearchItem): TemplateResult {

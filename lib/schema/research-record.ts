@@ -92,6 +92,7 @@ export const ResearchRecord = z
     views: count,
     score: count,
     audience: z.enum(["public", "restricted", "unknown"]).default("unknown"),
+    audience_note: z.string().max(50_000).optional(),
     why: z.enum(["everything", "words", "mention", "sample", "by-hand", "import"]).default("import"),
     session: z.string().max(100).optional(),
     view: z.string().max(300).optional(),

@@ -30,6 +30,7 @@ export function aFullItem(changes: Partial<NewItem> = {}): NewItem {
     text,
     textSince: sampleNoon - 1000,
     title: "A page, with a title",
+    audienceNote: "Linked from the front page, without a login.",
     view: "view-1",
     sealed: "a.b.c.d.e",
     replyTo: "https://social.example/@p-1/1",

@@ -1,5 +1,7 @@
 import type { Collection } from "../../model/research/collection.ts";
 import type { ItemFilter } from "../../model/research/query.ts";
+import type { SentimentValidation } from "../coding/sentiment-validation.ts";
+import { sentimentCheck } from "../report/sentiment-check.ts";
 import type { ExportAbout } from "./define-format.ts";
 import { plainInMarkdown } from "./markdown.ts";
 
@@ -44,12 +46,17 @@ export function unansweredOf(statement: Collection["statement"]): number {
 }
 
 /** The data statement as a text that people read before they use the data. */
-export function statementText({ name, statement, privacy }: Collection): string {
+export function statementText(
+  { name, statement, privacy }: Collection,
+  validation: SentimentValidation,
+): string {
   const answers = questions.map(
     ([key, title]) => `## ${title}\n\n${plainInMarkdown(statement[key].trim()) || "*Not answered.*"}\n`,
   );
   const names = privacy.pseudonymise
     ? "Names and handles are keyed hashes, made when an item was kept. This is still personal data: texts can be searched for."
     : "Names and handles stand as the pages showed them. This is personal data.";
-  return [`# Data statement: ${plainInMarkdown(name)}\n`, `${names}\n`, ...answers].join("\n");
+  // Figures never go without what they are worth.
+  const sentiment = `## Computed sentiment\n\n${sentimentCheck(validation)}\n`;
+  return [`# Data statement: ${plainInMarkdown(name)}\n`, `${names}\n`, ...answers, sentiment].join("\n");
 }

@@ -205,6 +205,24 @@ describe("an export in one folder", () => {
     expect(Object.keys(schema.properties)).toEqual(["key", "text"]);
   });
 
+  it("says beside its figures what computed sentiment is worth on this collection", async () => {
+    const { id } = await fill(60);
+    const before = unzipSync((await exported()).bytes);
+    expect(textIn(before, "statement.md")).toContain(
+      "It was not checked on this collection (0 items with both). Known methods",
+    );
+    await db.items.toCollection().modify({ sentiment: { score: 0.5, method: "vader-1" } });
+    const seqs = await db.items.toCollection().primaryKeys();
+    const coding = { collection: id, coder: "me", codes: [], note: "", codebook: 1, at: 0 };
+    await db.codings.bulkPut(
+      seqs.map((seq, at) =>
+        Object.assign({ seq, sentiment: at < 45 ? (1 as const) : (-1 as const) }, coding),
+      ),
+    );
+    const after = unzipSync((await exported()).bytes);
+    expect(textIn(after, "statement.md")).toContain("agrees with the researcher's own coding in 75 %");
+  });
+
   it("never holds the key of its pseudonyms", async () => {
     await fill(1);
     const files = unzipSync((await exported()).bytes);

@@ -28,6 +28,12 @@ export const studyColumns: readonly Column[] = [
     of: (item) => item.audience,
   },
   {
+    name: "audience_note",
+    kind: "string",
+    about: "Why the researcher held the page of a selection to be public, where it does not show that it is.",
+    of: (item) => item.audienceNote,
+  },
+  {
     name: "why",
     kind: "string",
     about:

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import type { ResearchDatabase } from "../../db/research.ts";
+import { sentimentValidation } from "../coding/sentiment-validation.ts";
 import { collectionFile, statementText } from "./collection-file.ts";
 import { checksums, columnsIn, dataPackage, type PackedFile, recordSchemaText } from "./data-package.ts";
 import type { ExportAbout, ExportFormat, ExportRows } from "./define-format.ts";
@@ -77,7 +78,8 @@ export async function writeFolder(zip: ZipWriter, content: FolderContent): Promi
     for (const [name, text] of await report()) await folder.text(`report/${name}`, text, mediaTypeOf(name));
   }
   await folder.json("collection.json", collectionFile(about, filter, items));
-  await folder.text("statement.md", statementText(about.collection), markdown);
+  const validation = await sentimentValidation(db, about.collection);
+  await folder.text("statement.md", statementText(about.collection, validation), markdown);
   await writeRest(folder, db, about);
   await folder.end(about, sites);
   return items;

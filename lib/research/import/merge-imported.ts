@@ -9,9 +9,10 @@ import { mergeItem, mostVersions } from "../capture/merge-item.ts";
 export function mergeImported(before: ResearchItem, told: NewItem): ResearchItem {
   // That it stood in a file as well is no reason why it was kept.
   const merged = mergeItem(before, told.why === "import" ? { ...told, why: before.why } : told);
-  const { recheck, target, title } = told;
+  const { audienceNote, recheck, target, title } = told;
   return {
     ...merged,
+    ...(before.audienceNote === undefined && audienceNote !== undefined ? { audienceNote } : {}),
     ...(before.target === undefined && target ? { target } : {}),
     ...(before.title === undefined && title !== undefined ? { title } : {}),
     ...(recheck && recheck.at > (before.recheck?.at ?? 0) ? { recheck } : {}),

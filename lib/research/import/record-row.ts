@@ -25,6 +25,7 @@ function importedRow(record: ResearchRecord): ImportedRow {
       why: record.why,
       audience: record.audience,
       ...present({
+        audienceNote: record.audience_note,
         session: record.session,
         view: record.view,
         sealed: record.sealed,

@@ -48,7 +48,14 @@ function linesOf(series: TimeSeries, split: SeriesSplit, words: ChartWords): rea
 /** Items over time beside the posts seen. */
 export function timeChart(
   series: TimeSeries,
-  { words, context, split, measure }: Around & Pick<TimeChart, "measure"> & { readonly split: SeriesSplit },
+  {
+    words,
+    context,
+    split,
+    measure,
+    notes: more = [],
+  }: Around &
+    Pick<TimeChart, "measure"> & { readonly split: SeriesSplit; readonly notes?: readonly string[] },
 ): TimeChart {
   const { step, starts, seen, undated, seenUndated } = series;
   const lines = linesOf(series, split, words);
@@ -66,7 +73,7 @@ export function timeChart(
     id: "time",
     title: words.title("time"),
     context,
-    notes: notes.map(([note, count]) => words.note(note, count)),
+    notes: [...more, ...notes.map(([note, count]) => words.note(note, count))],
     step,
     measure,
     starts,

@@ -4,7 +4,8 @@ import type { ReportFacts } from "./facts.ts";
 import { filterLines } from "./filter-lines.ts";
 import { code, markdownTable, plain } from "./markdown.ts";
 import { releaseLine } from "./release.ts";
-import { counted, figure, knownSentiment, percent, reportWords, whyText } from "./report-words.ts";
+import { counted, figure, percent, reportWords, whyText } from "./report-words.ts";
+import { sentimentCheck } from "./sentiment-check.ts";
 import { sessionText } from "./session-text.ts";
 
 /** How the items came to be, written from what was recorded. */
@@ -149,16 +150,8 @@ function sentiment({ tally, validation }: ReportFacts): string {
   const methods = tally.methods
     .entries()
     .map(([method, count]) => `${code(method)} (${counted(count, "item")})`);
-  const { agreement, n, isDrawn, unscored } = validation;
-  const check = agreement
-    ? `On this collection the method agrees with the researcher's own coding in ${percent(agreement.accuracy.value)} ` +
-      `(95 % interval ${percent(agreement.accuracy.low ?? 0)} to ${percent(agreement.accuracy.high ?? 1)}) of ${counted(n, "item")}, macro-F1 ${agreement.macroF1.toFixed(2)}; ` +
-      `${counted(unscored, "item")} with a sentiment by hand had none computed. ` +
-      (isDrawn
-        ? "The items were drawn at random."
-        : "The items were picked, not drawn: the figure may not hold for the others.")
-    : `It was not checked on this collection (${counted(n, "item")} with both), so no computed sentiment is reported.`;
-  return `Computed by ${methods.join(", ") || "no method"}; ${counted(tally.byHand, "item")} have one said by hand, which counts before the computed one. ${check} ${knownSentiment}`;
+  const left = validation.agreement ? "" : " No computed sentiment is reported.";
+  return `Computed by ${methods.join(", ") || "no method"}; ${counted(tally.byHand, "item")} have one said by hand, which counts before the computed one. ${sentimentCheck(validation)}${left}`;
 }
 
 function posts({ value, low = value, high = value }: Estimate): string {

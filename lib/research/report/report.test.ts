@@ -208,7 +208,7 @@ describe("sentiment in a report", () => {
     expect(files.has("sentiments.svg")).toBe(false);
     const text = under("### Sentiment", files.get("report.md") ?? "");
     expect(text).toContain("`vader-1` (1 item)");
-    expect(text).toContain("no computed sentiment is reported");
+    expect(text).toContain("No computed sentiment is reported");
     expect(text).toContain("57 % of tweets about brands");
   });
 });

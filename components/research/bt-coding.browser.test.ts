@@ -50,7 +50,7 @@ async function shown(item = items[0]): Promise<BtCoding> {
   const element = document.createElement("bt-coding");
   Object.assign(element, { item, collection });
   mount(element);
-  await until(() => find("textarea")?.matches(":enabled"), "the stored coding");
+  await until(() => find<HTMLTextAreaElement>("textarea")?.readOnly === false, "the stored coding");
   return element;
 }
 
@@ -71,6 +71,17 @@ function full(): never {
 }
 
 describe("coding an item", () => {
+  it.each([
+    ["its codes", "focusCodes", "button[aria-pressed]"],
+    ["its note", "focusNote", "textarea"],
+  ] as const)("the focus goes to %s though nothing is drawn yet", async (_, focus, target) => {
+    const element = document.createElement("bt-coding");
+    Object.assign(element, { item: items[0], collection });
+    mount(element);
+    await element[focus]();
+    expect(find(target)?.matches(":focus")).toBe(true);
+  });
+
   it("codes are switched on and off, and each is stored with the codebook's version", async () => {
     await shown();
     toggle("Returns").click();

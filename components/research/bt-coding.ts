@@ -35,11 +35,15 @@ export class BtCoding extends LitElement {
     return item && collection ? codingPlace(collection, item.seq) : undefined;
   }
 
-  focusCodes(): void {
+  /** As soon as they are drawn: whoever asks has often just brought this up. */
+  async focusCodes(): Promise<void> {
+    await this.updateComplete;
+    await this.codes?.updateComplete;
     this.codes?.focus();
   }
 
-  focusNote(): void {
+  async focusNote(): Promise<void> {
+    await this.updateComplete;
     this.note?.focus();
   }
 
@@ -47,7 +51,7 @@ export class BtCoding extends LitElement {
     const { item, collection } = this;
     if (!item || !collection) return;
     await this.#answer.forget(async () => deleteCoding(databases().research, item.seq, collection.coder));
-    this.focusCodes();
+    await this.focusCodes();
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -113,7 +117,7 @@ export class BtCoding extends LitElement {
         rows="3"
         dir="auto"
         maxlength="20000"
-        ?disabled=${!this.#answer.isReady}
+        ?readonly=${!this.#answer.isReady}
         .value=${live(note)}
         @input=${(event: Event) => this.#answer.typed({ note: (event.target as HTMLTextAreaElement).value })}
         @blur=${() => void this.#answer.flush()}

@@ -64,8 +64,7 @@ export class ItemContext extends LitElement {
     const { value } = this.#item;
     if (!coding || part === undefined || value === "gone" || value?.item.seq !== this.seq) return;
     this.#wanted = undefined;
-    if (part === "codes") coding.focusCodes();
-    else coding.focusNote();
+    void (part === "codes" ? coding.focusCodes() : coding.focusNote());
   }
 
   override render(): TemplateResult {

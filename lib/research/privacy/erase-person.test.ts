@@ -68,10 +68,15 @@ describe("what is sealed of posts that answer somebody", () => {
         mentions: [],
         thread: "https://social.example/@anna/0",
         post: {
-          ...{ text: "again", truncated: false, links: [], media: [], metrics: {}, audience: "public" },
+          text: "again",
+          truncated: false,
+          links: [],
+          media: [],
+          metrics: {},
+          audience: "public",
           url: "https://other.example/@bo/2",
           replyTo: "https://social.example/@anna/1",
-        } as never,
+        },
       },
       (await now())!,
     );

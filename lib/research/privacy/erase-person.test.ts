@@ -46,6 +46,47 @@ const conversation: readonly Partial<NewItem>[] = [
   { author: "dora@social.example", text: "no trouble here" },
 ];
 
+describe("what is sealed of posts that answer somebody", () => {
+  it("goes where who is erased is among it, and is not sealed again", async () => {
+    const { publicKey } = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
+      "deriveBits",
+    ]);
+    const { x = "", y = "" } = await crypto.subtle.exportKey("jwk", publicKey);
+    const privacy = { ...collection.privacy, sealTo: { crv: "P-256", x, y } } as never;
+    collection = { ...collection, privacy };
+    await db.collections.put(collection);
+    const [anna, bo, carl] = await keep(conversation);
+    expect(bo?.sealed).toBeDefined();
+    await beginErasure(db, collection.id, [anna!.author!], sampleNoon);
+    await runChore(db, collection.id, "erase");
+    expect((await db.items.get(bo!.seq))?.sealed).toBeUndefined();
+    expect((await db.items.get(carl!.seq))?.sealed).toBe(carl?.sealed);
+    const sealing = vi.spyOn(TextEncoder.prototype, "encode");
+    await protect(
+      {
+        site: "mastodon",
+        mentions: [],
+        thread: "https://social.example/@anna/0",
+        post: {
+          text: "again",
+          truncated: false,
+          links: [],
+          media: [],
+          metrics: {},
+          audience: "public",
+          url: "https://other.example/@bo/2",
+          replyTo: "https://social.example/@anna/1",
+        },
+      },
+      (await now())!,
+    );
+    const sealed = sealing.mock.calls.map(([words]) => words).filter((words) => words?.startsWith("{"));
+    sealing.mockRestore();
+    expect(sealed.join("")).toContain("@bo/2");
+    expect(sealed.join("")).not.toContain("anna");
+  });
+});
+
 describe("a sample that is coded by a second person here", () => {
   it("has no words of who was erased, and no name in those of others", async () => {
     const items = await keep(conversation);

@@ -32,7 +32,11 @@ export async function traceIn(
   };
   const without = { ...(await protectItem(item, looking)), seq: item.seq };
   if (item.author !== erasedName && isErased(without)) return { kind: "by" };
-  return namesIn(without) === namesIn(item) ? { kind: "none" } : { kind: "names", without };
+  if (namesIn(without) === namesIn(item)) return { kind: "none" };
+  // What is sealed has the addresses of what it answers as well, and nobody here can take one of them out.
+  const isSealedToo = without.replyTo !== item.replyTo || without.thread !== item.thread;
+  const { sealed: _, ...unsealed } = without;
+  return { kind: "names", without: isSealedToo ? unsealed : without };
 }
 
 /** How often erased people stand in an item; nothing else in it may have changed. */

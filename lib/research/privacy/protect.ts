@@ -24,7 +24,8 @@ export async function protect(found: FoundPost, collection: Protecting): Promise
   const known = author && { person: author, name: post.author?.name, handle: post.author?.handle };
   const body = await protectText(post.text, mentions, known, tools);
   const address = (url: string | undefined): Promise<string | undefined> => ownAddress(url, tools);
-  const sealed = await sealOriginals(found, collection.privacy);
+  const [replyTo, thread] = await Promise.all([address(post.replyTo), address(found.thread)]);
+  const sealed = await sealOriginals(withoutErased(found, replyTo, thread), collection.privacy);
   return {
     ...body,
     links: await protectLinks(post.links, tools),
@@ -32,10 +33,24 @@ export async function protect(found: FoundPost, collection: Protecting): Promise
     ...present({
       author: author && ((await tools.naming(author)) ?? post.author?.handle ?? post.author?.name),
       url: await address(post.url),
-      replyTo: await address(post.replyTo),
-      thread: await address(found.thread),
+      replyTo,
+      thread,
       sealed,
     }),
+  };
+}
+
+/** Addresses of posts by who was erased are not kept, sealed or not. */
+function withoutErased(
+  { post, thread, ...found }: FoundPost,
+  keptReplyTo: string | undefined,
+  keptThread: string | undefined,
+): FoundPost {
+  const { replyTo, ...rest } = post;
+  return {
+    ...found,
+    post: { ...rest, ...(replyTo !== undefined && !keptReplyTo?.includes(erasedName) && { replyTo }) },
+    thread: keptThread?.includes(erasedName) ? undefined : thread,
   };
 }
 

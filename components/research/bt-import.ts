@@ -171,16 +171,7 @@ export class Import extends LitElement {
             @bt-file=${(event: CustomEvent<File>) => void this.#onFile(event)}
           ></bt-import-file>
           ${locked ? this.#lock() : nothing} ${content ? contentView(content) : nothing}
-          ${
-            content
-              ? targetFields(
-                  target,
-                  this.#collections.value ?? [],
-                  content.collection?.coder ?? "",
-                  (changed) => (this.target = changed),
-                )
-              : nothing
-          }
+          ${content ? this.#target(content) : nothing}
         </fieldset>
         ${this.#state()}
         <div class="row end">
@@ -197,6 +188,11 @@ export class Import extends LitElement {
         </div>
       </form>
     </dialog>`;
+  }
+
+  #target({ collection }: ImportContent): TemplateResult {
+    const known = this.#collections.value ?? [];
+    return targetFields(this.target, known, collection?.coder ?? "", (changed) => (this.target = changed));
   }
 
   #lock(): TemplateResult {

@@ -94,7 +94,7 @@ describe("coding an item", () => {
 
   it("number keys switch codes inside the element, and write in the note", async () => {
     const element = await shown();
-    element.focusCodes();
+    await element.focusCodes();
     press(deepAll("button[aria-pressed]")[0], "2");
     await until(async () => (await stored())?.codes.includes("phone"));
     press(find("input[type=radio]"), "3");

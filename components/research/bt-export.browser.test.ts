@@ -67,6 +67,21 @@ async function saved(): Promise<{ readonly name: string; readonly bytes: Uint8Ar
 }
 
 describe("the export dialog", () => {
+  it("can be pressed once it is counted what goes along, so that no press is lost", async () => {
+    let counted = (): void => {};
+    const counting = new Promise<void>((resolve) => (counted = resolve));
+    const findLate = async (...asked: Parameters<typeof simpleQueries.find>) => {
+      await counting;
+      return simpleQueries.find(...asked);
+    };
+    const showing = shown({ queries: { ...simpleQueries, find: findLate } });
+    const submit = await until(() => find<HTMLButtonElement>("button[type=submit]"));
+    expect(submit.disabled).toBe(true);
+    counted();
+    await showing;
+    await until(() => !submit.disabled, "the count");
+  });
+
   it("saves a folder with the chosen formats, and says what was saved", async () => {
     await shown();
     expect(find("label", "30 items")).toBeDefined();

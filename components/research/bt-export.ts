@@ -234,7 +234,11 @@ export class Export extends LitElement {
         <button type="button" class="button" @click=${() => (progress ? this.#stop() : this.dialog.close())}>
           ${t(progress || !done ? "cancel" : "close")}
         </button>
-        <button type="submit" class="button primary" ?disabled=${progress !== undefined}>
+        <button
+          type="submit"
+          class="button primary"
+          ?disabled=${progress !== undefined || !this.seqs[this.choices.scope]}
+        >
           ${t("research_export_do")}
         </button>
       </div>`;

@@ -7,6 +7,7 @@ import {
   type ExtensionBrowser,
 } from "../browser/extension-browser.ts";
 import type { Report } from "./report.ts";
+import { walkResearch } from "./walk-research.ts";
 
 /** Where the walk begins, and what it is about there. */
 export const firstSite = { address: "https://northwind.example/", name: "Northwind" } as const;
@@ -95,6 +96,7 @@ export async function walk(options: BrowserOptions, report: Report): Promise<voi
     const sidebar = await readAndWrite(writer, report);
     await answeredByAnother(options, report);
     await hearsOfIt(writer, sidebar, report);
+    await walkResearch(writer, report);
   } finally {
     await writer.close();
   }

@@ -102,7 +102,7 @@ test("items are coded by keyboard, a note is written", async () => {
   await mine.page.keyboard.press("Escape");
   await expect(mine.grid).toBeFocused();
 
-  // Several at once.
+  // Many at once.
   await mine.page.keyboard.press("j");
   await mine.page.keyboard.press("x");
   await mine.page.keyboard.press("j");

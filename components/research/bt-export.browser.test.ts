@@ -68,8 +68,7 @@ async function saved(): Promise<{ readonly name: string; readonly bytes: Uint8Ar
 
 describe("the export dialog", () => {
   it("can be pressed once it is counted what goes along, so that no press is lost", async () => {
-    let counted = (): void => {};
-    const counting = new Promise<void>((resolve) => (counted = resolve));
+    const { promise: counting, resolve: counted } = Promise.withResolvers<void>();
     const findLate = async (...asked: Parameters<typeof simpleQueries.find>) => {
       await counting;
       return simpleQueries.find(...asked);

@@ -10,9 +10,7 @@ import { storeReviews } from "../db/store-reviews.ts";
 import { findAnswerNews } from "./answer-news.ts";
 import { answersNotice } from "./notice.ts";
 
-vi.mock("../i18n.ts", () => ({
-  t: (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join("|"),
-}));
+vi.mock("../i18n.ts", () => import("../../tests/support/keys-as-texts.ts"));
 
 let personal: PersonalDatabase;
 let community: CommunityDatabase;

@@ -1,17 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import type { TabState } from "../model/tab-state.ts";
+import { badgeViewOf, figureSentence, hasBadge, shortCount } from "./badge-view.ts";
+import { toolbarLook } from "./toolbar.ts";
 
-vi.mock("../i18n.ts", () => ({
-  t: (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join("|"),
-  formatScore: (score: number) => score.toFixed(1),
-  formatNumber: (value: number, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat("en", options).format(value),
-  uiDirection: () => "ltr",
-}));
-// Tests share their modules: one that came before may have loaded these with the real texts.
-vi.resetModules();
-const { badgeViewOf, figureSentence, hasBadge, shortCount } = await import("./badge-view.ts");
-const { toolbarLook } = await import("./toolbar.ts");
+vi.mock("../i18n.ts", () => import("../../tests/support/keys-as-texts.ts"));
 
 const brand = {
   lens: "brand",

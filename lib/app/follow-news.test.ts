@@ -7,9 +7,7 @@ import type { OfficialAnswer } from "../model/official.ts";
 import { findFollowNews, type FollowNewsDependencies } from "./follow-news.ts";
 import { newsNotice, notifier } from "./notice.ts";
 
-vi.mock("../i18n.ts", () => ({
-  t: (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join("|"),
-}));
+vi.mock("../i18n.ts", () => import("../../tests/support/keys-as-texts.ts"));
 
 const now = Date.UTC(2026, 4, 20);
 let personal: PersonalDatabase;

@@ -7,10 +7,7 @@ import type { BrandSubject } from "../model/subject.ts";
 import type { TabState } from "../model/tab-state.ts";
 import { createPostReports, type PostReportDependencies } from "./post-reports.ts";
 
-vi.mock("../i18n.ts", () => ({
-  t: (key: string, params: object = {}) => [key, ...Object.values(params).map(String)].join("|"),
-  formatScore: (score: number) => score.toFixed(1),
-}));
+vi.mock("../i18n.ts", () => import("../../tests/support/keys-as-texts.ts"));
 
 const url = "https://social.example/home";
 const sender = { tabId: 7, url, isPrivate: false, isTop: true };

@@ -4,11 +4,7 @@ import type { TabState } from "../model/tab-state.ts";
 import { createToolbar } from "./recording-toolbar.ts";
 import type { ToolbarLook } from "./toolbar.ts";
 
-vi.mock("../i18n.ts", () => ({
-  t: (key: string, params: Record<string, unknown> = {}) => [key, ...Object.values(params)].join("|"),
-  formatNumber: String,
-  formatScore: (score: number) => score.toFixed(1),
-}));
+vi.mock("../i18n.ts", () => import("../../tests/support/keys-as-texts.ts"));
 
 const recording: Recording = {
   session: "s1",

@@ -209,7 +209,7 @@ test("another profile imports it: the same items, codes and sessions; the same f
 });
 
 test("a second coder codes a sample blind, and how far both agree is told", async () => {
-  const agreement = await mine.open("Agreement", "Agreement in Returns study");
+  const agreement = await mine.choose("Agreement between coders", /^Agreement in/);
   await agreement.getByRole("spinbutton", { name: "How many" }).fill("4");
   await agreement.getByRole("button", { name: "Draw", exact: true }).click();
   await expect(agreement.getByText("Nobody else has coded it yet", { exact: false })).toBeVisible();
@@ -219,6 +219,7 @@ test("a second coder codes a sample blind, and how far both agree is told", asyn
 
   // Behind another page a browser draws it once a second.
   await theirs.page.bringToFront();
+  await theirs.page.getByRole("heading", { name: "Coding for others" }).click();
   await theirs.give(theirs.page.getByRole("button", { name: "Open a file" }), task);
   await expect(theirs.page.getByText("Returns study, for Robin")).toBeVisible();
   await theirs.page.getByRole("textbox", { name: "Your name, as it stands in the file" }).fill("Kim");

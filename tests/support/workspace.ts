@@ -45,6 +45,15 @@ export class Workspace {
     return opened;
   }
 
+  /** Chooses in the menu of the head and answers with the dialog that opens. */
+  async choose(item: string, dialog: string | RegExp): Promise<Locator> {
+    await this.page.getByRole("button", { name: /^More for/ }).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+    const opened = this.page.getByRole("dialog", { name: dialog });
+    await expect(opened).toBeVisible();
+    return opened;
+  }
+
   /** A collection of posts of which nothing says who may read them: the researcher says why they are kept. */
   async newCollection(name: string, coder: string): Promise<void> {
     const dialog = await this.open("New collection", "New collection");

@@ -11,9 +11,9 @@ import { langOf } from "../parts/language.ts";
 import { codingStyle } from "../styles/coding.ts";
 import { codingTaskStyle } from "../styles/coding-task.ts";
 import { shared } from "../styles/shared.ts";
-import "./bt-coding-codes.ts";
 import type { CodingCodes } from "./bt-coding-codes.ts";
 import type { CodingDesk } from "./coding-desk.ts";
+import { answerCodes } from "./answer-codes.ts";
 import { sentimentField } from "./sentiment-field.ts";
 
 /**
@@ -98,26 +98,8 @@ export class BtCodingTask extends LitElement {
   }
 
   #form({ codebook }: CodingDesk): TemplateResult {
-    const { answer, isAnswered, isReady } = this.#answer;
-    return html`<bt-coding-codes
-        descriptions
-        .codebook=${codebook}
-        .chosen=${answer.codes}
-        .ready=${isReady}
-        @bt-codes=${({ detail }: CustomEvent<readonly string[]>) => void this.#answer.change({ codes: detail })}
-      ></bt-coding-codes>
-      ${
-        isAnswered
-          ? nothing
-          : html`<button
-              type="button"
-              class="button"
-              ?disabled=${!isReady}
-              @click=${() => void this.#answer.change({ codes: [] })}
-            >
-              ${t("research_nothing_fits")}
-            </button>`
-      }
+    const { answer, isReady } = this.#answer;
+    return html`${answerCodes(this.#answer, codebook, true)}
       ${sentimentField(
         answer.sentiment,
         t("research_sentiment_not_said"),

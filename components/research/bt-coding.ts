@@ -13,8 +13,8 @@ import { databases } from "../databases.ts";
 import { icon } from "../parts/icon.ts";
 import { codingStyle } from "../styles/coding.ts";
 import { shared } from "../styles/shared.ts";
-import "./bt-coding-codes.ts";
 import type { CodingCodes } from "./bt-coding-codes.ts";
+import { answerCodes } from "./answer-codes.ts";
 import "./bt-validation.ts";
 import { sentimentField } from "./sentiment-field.ts";
 import { computedWord } from "./sentiment-words.ts";
@@ -71,24 +71,7 @@ export class BtCoding extends LitElement {
           >${isAnswered ? t("research_coding_is_done") : t("research_coding_is_open")}</span
         >
       </div>
-      <bt-coding-codes
-        .codebook=${collection.codebook}
-        .chosen=${answer.codes}
-        .ready=${isReady}
-        @bt-codes=${({ detail }: CustomEvent<readonly string[]>) => void this.#answer.change({ codes: detail })}
-      ></bt-coding-codes>
-      ${
-        isAnswered
-          ? nothing
-          : html`<button
-              type="button"
-              class="button"
-              ?disabled=${!isReady}
-              @click=${() => void this.#answer.change({ codes: [] })}
-            >
-              ${t("research_nothing_fits")}
-            </button>`
-      }
+      ${answerCodes(this.#answer, collection.codebook, false)}
       <div>
         ${sentimentField(
           answer.sentiment,
